@@ -1,0 +1,104 @@
+# The front door. Needs python3 (3.11 to 3.13) with pip, and make; the rest comes from
+# requirements.lock, once. Paths are relative: the folder may be anywhere, and called
+# anything.
+
+PYTHON ?= python3
+UV_VERSION := $(shell sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
+UV := .tools/uv-$(UV_VERSION)/bin/uv
+
+# Versions and hashes come from the lock, Python from this machine.
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+export PIP_REQUIRE_VIRTUALENV := 0
+
+# A moved or copied folder, or a Python that is gone, makes .venv point elsewhere.
+$(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" ] \
+	|| rm -f .venv/.ready)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test check lab lint lock clean
+
+help: ## this list
+	@echo "make TARGET   (each target first sets up what it needs, once)"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile \
+	| awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+
+report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one)
+	@.venv/bin/claimbook report $(ARTICLE)
+
+test: .venv/.ready ## run the tests
+	@.venv/bin/python -m pytest
+
+check: .venv/.ready ## look for faults in the data, build nothing
+	@.venv/bin/claimbook check
+
+lab: .venv/.ready ## open the notebooks in JupyterLab
+	@.venv/bin/jupyter-lab
+
+lint: .venv/.ready ## code style, and no outputs in the notebooks
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . \
+	|| { echo "To format: .venv/bin/ruff format ."; exit 1; }
+	@.venv/bin/nbstripout --verify $(STRIP) notebooks/*.ipynb \
+	|| { echo 'To strip: .venv/bin/nbstripout $(STRIP) notebooks/*.ipynb'; exit 1; }
+
+lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--upgrade: newest versions)
+	@echo "Resolving pyproject.toml into requirements.lock and environment.yml"
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal \
+		--python-version 3.11 --fork-strategy fewest --group test --group tools \
+		--generate-hashes --no-emit-index-url $(UPGRADE) \
+		--output-file requirements.lock pyproject.toml
+	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
+	@mv .tools/environment.yml environment.yml
+
+clean: ## remove what was built, not .venv and .tools
+	@echo "Removing reports/, data/processed/, scratch/, .build/ and caches"
+	@find reports data/processed -mindepth 1 -maxdepth 1 ! -name .gitignore \
+		-exec rm -rf {} +
+	@rm -rf scratch .build build .pytest_cache .ruff_cache .hypothesis
+	@find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) \
+		-prune -exec rm -rf {} +
+
+# What JupyterLab writes into a notebook that is no part of its source. The kernel's
+# name and language stay: without them papermill cannot start it.
+STRIP := --keep-id --extra-keys "metadata.language_info metadata.kernelspec.display_name"
+
+define need_python
+@command -v $(PYTHON) > /dev/null \
+|| { echo "$(PYTHON) is missing. On Debian: apt install python3 python3-pip"; exit 1; }
+@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+|| { echo "claimbook needs Python 3.11 to 3.13, $(PYTHON) is" \
+	"$$($(PYTHON) -V 2>&1 | sed 's/Python //')." \
+	"Name another one: make report PYTHON=python3.13"; exit 1; }
+endef
+
+# uv alone, held to its hash in the lock, into a folder of its own: pip on Debian refuses
+# other installs. Put in place by rename: a killed download leaves nothing half there.
+$(UV):
+	$(need_python)
+	@$(PYTHON) -m pip --version > /dev/null 2>&1 \
+	|| { echo "$(PYTHON) has no pip. On Debian: apt install python3-pip"; exit 1; }
+	@echo "Fetching the installer, uv $(UV_VERSION), into .tools"
+	@rm -rf .tools && mkdir .tools
+	@awk '/^[^ ]/ {found = /^uv==/} found' requirements.lock > .tools/uv.lock
+	@$(PYTHON) -m pip install --quiet --target .tools/new --require-hashes --no-deps \
+		--only-binary :all: -r .tools/uv.lock
+	@mv .tools/new .tools/uv-$(UV_VERSION)
+
+# Packages are changed in place only where the last set-up was finished.
+.venv/.ready: requirements.lock pyproject.toml | $(UV)
+	$(need_python)
+	@if [ -e .venv/.ready ]; then rm .venv/.ready; else \
+		echo "Making .venv with $$($(PYTHON) -V)"; \
+		$(UV) venv --quiet --clear --no-project --python \
+			"$$($(PYTHON) -c 'import sys; print(sys.executable)')" .venv; fi
+	@echo "Installing the packages of requirements.lock into .venv (0.5 GB; on a slow" \
+		"line this takes minutes)"
+	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes --no-build \
+		requirements.lock
+	@echo "Installing claimbook itself"
+	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
+		--no-build-isolation --offline --editable .
+	@pwd -P > .venv/.ready

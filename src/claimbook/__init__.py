@@ -1,0 +1,1 @@
+"""Check what a news article claims against cited official figures."""

@@ -1,0 +1,57 @@
+"""The check types: one module each, found by its file name.
+
+A check module has PRINTED (how many printed numbers it compares), FORMULA (what is
+compared, for the reader), a pydantic model Choices (what a plan may choose), and
+run(claim, choices, data) that returns a Found, or None where no admissible figure
+answers.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from claimbook.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check measured and the set that would make the claim right.
+
+    `value` and `interval` are in `unit` (base units); `status` is set only where the
+    answer is not simply whether the interval lies in `claimed`.
+    """
+
+    value: float
+    interval: Interval
+    claimed: Interval
+    unit: str
+    used: tuple
+    status: str | None = None
+    note: str = ""
+    detail: dict = field(default_factory=dict)
+
+
+def window(periods, ends, members=None):
+    """Say which window a change is measured over: its set of countries, its splice.
+
+    `ends` are the Measured quantity at the two `periods`.
+    """
+    said = " to ".join(periods)
+    if members:
+        said += f", over the {len(members)} countries that report both years"
+    sources = [sorted({f.source for f in end.used}) for end in ends]
+    if sources[0] != sources[1]:
+        joints = zip(periods, sources, strict=True)
+        told = [f"{period} from {', '.join(found)}" for period, found in joints]
+        said += f"; spliced: {'; '.join(told)}"
+    return said
+
+
+@cache
+def checks():
+    """Return every check module by the name a plan calls it by."""
+    return {
+        module.name: import_module(f"{__name__}.{module.name}")
+        for module in iter_modules(__path__)
+    }

@@ -1,0 +1,59 @@
+"""Which place does an economy take among those of a table?"""
+
+from claimbook.checks import Found
+from claimbook.economies import name
+from claimbook.interval import Interval
+from claimbook.quantity import Quantity
+
+PRINTED = 1
+FORMULA = "one plus the number of economies with a larger figure is the printed rank"
+
+
+class Choices(Quantity):
+    """Whose rank, by which series and source."""
+
+    economy: str
+
+
+def run(claim, choices, data):
+    """Rank `economy` by size among all economies the source gives for the period.
+
+    Economies whose intervals overlap the ranked one's leave the rank a range. `detail`
+    gives the table, largest first, for the gaps to the neighbours.
+    """
+    period = choices.period or claim.period_text
+    # a source may give an economy twice, as first published and as revised
+    subjects = {
+        (f.reporter, f.partner, f.flow, f.product)
+        for f in data.figures
+        if f.source in choices.source
+        and (f.series, f.period, f.flow) == (choices.series, period, choices.flow)
+    }
+    found = [
+        data.figures.find(choices.source, choices.series, *subject, period)
+        for subject in sorted(subjects)
+    ]
+    own = next((f for f in found if f.reporter == choices.economy), None)
+    others = [f for f in found if f.reporter != choices.economy]
+    if own is None or not others:
+        return None
+    apart = [f for f in others if f.interval.disjoint(own.interval)]
+    above = sum(f.value > own.value for f in apart)
+    touching = len(others) - len(apart)
+    rank = 1 + sum(f.value > own.value for f in others)
+    table = sorted(found, key=lambda f: -f.value)
+    place = table.index(own)
+    neighbours = [
+        f"{name(table[i].reporter)} {table[i].value / own.value - 1:+.0%}"
+        for i in (place - 1, place + 1)
+        if 0 <= i < len(table)
+    ]
+    return Found(
+        float(rank),
+        Interval(1 + above, 1 + above + touching, True, True),
+        claim.claimed,
+        "rank",
+        tuple(table),
+        note=f"of {len(table)}; neighbours {', '.join(neighbours)}",
+        detail={"table": [(f.reporter, f.value) for f in table]},
+    )

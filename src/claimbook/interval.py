@@ -1,0 +1,121 @@
+"""Sets of numbers: what a printed figure allows, and what a source's figure says."""
+
+from dataclasses import dataclass
+from math import inf
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from low to high, floats in one unit.
+
+    An open end is -inf or inf, and then always not closed, so two intervals
+    are equal exactly when they are the same set. One number alone is
+    ``Interval(x, x)``. Never empty: ValueError for low > high, for a missing
+    closed end on one number, for NaN.
+    """
+
+    low: float
+    high: float
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def __post_init__(self):
+        low, high = self.low, self.high
+        if low == -inf:
+            object.__setattr__(self, "low_closed", False)
+        if high == inf:
+            object.__setattr__(self, "high_closed", False)
+        if low < high or (
+            low == high and self.low_closed and self.high_closed and abs(low) != inf
+        ):
+            return
+        raise ValueError(
+            f"found an empty interval {self}; allowed: low below high, or one "
+            "number with both ends closed"
+        )
+
+    def __str__(self):
+        return (
+            f"{'[' if self.low_closed else '('}{self.low:.15g}, "
+            f"{self.high:.15g}{']' if self.high_closed else ')'}"
+        )
+
+    @classmethod
+    def point(cls, x):
+        """The one number x."""
+        return cls(x, x)
+
+    def contains(self, x):
+        """Whether the number x is in the set; open ends are respected exactly."""
+        low, high = self.low, self.high
+        return low < x < high or (
+            (x == low and self.low_closed) or (x == high and self.high_closed)
+        )
+
+    def inside(self, other):
+        """Whether every number of this set is in the other."""
+        return (
+            self.low > other.low
+            or (self.low == other.low and (other.low_closed or not self.low_closed))
+        ) and (
+            self.high < other.high
+            or (self.high == other.high and (other.high_closed or not self.high_closed))
+        )
+
+    def disjoint(self, other):
+        """Whether no number is in both sets."""
+        return (
+            self.high < other.low
+            or other.high < self.low
+            or (self.high == other.low and not (self.high_closed and other.low_closed))
+            or (other.high == self.low and not (other.high_closed and self.low_closed))
+        )
+
+    def scaled(self, factor):
+        """The set of factor times each number; a negative factor turns it around."""
+        if factor > 0:
+            return Interval(
+                self.low * factor, self.high * factor, self.low_closed, self.high_closed
+            )
+        if factor < 0:
+            return Interval(
+                self.high * factor, self.low * factor, self.high_closed, self.low_closed
+            )
+        raise ValueError(f"found factor {factor}; allowed: any but 0")
+
+    def shifted(self, by):
+        """The set of each number plus by."""
+        return Interval(
+            self.low + by, self.high + by, self.low_closed, self.high_closed
+        )
+
+
+def relation(value_set, claimed_set):
+    """How a value set stands to a claimed set.
+
+    "holds" where it is inside, "fails" where it is disjoint, "undecided" where
+    it overlaps without being inside.
+    """
+    if value_set.inside(claimed_set):
+        return "holds"
+    return "fails" if value_set.disjoint(claimed_set) else "undecided"
+
+
+def distance(value_set, claimed_set):
+    """Signed margin of a value set against a claimed set, in their unit.
+
+    Where the claim holds: the room left, the smaller of value low minus claimed
+    low and claimed high minus value high (0 on the boundary, inf where the
+    claim is open on both sides). Where it fails: minus the gap between the two
+    sets (0 where they touch at an open end: 500 against (500, inf)). Where it
+    is undecided: 0. The sign alone does not decide at 0; ``relation`` does.
+    """
+    if value_set.inside(claimed_set):
+        below = inf if claimed_set.low == -inf else value_set.low - claimed_set.low
+        above = inf if claimed_set.high == inf else claimed_set.high - value_set.high
+        return below if below < above else above
+    if value_set.high <= claimed_set.low:
+        return 0.0 - (claimed_set.low - value_set.high)
+    if value_set.low >= claimed_set.high:
+        return 0.0 - (value_set.low - claimed_set.high)
+    return 0.0

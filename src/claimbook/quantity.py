@@ -1,0 +1,174 @@
+"""Measure one quantity the way a specification says: which source, side and region."""
+
+from math import inf
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from claimbook.interval import Interval
+from claimbook.raw.schema import PeriodText
+from claimbook.trade import SIDES, Trade, measured
+
+LAC = "LAC"  # stands in `between` for the countries of the chosen region
+REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
+
+
+def _spliced(text):
+    """Read "first then second" as names in order of precedence."""
+    return tuple(text.split(" then ")) if isinstance(text, str) else text
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_spliced)]
+Products = Annotated[
+    tuple[str, ...],
+    BeforeValidator(lambda v: tuple(v.split("+")) if isinstance(v, str) else v),
+]
+
+
+class Quantity(BaseModel):
+    """What to measure and how. Trade names `between`; any other series its parties.
+
+    `source` and `region` may be a splice, "gacc_usd then imf_dots_china"; `product` a
+    sum, "120100+120190". `reporter` of trade is an economy of `between` or one of
+    partners, exporters, importers. `fill` names the economy whose figures stand in for
+    countries that do not report; `both` counts only countries that both sides report.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+    series: str
+    source: Names
+    period: PeriodText | None = None
+    between: tuple[str, str] | None = None
+    region: Names = ()
+    countries: tuple[str, ...] = ()
+    reporter: str = ""
+    partner: str = ""
+    flow: Literal["exports", "imports", "total", ""] = ""
+    product: Products = ("",)
+    fill: str = ""
+    both: bool = False
+    currency: Literal["USD", "CNY"] = "USD"
+
+    @model_validator(mode="after")
+    def _trade_is_whole(self):
+        if self.between is None:
+            return self
+        home, other = self.between
+        if self.reporter not in (home, *set(SIDES) - {"home"}):
+            raise ValueError(
+                f"reporter {self.reporter!r} is none of {home}, partners, exporters, "
+                "importers"
+            )
+        if self.fill not in ("", home):
+            raise ValueError(f"fill {self.fill!r} is neither blank nor {home}")
+        if other == LAC and not self.region:
+            raise ValueError("between … and LAC needs a region")
+        return self
+
+    def all_sources(self):
+        """Return the names of all sources a figure may come from."""
+        return self.source
+
+    @property
+    def side(self):
+        """Which side reports each flow, a key of trade.SIDES."""
+        return "home" if self.reporter == self.between[0] else self.reporter
+
+    @property
+    def flows(self):
+        """The flows of the home economy that are added up."""
+        return ("exports", "imports") if self.flow in ("", "total") else (self.flow,)
+
+    def trade(self, data):
+        """Return the Trade this quantity is read from."""
+        home, other = self.between
+        if other != LAC:
+            regions, countries = (), (other,)
+        else:
+            regions = self.region
+            countries = self.countries or data.members(self.region)
+            if self.countries:
+                regions = ()
+        return Trade(
+            data.figures,
+            self.source,
+            home,
+            regions,
+            countries,
+            ("all",) if self.product == ("",) else self.product,
+            self.series,
+            self.currency,
+        )
+
+    def measure(self, data, period, members=None):
+        """Return the quantity at `period` (Measured, base units), or None."""
+        if self.between:
+            trade = self.trade(data)
+            if self.both and members is None:
+                members = trade.both_reporting(period)
+            return trade.total(self.flows, self.side, period, members, bool(self.fill))
+        found = [
+            data.figures.find(
+                self.source,
+                self.series,
+                self.reporter,
+                self.partner,
+                self.flow,
+                product,
+                period,
+            )
+            for product in self.product
+        ]
+        return measured(found) if all(found) else None
+
+    def at_least(self, data, found):
+        """Return the interval of a total that may not cover its whole region.
+
+        What the countries without a figure trade comes on top, so a partial sum is a
+        lower bound. One reporter's silence about a partner means no trade.
+        """
+        partial = (
+            self.between
+            and found.members
+            and len(found.members) < len(self.trade(data).countries)
+            and (self.side != "home" or self.both)
+        )
+        if not partial:
+            return found.interval
+        return Interval(found.interval.low, inf, True, False)
+
+    def fixed_set(self, data, periods):
+        """Return the countries that report every flow at every one of `periods`.
+
+        None where the set cannot change: one reporter speaks for all its partners, a
+        published aggregate is measured, or gaps are filled. With `both`, the countries
+        that both sides report at every one of them.
+        """
+        if not self.between:
+            return None
+        trade = self.trade(data)
+        side = self.side
+        if self.both:
+            sets = [set(trade.both_reporting(p)) for p in periods]
+        elif self.fill or side == "home":
+            return None
+        elif all(trade.whole(self.flows, side, period) for period in periods):
+            return None
+        else:
+            sets = [set(trade.reporting(self.flows, side, p)) for p in periods]
+        return tuple(c for c in trade.countries if all(c in s for s in sets))
+
+    def years(self, data):
+        """Return the years, in order, at which the quantity can be measured."""
+        if self.between:
+            return self.trade(data).years(self.flows, self.side)
+        found = data.figures.periods(
+            self.source,
+            self.series,
+            self.reporter,
+            self.partner,
+            self.flow,
+            self.product[0],
+        )
+        return [p for p in found if len(p) == 4]

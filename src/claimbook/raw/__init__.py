@@ -1,0 +1,1 @@
+"""The raw data: tables as written down, read and checked."""

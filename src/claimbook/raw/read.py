@@ -1,0 +1,204 @@
+"""Read the raw tables: text to rows, with every fault of every file collected."""
+
+import csv
+import difflib
+import hashlib
+import io
+import json
+from collections.abc import Hashable
+
+import yaml
+from pydantic import ValidationError
+
+from claimbook.faults import Fault
+
+
+def near_miss(name, allowed):
+    """Return " Did you mean x?" for the closest allowed name, or ""."""
+    close = difflib.get_close_matches(str(name), [str(a) for a in allowed], 1, 0.6)
+    return f"Did you mean {close[0]}? " if close else ""
+
+
+def listed(names, most=30):
+    """Return allowed names as one phrase."""
+    names = sorted(map(str, names))
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def model_faults(error, file, row, todo):
+    """Return a Fault for each thing pydantic found wrong in one row or entry."""
+    faults = []
+    for e in error.errors():
+        place = ".".join(str(p) for p in e["loc"])
+        found = f"{place} = {e.get('input')!r}" if place else f"{e.get('input')!r}"
+        allowed = e["msg"]
+        hint = ""
+        if e["type"] == "missing":
+            found, allowed = f"no {place}", f"{place} is needed"
+        elif e["type"] == "extra_forbidden":
+            found, allowed = f"unknown {place}", "the names the schema has"
+        elif e["type"] == "literal_error":
+            allowed = e["ctx"]["expected"].replace("''", "blank").replace("'", "")
+            hint = near_miss(e["input"], allowed.replace(" or ", ", ").split(", "))
+        faults.append(Fault(file, row, found, allowed, hint + todo))
+    return faults
+
+
+def read_text(path, name, faults):
+    """Return a UTF-8 text file's text, or None with a fault."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        faults.append(
+            Fault(name, "", "no such file", "the file", "Write it or restore it.")
+        )
+    except UnicodeDecodeError as error:
+        faults.append(
+            Fault(
+                name,
+                f"byte {error.start}",
+                "bytes that are not UTF-8",
+                "UTF-8 text",
+                "Save the file as UTF-8.",
+            )
+        )
+    return None
+
+
+def read_rows(path, model, name, faults):
+    """Return [(line number, row)] of a CSV table whose rows are `model`s.
+
+    `name` is how the file is called in faults. A header that misses or adds a column
+    is one fault; a row that does not fit is one a cell.
+    """
+    text = read_text(path, name, faults)
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns = list(model.model_fields)
+    rows, done = [], 0
+    try:
+        header = next(reader, [])
+        if header != columns:
+            faults.append(_header_fault(name, header, columns))
+            return []
+        done = reader.line_num
+        for cells in reader:
+            done = reader.line_num
+            place = f"row {done}"
+            if len(cells) != len(columns):
+                faults.append(
+                    Fault(
+                        name,
+                        place,
+                        f"{len(cells)} cells",
+                        f"{len(columns)} cells, one a column",
+                        "Quote a cell that holds a comma.",
+                    )
+                )
+                continue
+            try:
+                row = model.model_validate(dict(zip(columns, cells, strict=True)))
+            except ValidationError as error:
+                faults += model_faults(error, name, place, "Mend the cell.")
+            else:
+                rows.append((done, row))
+    except csv.Error as error:
+        # an open quote swallows the rows after it: name the row it may begin in
+        place = f"row {done + 1}"
+        faults.append(Fault(name, place, str(error), "CSV", "Mend the quotes."))
+    return rows
+
+
+def _header_fault(name, header, columns):
+    missing = [c for c in columns if c not in header]
+    extra = [c for c in header if c not in columns]
+    found = "; ".join(
+        filter(
+            None,
+            [
+                f"no column {', '.join(missing)}" if missing else "",
+                f"unknown column {', '.join(extra)}" if extra else "",
+            ],
+        )
+    )
+    return Fault(
+        name,
+        "row 1",
+        found or f"columns {', '.join(header)}",
+        f"exactly {','.join(columns)}",
+        "".join(near_miss(e, missing) for e in extra) + "Mend the header.",
+    )
+
+
+class _Strict(yaml.CSafeLoader):
+    """A safe loader that refuses a key written twice, which YAML would drop.
+
+    A date the calendar does not have is refused with its line as well.
+    """
+
+    def construct_mapping(self, node, deep=False):
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if isinstance(key, Hashable) and key in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"the key {key!r} twice", problem_mark=key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+    def construct_yaml_timestamp(self, node):
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise yaml.MarkedYAMLError(
+                problem=f"{node.value}, {error}", problem_mark=node.start_mark
+            ) from error
+
+
+_Strict.add_constructor("tag:yaml.org,2002:timestamp", _Strict.construct_yaml_timestamp)
+
+
+def read_yaml(path, name, faults):
+    """Return what a YAML file holds, or None with a fault that names the line."""
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    try:
+        return yaml.load(text, _Strict)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        found = error.problem.removeprefix("found ")
+        faults.append(Fault(name, f"line {line}", found, "YAML", "Mend that line."))
+    except yaml.reader.ReaderError as error:
+        faults.append(
+            Fault(
+                name,
+                f"character {error.position}",
+                f"the character U+{error.character:04X}",
+                "YAML",
+                "Take it out.",
+            )
+        )
+    return None
+
+
+def read_json(path, name, faults):
+    """Return what a JSON file holds, or None with a fault that names the line."""
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        faults.append(
+            Fault(name, f"line {error.lineno}", error.msg, "JSON", "Mend that line.")
+        )
+    return None
+
+
+def sha256(path):
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

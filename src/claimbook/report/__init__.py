@@ -1,0 +1,1 @@
+"""What readers see: chapters of notebooks, cards, pages and the front page."""

@@ -1,0 +1,1 @@
+"""Building reports: what is stale, running its notebooks, placing what they made."""

@@ -1,0 +1,1 @@
+"""Printed numbers and time phrases, in Swedish, English, Spanish and Portuguese."""

@@ -1,0 +1,193 @@
+"""What each rule of printed time means in days, the same in every language."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+UNIT = {
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "quarters": "quarter",
+    "years": "year",
+    "decades": "decade",
+    "centuries": "century",
+}
+
+
+def apply(rule, slots, published, vague):
+    """(first day, last day, granularity) of a rule with its slots.
+
+    slots: the values read, a list for each slot; published: the dateline;
+    vague: how many units "recent months" are. Raises ValueError or
+    OverflowError where the calendar has no such date.
+    """
+    name, *arguments = rule.split()
+    return _RULES[name](slots, published, vague, *arguments)
+
+
+def _whole(unit, day):
+    """First and last day of the day's week (from Monday), month, quarter, year."""
+    if unit == "day":
+        return day, day
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    size = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    first = date(day.year, (day.month - 1) // size * size + 1, 1)
+    return first, _moved(first, "month", size) - timedelta(days=1)
+
+
+def _moved(day, unit, count):
+    """The same day so many units on; the month's last where it has no such day."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+    if unit not in months:
+        raise ValueError(f"{unit} is shorter than a day")
+    year, month = divmod(day.year * 12 + day.month - 1 + count * months[unit], 12)
+    if not 1 <= year <= 9999:
+        raise ValueError(f"year {year}")
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _year(slots, published, vague):
+    year = slots["year"][0]
+    return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def _years(slots, published, vague):
+    first, last = slots["year"]
+    if first >= last:
+        raise ValueError(f"{first} is not before {last}")
+    return date(first, 1, 1), date(last, 12, 31), "years"
+
+
+def _decade(slots, published, vague):
+    year = slots["year"][0]
+    if year % 10:
+        raise ValueError(f"{year} does not open a decade")
+    return date(year, 1, 1), date(year + 9, 12, 31), "years"
+
+
+def _month(slots, published, vague, unit=None, count="0"):
+    month = slots["month"][0]
+    if "year" in slots:
+        year = slots["year"][0]
+    elif unit:
+        year = published.year + int(count)
+    else:
+        year = published.year - (month > published.month)
+    return *_whole("month", date(year, month, 1)), "month"
+
+
+def _months(slots, published, vague):
+    first, last = slots["month"]
+    if first >= last:
+        raise ValueError(f"month {first} is not before month {last}")
+    year = slots["year"][0]
+    return date(year, first, 1), _whole("month", date(year, last, 1))[1], "range"
+
+
+def _since(slots, published, vague, unit):
+    start = {"year": _year, "month": _month}[unit](slots, published, vague)[0]
+    if start > published:
+        raise ValueError(f"{start} is after the dateline")
+    return start, published, "range"
+
+
+def _day(slots, published, vague):
+    month, day = slots["month"][0], slots["day"][0]
+    if "year" in slots:
+        found = date(slots["year"][0], month, day)
+    else:
+        later = (month, day) > (published.month, published.day)
+        found = date(published.year - later, month, day)
+    return found, found, "day"
+
+
+def _weekday(slots, published, vague, side="on"):
+    weekday = (slots.get("weekday") or slots["plural_weekday"])[0]
+    back = (published.weekday() - weekday) % 7
+    if side == "before":
+        back = back or 7
+    if side == "after":
+        back -= 7
+    found = published - timedelta(days=back)
+    return found, found, "day"
+
+
+def _part(unit, number, slots, published):
+    """The numbered part of the year named, or the nearest not after the dateline."""
+    month = (number - 1) * {"quarter": 3, "half": 6}[unit] + 1
+    if "year" in slots:
+        year = slots["year"][0]
+    else:
+        year = published.year - (month > published.month)
+    return _whole(unit, date(year, month, 1))
+
+
+def _quarter(slots, published, vague):
+    return *_part("quarter", slots["quarter"][0], slots, published), "quarter"
+
+
+def _half_year(slots, published, vague):
+    return *_part("half", slots["half_year"][0], slots, published), "range"
+
+
+def _shifted(slots, published, vague, unit, count):
+    return *_whole(unit, _moved(published, unit, int(count))), unit
+
+
+def _to_date(slots, published, vague, unit):
+    return _whole(unit, published)[0], published, "range"
+
+
+def _length(slots, vague):
+    unit = slots.get("unit") or slots["unit_one"]
+    unit = UNIT.get(unit[0], unit[0])
+    granularity = "years" if unit in ("year", "decade", "century") else "range"
+    return slots.get("n", [vague])[0], unit, granularity
+
+
+def _next(slots, published, vague):
+    count, unit, granularity = _length(slots, vague)
+    return published, _moved(published, unit, count), granularity
+
+
+def _past(slots, published, vague, one=None):
+    count, unit, granularity = _length(slots, 1 if one else vague)
+    return _moved(published, unit, -count), published, granularity
+
+
+def _ago(slots, published, vague):
+    count, unit, _ = _length(slots, 1)
+    day = _moved(published, unit, -count)
+    if unit in ("decade", "century"):
+        unit = "year"
+    return *_whole(unit, day), unit
+
+
+def _weekend(slots, published, vague):
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    return saturday, saturday + timedelta(days=1), "range"
+
+
+_RULES = {
+    "year": _year,
+    "years": _years,
+    "decade": _decade,
+    "month": _month,
+    "months": _months,
+    "since": _since,
+    "day": _day,
+    "weekday": _weekday,
+    "quarter": _quarter,
+    "half_year": _half_year,
+    "whole": _shifted,
+    "to_date": _to_date,
+    "next": _next,
+    "past": _past,
+    "ago": _ago,
+    "weekend": _weekend,
+}

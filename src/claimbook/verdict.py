@@ -1,0 +1,105 @@
+"""The verdict rules: what all outcomes together say of a claim. First match wins."""
+
+from dataclasses import dataclass
+
+HOLDS, FAILS, UNDECIDED, NO_DATA = "holds", "fails", "undecided", "no data"
+
+SUPPORTED = "supported"
+CONTRADICTED = "contradicted"
+MIXED = "mixed"
+NOT_ENOUGH_DATA = "not enough data"
+NOT_CHECKABLE = "not checkable"
+NOT_YET_JUDGED = "not yet judged"
+WORDS = (
+    SUPPORTED,
+    CONTRADICTED,
+    MIXED,
+    UNDECIDED,
+    NOT_ENOUGH_DATA,
+    NOT_CHECKABLE,
+    NOT_YET_JUDGED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word of WORDS, the groups it depends on, and the groups left undecided."""
+
+    word: str
+    depends_on: tuple = ()
+    undecided: tuple = ()
+
+    def __str__(self):
+        if not self.depends_on:
+            return self.word
+        return f"{self.word}, depends on {', '.join(self.depends_on)}"
+
+
+def group_status(statuses):
+    """Return what a group of equivalent specifications says together.
+
+    It holds if all of it holds, fails if all of it fails, else it is undecided;
+    specifications without an admissible figure say nothing.
+    """
+    known = [s for s in statuses if s != NO_DATA]
+    if not known:
+        return NO_DATA
+    return known[0] if len(set(known)) == 1 else UNDECIDED
+
+
+def of_groups(main, others):
+    """Return the Verdict from the main group's status and the others' by name."""
+    undecided = tuple(name for name, s in others.items() if s == UNDECIDED)
+    if main == NO_DATA:
+        return Verdict(NOT_ENOUGH_DATA, undecided=undecided)
+    if main == UNDECIDED:
+        return Verdict(UNDECIDED, undecided=undecided)
+    word, against = (SUPPORTED, FAILS) if main == HOLDS else (CONTRADICTED, HOLDS)
+    depends = tuple(name for name, s in others.items() if s == against)
+    return Verdict(word, depends, undecided)
+
+
+def of_documents(evidence):
+    """Return the Verdict that documents carry.
+
+    One primary document or two agencies of independent origin decide. A decided side
+    depends on a denial of equal rank, or on another documented reading. Rewrites of
+    another outlet's text never count by themselves.
+    """
+    for_it, against = _weight(evidence, "supports"), _weight(evidence, "denies")
+    other = _weight(evidence, "other_reading")
+    depends = ("another documented reading",) if other else ()
+    if for_it and for_it >= against:
+        denied = ("a denial of equal rank",) if against == for_it else ()
+        return Verdict(SUPPORTED, denied + depends)
+    if against:
+        return Verdict(CONTRADICTED, depends)
+    return Verdict(NOT_ENOUGH_DATA)
+
+
+def _weight(evidence, stance):
+    """Return 2 for a primary document, 1 for two independent agencies, else 0."""
+    origins = {
+        rank: {e.compiled_by for e in evidence if (e.stance, e.rank) == (stance, rank)}
+        for rank in ("primary", "agency")
+    }
+    if origins["primary"]:
+        return 2
+    return 1 if len(origins["agency"]) >= 2 else 0
+
+
+def of_parts(parts):
+    """Return the Verdict of a claim from those of its parts.
+
+    It is mixed where the judged parts differ; parts that could not be judged are
+    counted elsewhere and do not decide.
+    """
+    judged = [p for p in parts if p.word in (SUPPORTED, CONTRADICTED, UNDECIDED, MIXED)]
+    if not judged:
+        words = {p.word for p in parts}
+        return Verdict(words.pop() if len(words) == 1 else NOT_ENOUGH_DATA)
+    words = {p.word for p in judged}
+    if len(words) > 1:
+        return Verdict(MIXED)
+    depends = tuple(dict.fromkeys(name for p in judged for name in p.depends_on))
+    return Verdict(judged[0].word, depends)

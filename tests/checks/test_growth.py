@@ -1,0 +1,116 @@
+"""Growth a year between two years, against a cut or against another's growth."""
+
+from math import inf
+
+import pytest
+from made import LEVEL, claim, data, figure, totals
+
+from claimbook.checks import growth
+from claimbook.interval import Interval, relation
+
+SINCE_2022 = LEVEL | {"base": "2022"}
+FIVE = SINCE_2022 | {"cut_percent_a_year": 5}
+WORLD = {
+    "series": "goods_trade",
+    "source": "customs",
+    "between": ["CHN", "WLD"],
+    "reporter": "CHN",
+}
+FASTER = SINCE_2022 | {"than": WORLD}
+
+
+def run(rows, choices):
+    return growth.run(claim(), growth.Choices(**choices), data(rows))
+
+
+def world(values, **more):
+    return [
+        figure(v, partner="WLD", flow=flow, period=str(y), **more)
+        for y, v in values.items()
+        for flow in ("exports", "imports")
+    ]
+
+
+def status(found):
+    return found.status or relation(found.interval, found.claimed)
+
+
+def test_growth_is_compounded_over_the_years():
+    found = run(totals({2022: 100, 2024: 121}), FIVE)
+    assert found.value == pytest.approx(10)
+    assert (found.unit, found.note) == ("percent a year", "2022 to 2024")
+    assert found.detail == {"base": "2022", "end": "2024"}
+
+
+@pytest.mark.parametrize(
+    ("end", "room", "expected"),
+    [(121, 0, "holds"), (102, 0, "fails"), (110, 2, "undecided")],
+)
+def test_growth_against_a_cut(end, room, expected):
+    found = run(totals({2022: 100, 2024: end}, room=room), FIVE)
+    assert status(found) == expected
+    assert found.claimed == Interval(5, inf)
+
+
+@pytest.mark.parametrize(
+    ("years", "choices"),
+    [
+        ({2024: 121}, FIVE),
+        ({2022: 100}, FIVE),
+        ({2022: 0, 2024: 121}, FIVE),
+        # the world's growth is not known
+        ({2022: 100, 2024: 121}, FASTER),
+    ],
+)
+def test_without_a_figure_at_both_ends_there_is_nothing(years, choices):
+    assert run(totals(years), choices) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "rest", "expected"), [(121, 110, "holds"), (110, 121, "fails")]
+)
+def test_growth_against_another_quantity(own, rest, expected):
+    rows = totals({2022: 100, 2024: own}) + world({2022: 100, 2024: rest})
+    found = run(rows, FASTER)
+    assert status(found) == expected
+    assert len(found.used) == 2 + 4
+    compared = 100 * ((rest / 100) ** 0.5 - 1)
+    assert found.note == f"2022 to 2024; compared with {compared:.1f} % a year"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [(125, "holds"), (119, "undecided"), (121, "undecided"), (115, "fails")],
+)
+def test_growth_within_reach_of_the_others_is_undecided(own, expected):
+    rest = world({2022: 100}) + world({2024: 120}, room=2)
+    found = run(totals({2022: 100}) + totals({2024: own}, room=1) + rest, FASTER)
+    assert status(found) == expected
+
+
+def test_the_regions_growth_is_measured_over_one_set_of_countries():
+    rows = [
+        figure(value, country, "CHN", flow, year)
+        for country, year, value in (
+            ("BRA", "2022", 100),
+            ("BRA", "2024", 121),
+            ("CHL", "2024", 1000),
+        )
+        for flow in ("exports", "imports")
+    ]
+    partners = FIVE | {"reporter": "partners", "region": "celac"}
+    found = run(rows, partners)
+    assert found.value == pytest.approx(10)
+    assert found.note == "2022 to 2024, over the 1 countries that report both years"
+
+
+def test_both_quantities_sources_are_the_checks():
+    made = growth.Choices(**(SINCE_2022 | {"than": WORLD | {"source": "imf"}}))
+    assert made.all_sources() == ("customs", "imf")
+    assert growth.Choices(**FIVE).all_sources() == ("customs",)
+
+
+def test_a_window_between_two_sources_says_where_they_join():
+    old, new = totals({2022: 100}, source="imf"), totals({2024: 121})
+    found = run(old + new, FIVE | {"source": "imf then customs"})
+    assert found.note == "2022 to 2024; spliced: 2022 from imf; 2024 from customs"

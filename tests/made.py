@@ -1,0 +1,140 @@
+"""Figures, data and claims made by hand: tables small enough to read in a test."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from math import inf
+from types import SimpleNamespace
+
+from claimbook import figures
+from claimbook.figures import Figures
+from claimbook.interval import Interval
+from claimbook.raw.schema import PlanEntry
+
+REGIONS = {"celac": ("BRA", "CHL", "PER"), "china_customs": ("BRA", "CHL", "PER")}
+ABOVE_100 = Interval(100, inf, False)
+
+
+def figure(
+    value,
+    reporter="CHN",
+    partner="BRA",
+    flow="exports",
+    period="2024",
+    *,
+    source="customs",
+    series="goods_trade",
+    product="all",
+    unit="USD",
+    room=0,
+    status="stated",
+    released=None,
+    compiled_by=None,
+):
+    """One cited figure, known exactly; `room` is another half-width, None: rounded."""
+    row = SimpleNamespace(
+        series=series,
+        reporter=reporter,
+        partner=partner,
+        flow=flow,
+        product=product,
+        period=period,
+        value=Decimal(str(value)),
+        unit=unit,
+        plus_minus=None if room is None else Decimal(str(room)),
+        basis="as reported",
+        status=status,
+        released=date.fromisoformat(released) if released else None,
+        address=None,
+    )
+    publisher = SimpleNamespace(
+        name=source,
+        address=f"https://{source}.example",
+        compiled_by=compiled_by or source,
+    )
+    return figures.figure(row, publisher)
+
+
+def rate(value, period="2024", **more):
+    """One exchange rate, yuan for a dollar."""
+    more = {"series": "exchange_rate", "product": "", "unit": "CNY per USD"} | more
+    return figure(value, "CHN", "USA", "", period, **more)
+
+
+def gdp(value, economy, **more):
+    """The output of one economy in 2024."""
+    more = {"series": "gdp_nominal", "product": "", "source": "bank"} | more
+    return figure(value, economy, "", "", **more)
+
+
+def totals(values, **more):
+    """China's published trade with the region, from {year: value}."""
+    return [
+        figure(v, partner="china_customs", flow="total", period=str(y), **more)
+        for y, v in values.items()
+    ]
+
+
+@dataclass
+class Data:
+    """The data a check reads: figures, and the members of each region."""
+
+    figures: Figures
+    regions: dict = field(default_factory=lambda: REGIONS)
+
+    def members(self, regions):
+        return next((self.regions[r] for r in regions if r in self.regions), ())
+
+
+def data(*rows, **regions):
+    """Data of figures, given one by one or in lists."""
+    found = []
+    for row in rows:
+        found += row if isinstance(row, list) else [row]
+    return Data(Figures(found), REGIONS | regions)
+
+
+def printed(claimed, *, value=None, bare=None, truncation=None, **more):
+    """A printed number as read; without a hedge the bare set is the claimed one."""
+    more = {"hedge": "none", "unit": "money", "currency": "USD"} | more
+    return SimpleNamespace(
+        claimed=claimed,
+        value=value,
+        bare=bare or claimed,
+        truncation=truncation or claimed,
+        **more,
+    )
+
+
+def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=True):
+    """A claim as cleaned, from its printed numbers or from their claimed sets."""
+    numbers = tuple(printed(n) if isinstance(n, Interval) else n for n in numbers)
+    return SimpleNamespace(
+        claim_id=claim_id,
+        type=type,
+        scored=scored,
+        printed=numbers,
+        claimed=numbers[0].claimed if numbers else None,
+        period_text=period,
+    )
+
+
+def plan(check, main, other=None, **settings):
+    """An entry of the plan for the claim `made`."""
+    return PlanEntry(
+        claim="made",
+        check=check,
+        main=main,
+        reason="the main reason",
+        other=other or {},
+        **settings,
+    )
+
+
+LEVEL = {
+    "series": "goods_trade",
+    "source": "customs",
+    "between": ("CHN", "LAC"),
+    "region": "china_customs",
+    "reporter": "CHN",
+}

@@ -1,0 +1,253 @@
+"""The project's own data: sources resolve, sums hold, nothing is kept unused."""
+
+import csv
+import re
+
+import matplotlib.pyplot as plt
+import pytest
+
+from claimbook import paths
+from claimbook.book import open_book
+from claimbook.charts import beside, chart_of
+from claimbook.economies import is_code
+from claimbook.figures import figure
+from claimbook.judge import judge
+from claimbook.quantity import REGION_LISTS, Quantity
+from claimbook.raw.read import read_rows
+from claimbook.raw.schema import FigureRow
+from claimbook.raw.sources import read_figures
+from claimbook.sums import totals_against_parts
+
+ARTICLES = sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
+KEY = ("series", "reporter", "partner", "flow", "product", "period", "released")
+
+# base unit -> lowest and highest value that any row of the series may have
+RANGES = {
+    ("goods_trade", "USD"): (0, 8e12),
+    ("goods_trade", "CNY"): (0, 5e13),
+    ("goods_quantity", "tonnes"): (1e3, 2e9),
+    ("gdp_nominal", "USD"): (1e8, 4e13),
+    ("gdp_ppp", "international $"): (1e8, 5e13),
+    ("exchange_rate", "CNY per USD"): (6.0, 8.5),
+    ("tariff_headline", "percent"): (0, 200),
+    ("tariff_average", "percent"): (0, 200),
+    ("lithium_price", "USD per tonne"): (5e3, 9e4),
+    ("lithium_price", "CNY per tonne"): (4e4, 7e5),
+    ("policy_bank_lending", "USD"): (0, 5e10),
+    ("development_finance", "constant 2021 USD"): (0, 6e10),
+    ("odi_flow", "USD"): (0, 1e11),
+    ("odi_stock", "USD"): (0, 1e12),
+    ("fdi_inflow", "USD"): (5e10, 4e11),
+    ("pledge", "USD"): (1e9, 5e10),
+    ("pledge", "CNY"): (1e9, 5e11),
+}
+
+# published totals that the sum of their parts cannot be, and why
+KNOWN_SUMS = {
+    ("gacc_partner_2024", "2024", "china_customs", "exports"): (
+        "the copy's rows are 0.67 million yuan short of the region's: one member of "
+        "the customs list, Saint Pierre and Miquelon, has no row in it"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def data():
+    faults = []
+    raw = read_figures(faults)
+    assert [str(fault) for fault in faults] == []
+    return raw
+
+
+def cells(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def figures_files():
+    return sorted(paths.figures().glob("*.csv"))
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_an_article_opens_without_faults(slug):
+    assert open_book(slug, 10).claims
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_claims_have_ids_of_their_own_and_statements_in_both_languages(slug):
+    claims = cells(paths.articles() / slug / "claims.csv")
+    ids = [row["claim_id"] for row in claims]
+    assert len(ids) == len(set(ids))
+    assert [
+        row["claim_id"]
+        for row in claims
+        if not (row["statement_en"].strip() and row["statement_sv"].strip())
+    ] == []
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_paragraphs_are_counted_through(slug):
+    claims = cells(paths.articles() / slug / "claims.csv")
+    numbers = [int(row["paragraph"]) for row in claims]
+    assert numbers == sorted(numbers)
+
+
+def test_celac_has_33_members_and_every_list_holds_them(data):
+    celac = set(data.regions["celac"])
+    assert len(celac) == 33
+    assert {name: celac - set(data.regions[name]) for name in REGION_LISTS} == {
+        "celac": set(),
+        "un_m49": set(),
+        "world_bank": set(),
+        "china_customs": set(),
+    }
+
+
+def test_countries_are_iso_codes_in_order():
+    codes = [row["iso3"] for row in cells(paths.regions())]
+    assert [code for code in codes if not is_code(code)] == []
+    assert codes == sorted(set(codes))
+
+
+def test_every_figure_can_be_looked_up(data):
+    """By its own page, else its source's, else where `obtained` says it was read."""
+    nowhere = {
+        f.source
+        for f in data.figures
+        if not re.match(r"https?://", f.address)
+        and not re.search(r"https?://|\bfiles? \d", data.sources[f.source].obtained)
+    }
+    assert nowhere == set()
+
+
+def test_every_source_says_what_is_wrong_with_it_and_is_on_the_shelf(data):
+    assert {s.path for s in data.sources.values() if s.path} == {
+        path.name for path in figures_files()
+    }
+    assert [s.name for s in data.sources.values()] == sorted(data.sources)
+
+
+def test_every_value_lies_where_its_series_can(data):
+    odd = [
+        (f.id, f.value)
+        for f in data.figures
+        if (f.series, f.unit) not in RANGES
+        or not RANGES[f.series, f.unit][0] <= f.value <= RANGES[f.series, f.unit][1]
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("path", figures_files(), ids=lambda path: path.stem)
+def test_rows_are_in_the_order_of_their_keys(path):
+    keys = [tuple(row[column] for column in KEY) for row in cells(path)]
+    assert keys == sorted(keys)
+    assert b"\r" not in path.read_bytes()
+
+
+def test_parts_sum_to_published_totals(data):
+    rows = totals_against_parts(data, set(data.sources))
+    differing = {
+        (row["source"], row["period"], row["partner"], row["flow"]): row
+        for row in rows
+        if row["agree"] != "yes"
+    }
+    assert differing.keys() == KNOWN_SUMS.keys()
+    (known,) = differing.values()
+    assert known["total"] - known["sum of parts"] == pytest.approx(0.67e6)
+
+
+def test_a_region_is_held_against_all_of_its_partners(data):
+    parts = {
+        row["flow"]: row["parts"]
+        for row in totals_against_parts(data, {"gacc_partner_2024"})
+        if (row["period"], row["partner"]) == ("2024", "china_customs")
+    }
+    assert (parts["exports"], parts["imports"]) == ("51 partners", "51 partners")
+
+
+def seen(book):
+    """Return the ids of all figures that a book's checks use or its charts draw."""
+    found = set()
+    measure = Quantity.measure
+
+    def noting(self, *given):
+        measured = measure(self, *given)
+        found.update(f.id for f in (measured.used if measured else ()))
+        return measured
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Quantity, "measure", noting)
+        then = book.data.released_by(book.article.published)
+        for claim in book.claims:
+            entry = book.raw.plan.get(claim.claim_id)
+            if entry is None:
+                continue
+            now = judge(claim, entry, book.data)
+            for outcome in (*now.outcomes, *judge(claim, entry, then).outcomes):
+                found.update(f.id for f in outcome.used)
+            chart = chart_of(entry.check)
+            if chart and now.main:
+                chart.draw(claim, now, book.data)
+            beside.draw([Quantity(**q) for q in entry.beside], book.data)
+            plt.close("all")
+    return found
+
+
+def parts_of_regions(data):
+    """Return the ids of what a region's figure is held against, as 1-clean shows it.
+
+    Only figures as stated count: a computed part agrees with its total by itself.
+    """
+    stated = [f for f in data.figures if f.status == "stated"]
+    found = set()
+    for whole in stated:
+        if whole.partner not in REGION_LISTS:
+            continue
+        partners = (*data.regions[whole.partner], "other_latin_america")
+        found |= {
+            f.id
+            for f in stated
+            if (f.source, f.series, f.reporter, f.product, f.period)
+            == (whole.source, whole.series, whole.reporter, whole.product, whole.period)
+            and (
+                (f.partner == whole.partner and whole.flow == "total")
+                or (f.partner in partners and f.flow == whole.flow != "total")
+            )
+        }
+    return found
+
+
+def unused(data, books):
+    """Return {source: [(row number, FigureRow)]} of rows that nothing uses.
+
+    Only of sources that may not clearly be republished; the others may be kept whole.
+    """
+    used = parts_of_regions(data).union(*map(seen, books))
+    rows = {}
+    for source in data.sources.values():
+        if source.redistribution != "unclear":
+            continue
+        path = paths.figures() / source.path
+        rows[source.name] = [
+            (line, row)
+            for line, row in read_rows(path, FigureRow, path.name, [])
+            if figure(row, source).id not in used
+        ]
+    return {name: found for name, found in rows.items() if found}
+
+
+def test_where_republishing_is_unclear_only_rows_in_use_are_kept(data):
+    books = [open_book(slug, 10) for slug in ARTICLES]
+    kept = {
+        name: f"rows {', '.join(str(line) for line, _ in rows)}: take them out, or "
+        "let a plan use them"
+        for name, rows in unused(data, books).items()
+    }
+    assert kept == {}
+
+
+def test_a_row_that_nothing_uses_is_named(data):
+    rows = unused(data, [])
+    line, row = rows["usgs_lithium"][0]
+    assert (line, row.series, row.period) == (2, "lithium_price", "2022")
+    assert "ecb_fx" not in rows

@@ -1,0 +1,214 @@
+"""The first article judged from the repository's own figures: the known results."""
+
+from dataclasses import replace
+
+import pytest
+
+from claimbook.book import open_book
+from claimbook.figures import Figures
+from claimbook.interval import Interval
+from claimbook.judge import judge
+from claimbook.trade import mirror_gap
+from claimbook.verdict import FAILS, HOLDS, NO_DATA, SUPPORTED, UNDECIDED
+
+CUSTOMS_TOTAL = (
+    "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-16",
+    "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-13",
+)
+
+
+@pytest.fixture(scope="module")
+def book():
+    return open_book("kina-celac-2025", 10.0)
+
+
+def judge_all(book, figures=None):
+    """Every planned claim judged, from the repository's figures or changed ones."""
+    data = book.data if figures is None else replace(book.data, figures=figures)
+    return {
+        c.claim_id: judge(c, book.raw.plan[c.claim_id], data)
+        for c in book.claims
+        if c.claim_id in book.raw.plan
+    }
+
+
+@pytest.fixture(scope="module")
+def judged(book):
+    return judge_all(book)
+
+
+def only(judgement, group):
+    """The one outcome of a group."""
+    (outcome,) = judgement.groups()[group][1]
+    return outcome
+
+
+def test_every_plan_is_judged_and_every_outcome_is_found_in_the_figures(book, judged):
+    assert judged.keys() == book.raw.plan.keys()
+    ids = {f.id for f in book.data.figures}
+    for judgement in judged.values():
+        assert judgement.outcomes
+        for outcome in judgement.outcomes:
+            assert {f.id for f in outcome.used} <= ids
+            assert (outcome.status == NO_DATA) == (not outcome.used)
+
+
+@pytest.mark.parametrize(
+    ("group", "value", "status", "countries", "filled"),
+    [
+        ("main", 518.467e9, HOLDS, 0, 0),
+        ("celac_members", 515.8e9, HOLDS, 33, 0),
+        ("china_on_countries_both_report", 506.8e9, HOLDS, 25, 0),
+        ("region_on_countries_both_report", 491.7e9, UNDECIDED, 25, 0),
+        ("region_reported", 500.7e9, HOLDS, 33, 8),
+        ("exporter_fob", 477.6e9, FAILS, 0, 0),
+    ],
+)
+def test_trade_over_500_by_each_reading(
+    judged, group, value, status, countries, filled
+):
+    found = only(judged["trade-over-500"], group)
+    assert found.value == pytest.approx(value, abs=0.05e9)
+    assert found.status == status
+    said = f"sum over {countries} countries" if countries else ""
+    if filled:
+        said += f", {filled} of them filled with the other side's figure"
+    assert found.note.split(";")[0] == said
+
+
+def test_trade_over_500_is_supported_and_depends_on_who_reports(judged):
+    found = judged["trade-over-500"]
+    assert (found.verdict.word, found.verdict.depends_on) == (
+        SUPPORTED,
+        ("exporter_fob",),
+    )
+    assert "region_on_countries_both_report" in found.verdict.undecided
+    assert found.main.margin == pytest.approx(18.4665e9)
+    assert found.main.flips_at == 500e9
+
+
+def test_the_margin_is_smaller_than_the_mirror_gap_on_one_set(book, judged):
+    region = only(judged["trade-over-500"], "region_on_countries_both_report")
+    assert "the margin on them, 6.76 bn USD, is smaller than the gap" in region.note
+    gap = mirror_gap(region.choices.trade(book.data), "2024")
+    assert len(gap.members) == 25
+    assert gap.home.members == gap.partners.members == gap.members
+    assert gap.home.value == pytest.approx(506.8e9, abs=0.05e9)
+    assert gap.partners.value == pytest.approx(491.7e9, abs=0.05e9)
+
+
+def test_a_first_time_since_1990_and_its_one_joint(judged):
+    found = judged["trade-first-time"]
+    assert (found.verdict.word, found.verdict.depends_on) == (
+        SUPPORTED,
+        ("exporter_fob",),
+    )
+    years = [int(y) for y in found.main.detail["years"]]
+    assert years == list(range(1990, 2025))
+    assert found.main.detail["record_year"] == "2023"
+    assert "spliced: 1990–" in found.main.note
+
+
+def test_growth_by_imports_depends_on_the_window(judged):
+    found = judged["growth-driven-by-imports"]
+    assert found.verdict.word == SUPPORTED
+    assert set(found.verdict.depends_on) >= {
+        "since_2021",
+        "from_2023_to_2024",
+        "from_2023_to_2024_in_yuan",
+    }
+    assert found.main.note == (
+        "2000 to 2024; spliced: 2000 from imf_dots_china; 2024 from gacc_usd"
+    )
+    shares = {
+        outcome.choices.base: outcome.value
+        for group in ("main", "since_2019", "since_2021", "from_2023_to_2024")
+        for outcome in found.groups()[group][1]
+    }
+    for base in ("2000", "2010", "2015", "2019"):
+        assert 38 <= shares[base] <= 48.5
+    for base in ("2021", "2022"):
+        assert shares[base] == pytest.approx(28, abs=0.5)
+    assert shares["2023"] < 0
+    yuan = only(found, "from_2023_to_2024_in_yuan")
+    assert yuan.value == pytest.approx(0, abs=0.05)
+    assert yuan.detail["unit"] == "CNY"
+
+
+def test_the_converted_credit_line_and_its_two_bands(judged):
+    found = judged["credit-line-in-dollars"]
+    assert found.verdict.word == SUPPORTED
+    assert found.main.value == pytest.approx(9.165e9, abs=0.01e9)
+    assert found.main.claimed == Interval(9.1e9, 9.3e9)
+    assert found.main.detail["band"] == pytest.approx((7.0968, 7.2527), abs=5e-5)
+    assert found.main.detail["bare_band"] == pytest.approx((7.135, 7.213), abs=5e-4)
+    failing = found.main.detail["days_failing"]
+    assert 0 < len(failing) < len(found.main.detail["days"])
+    assert "2025-05-13" not in failing
+
+
+def test_the_second_largest_economy_is_the_first_by_purchasing_power(judged):
+    found = judged["second-largest-economy"]
+    assert (found.verdict.word, found.verdict.depends_on) == (
+        SUPPORTED,
+        ("purchasing_power",),
+    )
+    assert {o.value for o in found.groups()["main"][1]} == {2}
+    assert {o.value for o in found.groups()["purchasing_power"][1]} == {1}
+
+
+def changed_to(book, ids, value):
+    """All figures, those named by `ids` set to a value known as well as before."""
+    return Figures(
+        replace(f, value=value, interval=f.interval.shifted(value - f.value))
+        if f.id in ids
+        else f
+        for f in book.data.figures
+    )
+
+
+@pytest.mark.parametrize("value", [499e9, 501e9, 499.9996e9])
+def test_changing_a_figure_changes_exactly_the_verdicts_that_rest_on_it(
+    book, judged, value
+):
+    resting = {
+        claim
+        for claim, judgement in judged.items()
+        if any(f.id in CUSTOMS_TOTAL for o in judgement.outcomes for f in o.used)
+    }
+    assert {"trade-over-500", "trade-first-time"} <= resting < judged.keys()
+    after = judge_all(book, changed_to(book, CUSTOMS_TOTAL, value))
+    # whatever does not rest on it is the same to the last digit
+    for claim in judged.keys() - resting:
+        assert after[claim] == judged[claim]
+    changed = {c for c in judged if after[c].verdict != judged[c].verdict}
+    crossed = {
+        claim
+        for claim in resting
+        if any(
+            old.status != new.status
+            for old, new in zip(
+                judged[claim].outcomes, after[claim].outcomes, strict=True
+            )
+        )
+    }
+    turned = {
+        c
+        for c in resting
+        if after[c].groups()["main"][0] != judged[c].groups()["main"][0]
+    }
+    assert turned <= changed <= crossed <= resting
+    over = value > 500e9
+    assert ("trade-over-500" in changed, "trade-first-time" in changed) == (
+        not over,
+        not over,
+    )
+    for claim in ("trade-over-500", "trade-first-time"):
+        assert (after[claim].verdict.word == SUPPORTED) == over
+
+
+def test_an_outcome_rests_only_on_sources_that_its_choices_name(judged):
+    for judgement in judged.values():
+        for outcome in judgement.outcomes:
+            sources = set(outcome.choices.all_sources())
+            assert {f.source for f in outcome.used} <= sources

@@ -1,0 +1,160 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.text.when import Unreadable, find_when, read_when
+from claimbook.text.words import LANGUAGES
+
+DATELINE = date(2025, 5, 13)  # a Tuesday
+
+SV = [
+    ("förra året", "2024-01-01", "2024-12-31", "year"),
+    ("i februari", "2025-02-01", "2025-02-28", "month"),
+    ("i juni", "2024-06-01", "2024-06-30", "month"),
+    ("Tidigare denna månad", "2025-05-01", "2025-05-13", "range"),
+    ("på måndagen", "2025-05-12", "2025-05-12", "day"),
+    ("på tisdagen", "2025-05-13", "2025-05-13", "day"),
+    ("i tisdags", "2025-05-06", "2025-05-06", "day"),
+    ("under de kommande tre åren", "2025-05-13", "2028-05-13", "years"),
+    ("helgens", "2025-05-10", "2025-05-11", "range"),
+    ("2015", "2015-01-01", "2015-12-31", "year"),
+    ("sedan 2015", "2015-01-01", "2025-05-13", "range"),
+    ("i maj 2025", "2025-05-01", "2025-05-31", "month"),
+    ("13 maj 2025", "2025-05-13", "2025-05-13", "day"),
+    ("den 14 maj", "2024-05-14", "2024-05-14", "day"),
+    ("de senaste månaderna", "2025-02-13", "2025-05-13", "range"),
+    ("det senaste året", "2024-05-13", "2025-05-13", "years"),
+    ("första kvartalet 2025", "2025-01-01", "2025-03-31", "quarter"),
+    ("mellan 2015 och 2024", "2015-01-01", "2024-12-31", "years"),
+    ("på 1990-talet", "1990-01-01", "1999-12-31", "years"),
+    ("förra veckan", "2025-05-05", "2025-05-11", "week"),
+]
+EN = [
+    ("last year", "2024-01-01", "2024-12-31", "year"),
+    ("this year", "2025-01-01", "2025-12-31", "year"),
+    ("earlier this month", "2025-05-01", "2025-05-13", "range"),
+    ("on Monday", "2025-05-12", "2025-05-12", "day"),
+    ("last Tuesday", "2025-05-06", "2025-05-06", "day"),
+    ("in February", "2025-02-01", "2025-02-28", "month"),
+    ("in February last year", "2024-02-01", "2024-02-29", "month"),
+    ("over the past five years", "2020-05-13", "2025-05-13", "years"),
+    ("over the past year", "2024-05-13", "2025-05-13", "years"),
+    ("since 2000", "2000-01-01", "2025-05-13", "range"),
+    ("next three years", "2025-05-13", "2028-05-13", "years"),
+    ("May 13, 2025", "2025-05-13", "2025-05-13", "day"),
+    ("the first quarter of 2025", "2025-01-01", "2025-03-31", "quarter"),
+    ("three years ago", "2022-01-01", "2022-12-31", "year"),
+]
+ES = [
+    ("el año pasado", "2024-01-01", "2024-12-31", "year"),
+    ("este año", "2025-01-01", "2025-12-31", "year"),
+    ("a principios de este mes", "2025-05-01", "2025-05-13", "range"),
+    ("el lunes", "2025-05-12", "2025-05-12", "day"),
+    ("en febrero", "2025-02-01", "2025-02-28", "month"),
+    ("en los últimos cinco años", "2020-05-13", "2025-05-13", "years"),
+    ("desde 2015", "2015-01-01", "2025-05-13", "range"),
+    ("los próximos tres años", "2025-05-13", "2028-05-13", "years"),
+    ("13 de mayo de 2025", "2025-05-13", "2025-05-13", "day"),
+    ("en mayo de 2025", "2025-05-01", "2025-05-31", "month"),
+    ("primer trimestre de 2025", "2025-01-01", "2025-03-31", "quarter"),
+    ("los últimos meses", "2025-02-13", "2025-05-13", "range"),
+    ("hace tres años", "2022-01-01", "2022-12-31", "year"),
+]
+PT = [
+    ("no ano passado", "2024-01-01", "2024-12-31", "year"),
+    ("este ano", "2025-01-01", "2025-12-31", "year"),
+    ("no início deste mês", "2025-05-01", "2025-05-13", "range"),
+    ("na segunda-feira", "2025-05-12", "2025-05-12", "day"),
+    ("em fevereiro", "2025-02-01", "2025-02-28", "month"),
+    ("nos últimos cinco anos", "2020-05-13", "2025-05-13", "years"),
+    ("desde 2015", "2015-01-01", "2025-05-13", "range"),
+    ("nos próximos três anos", "2025-05-13", "2028-05-13", "years"),
+    ("13 de maio de 2025", "2025-05-13", "2025-05-13", "day"),
+    ("em maio de 2025", "2025-05-01", "2025-05-31", "month"),
+    ("primeiro trimestre de 2025", "2025-01-01", "2025-03-31", "quarter"),
+    ("nos últimos meses", "2025-02-13", "2025-05-13", "range"),
+]
+ROWS = [
+    (language, *row)
+    for language, rows in zip(LANGUAGES, (SV, EN, ES, PT), strict=True)
+    for row in rows
+]
+
+
+@pytest.mark.parametrize("language, text, start, end, granularity", ROWS)
+def test_reads(language, text, start, end, granularity):
+    period = read_when(text, language, DATELINE)
+    assert (str(period.start), str(period.end)) == (start, end)
+    assert period.granularity == granularity
+    assert period.text == text
+
+
+@pytest.mark.parametrize(
+    "language, text, message",
+    [
+        ("sv", "årligen", "'årligen': found a rate, not a period; allowed: a date,"),
+        ("sv", "under 90 dagar", "found a duration, not a date or period"),
+        ("en", "for 90 days", "found a duration, not a date or period"),
+        ("es", "al año", "found a rate, not a period"),
+        ("pt", "por 90 dias", "found a duration, not a date or period"),
+        ("sv", "så småningom", "found no time"),
+        ("sv", "", "found no time"),
+        ("sv", "på tisdagen eller onsdagen", "found 'eller onsdagen' after the time"),
+        (
+            "sv",
+            "30 februari 2025",
+            "found no such date (day is out of range for month)",
+        ),
+        ("sv", "mellan 2024 och 2015", "no such date (2024 is not before 2015)"),
+        ("en", "since 2030", "no such date (2030-01-01 is after the dateline)"),
+        ("en", "next 9999 years", "no such date (year 12024)"),
+        ("de", "2015", "'de': found no such language"),
+    ],
+)
+def test_says_what_it_cannot_read(language, text, message):
+    with pytest.raises(Unreadable) as raised:
+        read_when(text, language, DATELINE)
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "language, text, expected",
+    [
+        ("sv", "efter helgens samtal", ["helgens"]),
+        ("sv", "för första gången förra året", ["förra året"]),
+        ("en", "It may rise in May; 2015 people came in 2016.", ["in May", "in 2016"]),
+        ("en", "for 90 days, a year", []),
+        ("sv", "30 februari, sedan 2030", ["2030"]),
+    ],
+)
+def test_finds_in_running_text(language, text, expected):
+    found = find_when(text, language, DATELINE)
+    assert [period.text for period in found] == expected
+    assert all(text[p.at[0] : p.at[1]] == p.text for p in found)
+
+
+def test_leap_day_and_weekend_on_its_own_days():
+    assert str(read_when("next year", "en", date(2024, 2, 29)).start) == "2025-01-01"
+    past = read_when("det senaste året", "sv", date(2024, 2, 29))
+    assert str(past.start) == "2023-02-28"
+    for day in (10, 11):
+        weekend = read_when("i helgen", "sv", date(2025, 5, day))
+        assert (weekend.start.day, weekend.end.day) == (10, 11)
+
+
+WORDS = st.sampled_from(
+    "2015 2024 13 9999 sedan since desde i in den maj May mayo år year años de senaste "
+    "three tre {n} - – , till to förra last hace ago Q1 talet s 1990".split()
+)
+
+
+@given(
+    st.text() | st.lists(WORDS).map(" ".join),
+    st.sampled_from(LANGUAGES),
+    st.dates(),
+)
+def test_find_when_never_raises(text, language, published):
+    for period in find_when(text, language, published):
+        assert period.start <= period.end
