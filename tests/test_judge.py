@@ -135,6 +135,7 @@ def test_rounding_of_the_figure_takes_from_the_margin():
         ("9.17", "about", False),
         # not right at all
         ("9.27", "none", False),
+        ("9.12", "none", False),
     ],
 )
 def test_right_only_by_rounding(value, hedge, only):

@@ -78,6 +78,7 @@ def row(value=518467e6, status=HOLDS, group="main", **more):
     """A row of the outcomes table."""
     columns = {
         "unit": "USD",
+        "claimed": "(500e9, inf)",
         "claimed_low": 500e9,
         "claimed_high": inf,
         "flips_at": 500e9,
@@ -102,16 +103,18 @@ def judged(*rows):
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "unit", "text"),
+    ("claimed", "low", "high", "unit", "text"),
     [
-        (500e9, inf, "USD", "above 500 bn USD"),
-        (-inf, 0, "percent", "below 0 %"),
-        (9.1e9, 9.3e9, "USD", "9.1 bn USD to 9.3 bn USD"),
-        (2, 2, "rank", "rank 2"),
+        ("(5e11, inf)", 500e9, inf, "USD", "above 500 bn USD"),
+        ("[33.3, inf)", 33.3, inf, "percent", "at least 33.3 %"),
+        ("(-inf, 0)", -inf, 0, "percent", "below 0 %"),
+        ("(-inf, 3]", -inf, 3, "percent", "at most 3 %"),
+        ("[9.1e9, 9.3e9]", 9.1e9, 9.3e9, "USD", "9.1 bn USD to 9.3 bn USD"),
+        ("[2, 2]", 2, 2, "rank", "rank 2"),
     ],
 )
-def test_a_claimed_set_is_said_in_words(low, high, unit, text):
-    found = row(claimed_low=low, claimed_high=high, unit=unit)
+def test_a_claimed_set_is_said_in_words(claimed, low, high, unit, text):
+    found = row(claimed=claimed, claimed_low=low, claimed_high=high, unit=unit)
     assert claimed_set(found) == text
 
 

@@ -129,3 +129,22 @@ def test_parameters_change_what_they_name(roots):
     run = claimbook(roots[0], "report", "-p", "about_precent=5")
     assert run.returncode == 2
     assert "Did you mean about_percent?" in run.stderr
+
+
+def test_a_notebook_runs_under_plain_papermill_from_any_folder(roots, tmp_path):
+    out = tmp_path / "out.ipynb"
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill", "--engine", "claimbook"),
+            *(REPOSITORY / "notebooks" / "1-clean.ipynb", out, "--no-progress-bar"),
+        ],
+        env=os.environ | {"CLAIMBOOK_ROOT": str(roots[0])},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    written = roots[0] / "scratch" / "kina-celac-2025" / "claims.csv"
+    built = roots[0] / "data" / "processed" / "kina-celac-2025" / "claims.csv"
+    assert written.read_bytes() == built.read_bytes()

@@ -33,6 +33,7 @@ class Figure:
     released: date | None
     address: str
     compiled_by: str
+    origin: "Figure | None" = None  # itself as published, if it was converted
     via: "Figure | None" = None  # the exchange rate it was converted with
 
 
@@ -149,5 +150,6 @@ class Figures:
                 figure.interval.high_closed,
             ),
             unit=unit,
+            origin=figure,
             via=rate,
         )

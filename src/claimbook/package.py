@@ -37,6 +37,7 @@ TEXTS = {
     "on_the_dateline": "verdict from what was public on the dateline",
     "only_by_rounding": "whether it holds by rounding and would fail by truncation",
     "rests_on_sha256": "hash of the claim, its figures as published and its documents",
+    "claimed": "the set that makes the claim right, with open and closed ends",
     "figure_id": "source, series, reporter, partner, flow, product, period, release",
     "unit": "the base unit of value, low and high",
     "released": "the day the figure was public by, if known",

@@ -49,9 +49,11 @@ def claimed_set(outcome):
     if low == high:
         return quantity(low, unit)
     if high == float("inf"):
-        return f"above {quantity(low, unit)}"
+        word = "at least" if outcome.claimed.startswith("[") else "above"
+        return f"{word} {quantity(low, unit)}"
     if low == float("-inf"):
-        return f"below {quantity(high, unit)}"
+        word = "at most" if outcome.claimed.endswith("]") else "below"
+        return f"{word} {quantity(high, unit)}"
     return f"{quantity(low, unit)} to {quantity(high, unit)}"
 
 

@@ -27,6 +27,7 @@ class Measured:
 
     value: float
     interval: Interval
+    unit: str
     used: tuple
     members: tuple = ()
     filled: tuple = ()
@@ -41,7 +42,8 @@ def measured(figures, members=(), filled=(), missing=()):
     return Measured(
         sum(f.value for f in figures),
         Interval(low, high, True, closed and isfinite(high)),
-        tuple(figures) + tuple(f.via for f in figures if f.via),
+        figures[0].unit,
+        tuple(f.origin or f for f in figures) + tuple(f.via for f in figures if f.via),
         tuple(members),
         tuple(filled),
         tuple(missing),

@@ -102,4 +102,5 @@ def of_parts(parts):
     if len(words) > 1:
         return Verdict(MIXED)
     depends = tuple(dict.fromkeys(name for p in judged for name in p.depends_on))
-    return Verdict(judged[0].word, depends)
+    undecided = tuple(dict.fromkeys(name for p in judged for name in p.undecided))
+    return Verdict(judged[0].word, depends, undecided)

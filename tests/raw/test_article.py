@@ -183,9 +183,18 @@ PLAN_FAULTS = {
         ", entry 2 (loan): found partner = 'UAS' in main; allowed: an ISO3 code or ",
     ),
     "trade of an unknown economy": (
-        (PLAN, "source: rates,", "source: rates, between: [[CHN, LAK]],"),
+        (
+            PLAN,
+            "reporter: CHN\n  partner",
+            "between: [CHN, LAK]\n  reporter: CHN\n  partner",
+        ),
         ", entry 2 (loan): found between = 'LAK' in main; allowed: ISO3 "
         "codes, or LAC for a region. Mend the code.",
+    ),
+    "an economy that differs by reading": (
+        (PLAN, "flow: imports", "between: [[CHN, BRA]]"),
+        "found between in imports_only; allowed: between beside main and other, the same "
+        "for every reading. Move it there;",
     ),
     "trade with a region not named": (
         (PLAN, "flow: imports", "region: [[]]"),

@@ -1,12 +1,17 @@
 """What is built, what is left alone, and what is left behind when something fails."""
 
+import errno
 import shutil
+import threading
 from pathlib import Path
 
 import nbformat
 import pytest
+from click.testing import CliRunner
+from filelock import FileLock
 
 from claimbook import paths
+from claimbook.cli import main
 from claimbook.faults import Faults
 from claimbook.run import build, job, manifest, review
 
@@ -231,3 +236,29 @@ def test_reviewed_verdicts_hold_a_run(root):
 def test_accept_without_a_build_says_what_to_do(root):
     with pytest.raises(FileNotFoundError, match="has no built verdicts; run claimbook"):
         review.accept(SLUG)
+
+
+def test_a_second_run_at_once_says_so_and_waits(root):
+    paths.build().mkdir()
+    lock = FileLock(paths.build() / "lock")
+    said = []
+    second = threading.Thread(target=build.report, args=((), {}, "kernel", said.append))
+    with lock:
+        second.start()
+        second.join(timeout=1)
+        assert second.is_alive()
+        assert said == ["another run is building reports here; waiting for it to end"]
+        shutil.rmtree(paths.articles() / SLUG)
+    second.join(timeout=30)
+    assert said[-1].startswith("nothing to do: 0 up to date")
+
+
+def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
+    def full(folder, files):
+        raise OSError(errno.ENOSPC, "No space left on device", "verdicts.csv")
+
+    monkeypatch.setattr(build, "_write", full)
+    run = CliRunner().invoke(main, ["report"])
+    assert run.exit_code == 3
+    assert "the disk is full (verdicts.csv); no report was placed" in run.output
+    assert not (paths.reports() / SLUG).exists()

@@ -50,4 +50,4 @@ def _series(q, data):
         q.source, q.series, q.reporter, q.partner, q.flow, q.product[0]
     )
     found = [(int(p[:4]), q.measure(data, p)) for p in periods if "/" not in p]
-    return [(year, m.value, m.used[0].unit) for year, m in found]
+    return [(year, m.value, m.unit) for year, m in found]

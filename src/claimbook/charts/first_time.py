@@ -10,10 +10,11 @@ def draw(claim, judgement, data):
     years = {int(y): v for y, v in main.detail["years"].items()}
     bound, last = main.detail["bound"], max(years)
     figure, axes = canvas()
-    colors = [PALETTE[1] if v > bound else PALETTE[0] for v in years.values()]
+    passed = [claim.claimed.contains(v) for v in years.values()]
+    colors = [PALETTE[1] if p else PALETTE[0] for p in passed]
     bars = axes.bar(years.keys(), years.values(), color=colors)
-    for bar, value in zip(bars, years.values(), strict=True):
-        bar.set_hatch("//" if value > bound else "")
+    for bar, over in zip(bars, passed, strict=True):
+        bar.set_hatch("//" if over else "")
     axes.axhline(bound, color=INK, linewidth=1, linestyle="--")
     year_axis(axes)
     unit_axis(axes.yaxis, main.unit, years[last])

@@ -24,7 +24,7 @@ def draw(claim, judgement, data):
         for end in (outcome.detail["base"], outcome.detail["end"]):
             axes.axvline(pd.Timestamp(end[:10]), color=INK, linewidth=1, linestyle="--")
         axes.set_ylim(bottom=0)
-        axes.set_ylabel(outcome.used[0].unit)
+        axes.set_ylabel(outcome.detail["unit"])
         axes.xaxis.set_major_formatter(
             mdates.ConciseDateFormatter(mdates.AutoDateLocator())
         )

@@ -40,7 +40,7 @@ def run(claim, choices, data):
         result.claimed,
         result.currency,
         rate.used,
-        note=f"at {rate.value:g} {rate.used[0].unit}",
+        note=f"at {rate.value:g} {rate.unit}",
         detail={
             "rate": rate.value,
             "band": _band(amount.value, result.claimed),

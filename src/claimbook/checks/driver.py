@@ -58,7 +58,7 @@ def run(claim, choices, data):
         "end": end,
         "change": change,
         "part_change": part_change,
-        "unit": w1.used[0].unit,
+        "unit": w1.unit,
     }
     if whole_range[1] <= 0:
         return Found(

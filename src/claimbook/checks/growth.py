@@ -5,7 +5,7 @@ from math import inf
 from claimbook.checks import Found, window
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import PeriodText
+from claimbook.raw.schema import Year
 
 PRINTED = 0
 FORMULA = (
@@ -18,7 +18,8 @@ FORMULA = (
 class Choices(Quantity):
     """The quantity, its base year, and the cut that stands for the claim's word."""
 
-    base: PeriodText
+    base: Year
+    period: Year | None = None
     cut_percent_a_year: float | None = None
     than: Quantity | None = None
 
@@ -30,6 +31,8 @@ class Choices(Quantity):
 def run(claim, choices, data):
     """Compare compound annual growth with a cut, or with another quantity's growth."""
     end = choices.period or claim.period_text
+    if end <= choices.base:
+        return None
     own = annual_growth(choices, data, choices.base, end)
     if own is None:
         return None

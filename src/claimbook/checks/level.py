@@ -32,7 +32,7 @@ def run(claim, choices, data):
         found.value,
         choices.at_least(data, found),
         claim.claimed,
-        found.used[0].unit,
+        found.unit,
         found.used,
         note="; ".join(filter(None, notes)),
     )
@@ -55,7 +55,7 @@ def _against_mirror(choices, data, period, claimed):
     gap = mirror_gap(choices.trade(data), period)
     margin = abs(distance(Interval.point(gap.home.value), claimed))
     size = "smaller" if margin < abs(gap.gap) else "larger"
-    unit = gap.home.used[0].unit
+    unit = gap.home.unit
     home, other = name(choices.between[0]), quantity(gap.home.value, unit)
     return (
         f"{home} reports {other} for the same countries, so the mirror gap is "

@@ -41,7 +41,7 @@ def run(claim, choices, data):
         claimed,
         "percent",
         first.used + last.used,
-        note=f"from {first.value:g} to {last.value:g} {first.used[0].unit}, "
+        note=f"from {first.value:g} to {last.value:g} {first.unit}, "
         + window((choices.base, end), (first, last), members),
-        detail={"base": choices.base, "end": end},
+        detail={"base": choices.base, "end": end, "unit": first.unit},
     )

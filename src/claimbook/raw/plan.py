@@ -70,6 +70,13 @@ def _plan_faults(entry, plan, claims, complete, raw):
             "checks for its parts",
             "A parent's verdict follows from its parts.",
         )
+    for group, choices in {MAIN: entry.main, **entry.other}.items():
+        for name in {"between", "countries"} & choices.keys():
+            yield (
+                f"{name} in {group}",
+                f"{name} beside main and other, the same for every reading",
+                "Move it there; a list in a reading stands for equivalent choices.",
+            )
     if entry.check not in checks():
         yield (
             f"check = {entry.check!r}",

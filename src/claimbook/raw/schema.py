@@ -49,6 +49,9 @@ PeriodText = Annotated[
 ]
 
 
+Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+
+
 class Row(BaseModel):
     """A row of a raw table: no unknown column, surrounding blanks removed."""
 

@@ -33,8 +33,8 @@ def report(chosen, given, engine, say):
     Faults, with nothing written, if anything an analyst wrote is wrong.
     """
     begun = time.monotonic()
-    known = _known(chosen)
     with _alone(say):
+        known = _known(chosen)
         shared = manifest.shared_inputs()
         stale = [
             slug

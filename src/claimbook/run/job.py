@@ -22,6 +22,7 @@ from traitlets.config import Config
 from claimbook import paths
 from claimbook.report.pages import ClaimbookExporter, ReaderExporter
 from claimbook.run.engine import can_fork
+from claimbook.run.pool import environment
 
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
@@ -112,9 +113,11 @@ def _run(slug, name, parameters, place, engine, verbose):
     """Run one notebook and render its pages; return what failed, or None."""
     begun = time.monotonic()
     executed = place / "notebooks" / f"{name}.ipynb"
-    os.environ["CLAIMBOOK_WORKSPACE"] = str(place / "tables")
-    os.environ["CLAIMBOOK_ROOT"] = str(paths.root())
-    with _sockets() as sockets:
+    places = {
+        "CLAIMBOOK_WORKSPACE": str(place / "tables"),
+        "CLAIMBOOK_ROOT": str(paths.root()),
+    }
+    with environment(places), _sockets() as sockets:
         try:
             papermill.execute_notebook(
                 str(paths.notebooks() / f"{name}.ipynb"),

@@ -38,7 +38,7 @@ def run(function, jobs, workers):
 
 
 def _mapped(function, jobs, workers):
-    with _environment(), _pool(workers) as pool:
+    with environment(ENVIRONMENT), _pool(workers) as pool:
         futures = {pool.submit(function, *job): name for name, job in jobs.items()}
         for future in as_completed(futures):
             yield futures[future], future.result()
@@ -54,9 +54,10 @@ def _pool(workers):
 
 
 @contextmanager
-def _environment():
-    before = {name: os.environ.get(name) for name in ENVIRONMENT}
-    os.environ.update(ENVIRONMENT)
+def environment(given):
+    """Set environment variables for what is started inside, and put them back."""
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
     try:
         yield
     finally:
