@@ -55,6 +55,7 @@ class Judged:
             for o in self.outcomes
             if o.status == status
             for name in o.compiled_by.split("; ")
+            if name
         }
         stance = {HOLDS: "supports", FAILS: "denies"}[status]
         return sorted(
