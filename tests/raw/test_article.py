@@ -46,7 +46,7 @@ ARTICLE_FAULTS = {
     ),
     "no date": (
         (ARTICLE, "published: 2025-05-13\n", ""),
-        ": found no published; allowed: published is needed. Mend the entry.",
+        ": found no published; allowed: published is needed. It is the date on it, ",
     ),
     "a hash that is none": (
         (ARTICLE, "text_sha256: a", "text_sha256: z"),
@@ -220,7 +220,7 @@ PLAN_FAULTS = {
     ),
     "an entry without its reason": (
         (PLAN, "  reason: The rate of the day.\n", ""),
-        ", entry 2 (loan): found no reason; allowed: reason is needed. Mend the entry.",
+        ", entry 2 (loan): found no reason; allowed: reason is needed. It is why this check ",
     ),
     "a reading called main": (
         (PLAN, "imports_only:", "main:"),
