@@ -1,11 +1,16 @@
 """The claimbook command."""
 
 import errno
+import json
 import sys
+from typing import get_args
 
 import click
 
 from claimbook.faults import Faults
+from claimbook.raw.vocabulary import Language
+
+LANGUAGES = get_args(Language)
 
 
 @click.group()
@@ -43,16 +48,36 @@ def report(slugs, parameters, engine):
 
 @main.command()
 @click.argument("slugs", nargs=-1)
-def check(slugs):
+@click.option("--json", "as_json", is_flag=True, help="Faults as a JSON list.")
+def check(slugs, as_json):
     """List every fault in the figures and in the articles; build nothing.
 
     Example: claimbook check kina-celac-2025
     """
     from claimbook.run import build
 
-    with _told():
+    with _told(as_json):
         build.check(slugs)
-        _say("no faults")
+        _say("[]" if as_json else "no faults")
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--language", required=True, type=click.Choice(LANGUAGES))
+@click.option("--published", required=True, metavar="YYYY-MM-DD")
+@click.option("--text", metavar="FILE", help="The text; its words and hash are noted.")
+def new(slug, language, published, text):
+    """Begin the article SLUG: a folder that is valid at once, every column explained.
+
+    Example: claimbook new apec-lima-2024 --language es --published 2024-11-15
+    """
+    from claimbook import paths
+    from claimbook.authoring.new import create
+
+    with _told():
+        folder = paths.shown(create(slug, language, published, text))
+        _say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+        _say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
 @main.command()
@@ -83,12 +108,21 @@ def seal():
 
 
 class _told:
-    """Say what went wrong in plain words, and exit with a status that is not zero."""
+    """Say what went wrong in plain words, and exit with a status that is not zero.
+
+    With `as_json`, faults are what was asked for: a JSON list where results go.
+    """
+
+    def __init__(self, as_json=False):
+        self.as_json = as_json
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, error, trace):
+        if isinstance(error, Faults) and self.as_json:
+            _say_json([vars(fault) for fault in error.faults])
+            sys.exit(2)
         if isinstance(error, Faults):
             for fault in error.faults:
                 click.echo(str(fault), err=True)
@@ -116,6 +150,10 @@ def _pair(text):
     if not equals:
         raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")
     return name, value
+
+
+def _say_json(content):
+    click.echo(json.dumps(content, indent=1, ensure_ascii=False, default=str))
 
 
 def _say(line):
