@@ -82,6 +82,30 @@ def new(slug, language, published, text):
 
 @main.command()
 @click.argument("slug")
+@click.argument("claim")
+@click.option("--json", "as_json", is_flag=True, help="All that is known, as JSON.")
+def explain(slug, claim, as_json):
+    """Explain CLAIM of the article SLUG: check, readings, sources, both verdicts.
+
+    It is judged from the raw data; no report has to be built.
+
+    Example: claimbook explain kina-celac-2025 trade-over-500
+    """
+    from shutil import get_terminal_size
+
+    from claimbook.authoring import terminal
+    from claimbook.authoring.explain import explain
+
+    with _told(as_json):
+        found = explain(slug, claim)
+        if as_json:
+            _say_json(found)
+        else:
+            _say("\n".join(terminal.lines(found, get_terminal_size((88, 24)).columns)))
+
+
+@main.command()
+@click.argument("slug")
 def accept(slug):
     """Make an article's newest verdicts the reviewed ones, tests/expected/SLUG.csv.
 
