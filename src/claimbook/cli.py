@@ -1,14 +1,12 @@
 """The claimbook command."""
 
-import errno
-import json
 import sys
 from typing import get_args
 
 import click
 
-from claimbook.faults import Faults
 from claimbook.raw.vocabulary import Language
+from claimbook.told import say, say_json, told
 
 LANGUAGES = get_args(Language)
 
@@ -41,8 +39,8 @@ def report(slugs, parameters, engine):
     from claimbook.run import build
 
     given = dict(_pair(text) for text in parameters)
-    with _told():
-        if build.report(slugs, given, engine, _say):
+    with told():
+        if build.report(slugs, given, engine, say):
             sys.exit(1)
 
 
@@ -56,9 +54,9 @@ def check(slugs, as_json):
     """
     from claimbook.run import build
 
-    with _told(as_json):
+    with told(as_json):
         build.check(slugs)
-        _say("[]" if as_json else "no faults")
+        say("[]" if as_json else "no faults")
 
 
 @main.command()
@@ -74,10 +72,10 @@ def new(slug, language, published, text):
     from claimbook import paths
     from claimbook.authoring.new import create
 
-    with _told():
+    with told():
         folder = paths.shown(create(slug, language, published, text))
-        _say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
-        _say(f"fill them in; `claimbook check {slug}` lists what is wrong")
+        say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+        say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
 @main.command()
@@ -96,12 +94,35 @@ def explain(slug, claim, as_json):
     from claimbook.authoring import terminal
     from claimbook.authoring.explain import explain
 
-    with _told(as_json):
+    with told(as_json):
         found = explain(slug, claim)
         if as_json:
-            _say_json(found)
+            say_json(found)
         else:
-            _say("\n".join(terminal.lines(found, get_terminal_size((88, 24)).columns)))
+            say("\n".join(terminal.lines(found, get_terminal_size((88, 24)).columns)))
+
+
+@main.command()
+@click.argument("first", metavar="REVISION")
+@click.argument("second", metavar="[REVISION]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")
+@click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
+def diff(first, second, as_json, markdown):
+    """Say which verdicts differ from REVISION to the working tree, or to another one.
+
+    The exit status is 0 whether they differ or not.
+
+    Example: claimbook diff main
+    """
+    from claimbook.authoring import changes
+    from claimbook.authoring.diff import diff
+
+    with told(as_json):
+        found = diff(first, second)
+        if as_json:
+            say_json(found)
+        else:
+            say("\n".join((changes.markdown if markdown else changes.lines)(found)))
 
 
 @main.command()
@@ -114,8 +135,8 @@ def accept(slug):
     from claimbook import paths
     from claimbook.run import review
 
-    with _told():
-        _say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
+    with told():
+        say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
 
 
 @main.command()
@@ -126,47 +147,9 @@ def seal():
     """
     from claimbook.raw.seal import seal
 
-    with _told():
+    with told():
         changed = seal()
-        _say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
-
-
-class _told:
-    """Say what went wrong in plain words, and exit with a status that is not zero.
-
-    With `as_json`, faults are what was asked for: a JSON list where results go.
-    """
-
-    def __init__(self, as_json=False):
-        self.as_json = as_json
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, trace):
-        if isinstance(error, Faults) and self.as_json:
-            _say_json([vars(fault) for fault in error.faults])
-            sys.exit(2)
-        if isinstance(error, Faults):
-            for fault in error.faults:
-                click.echo(str(fault), err=True)
-            count = len(error.faults)
-            click.echo(f"{count} fault{'s' * (count > 1)}; nothing written", err=True)
-            sys.exit(2)
-        if isinstance(error, FileNotFoundError):
-            click.echo(str(error), err=True)
-            sys.exit(2)
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            click.echo(
-                f"the disk is full ({error.filename or 'while writing'}); no report "
-                "was placed half-written. Free some room and run again.",
-                err=True,
-            )
-            sys.exit(3)
-        if isinstance(error, KeyboardInterrupt):
-            click.echo("stopped; finished reports are in place", err=True)
-            sys.exit(130)
-        return False
+        say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
 
 
 def _pair(text):
@@ -174,14 +157,6 @@ def _pair(text):
     if not equals:
         raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")
     return name, value
-
-
-def _say_json(content):
-    click.echo(json.dumps(content, indent=1, ensure_ascii=False, default=str))
-
-
-def _say(line):
-    click.echo(line)
 
 
 if __name__ == "__main__":
