@@ -140,6 +140,19 @@ def accept(slug):
 
 
 @main.command()
+def schemas():
+    """Write the JSON Schemas of article.yaml and plan.yaml, which editors read.
+
+    Example: claimbook schemas
+    """
+    from claimbook.authoring.schemas import write
+
+    with told():
+        changed = write()
+        say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
+
+
+@main.command()
 def seal():
     """Write the hash of each changed figures file into datapackage.json.
 

@@ -209,6 +209,11 @@ PLAN_FAULTS = {
         (PLAN, "flow: imports", "reporter: USA"),
         "Value error, reporter 'USA' is none of CHN, partners, exporters, importers. ",
     ),
+    "a code that YAML takes for a number": (
+        (PLAN, "flow: imports", "product: 020230"),
+        ", entry 1 (trade): found product = 8344 in imports_only; allowed: Value error, "
+        "a code is text: put it in quotes. It takes ",
+    ),
     "a period that is none": (
         (PLAN, "period: 2025-05-13", "period: May"),
         ", entry 2 (loan): found period = 'May' in main; allowed: String should match",

@@ -103,13 +103,15 @@ def plan_yaml():
         _schema_line("plan"),
         *_comment("One entry for each claim that figures can settle."),
         *_columns(PlanEntry),
-        *_comment("Checks, and what each takes:"),
+        *_comment("Checks, and what each takes beside what all take:"),
     ]
     for name, check in checks().items():
-        own = [n for n in check.Choices.model_fields if n not in Quantity.model_fields]
-        takes = f"; takes {', '.join(own)}" if own else ""
-        lines += _comment(f"{name}: {check.FORMULA}{takes}", "  ")
-    lines += _comment("Every check takes, in main, in a reading or beside them:")
+        lines += _comment(f"{name}: {check.FORMULA}", "  ")
+        lines += _comment(" ".join(getdoc(check.Choices).split()), "    ")
+        lines += _comment(_own(check.Choices), "    ")
+    lines += _comment(
+        "All take, in main, in a reading of other, or for every reading beside them:"
+    )
     lines += _columns(Quantity)
     lines += _comment("Series, and the sources that have figures of it:")
     for series, sources in _at_hand().items():
@@ -117,6 +119,25 @@ def plan_yaml():
     lines += _comment("For example, without the marks at the beginning:")
     lines += ["# " + line for line in PLAN.splitlines()]
     return "\n".join(lines) + "\n"
+
+
+def _own(choices):
+    """Return the names that only this check takes, those it cannot do without first."""
+    fields = {
+        name: field
+        for name, field in choices.model_fields.items()
+        if name not in Quantity.model_fields
+    }
+    needs = [name for name, field in fields.items() if field.is_required()]
+    may = [name for name in fields if name not in needs]
+    told = [f"needs {', '.join(needs)}"] if needs else []
+    told += [f"may have {', '.join(may)}"] if may else []
+    told += [
+        f"{name} is one of {', '.join(_choices(field.annotation))}"
+        for name, field in fields.items()
+        if _choices(field.annotation)
+    ]
+    return "; ".join(told)
 
 
 def _at_hand():

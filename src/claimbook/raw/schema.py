@@ -46,11 +46,11 @@ def _in_calendar(period):
 
 PeriodText = Annotated[
     str,
-    # YAML reads an unquoted 2025-05-13 as a date
-    BeforeValidator(lambda v: v.isoformat() if isinstance(v, date) else v),
     StringConstraints(
         pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$",
     ),
+    # YAML reads an unquoted 2025-05-13 as a date
+    BeforeValidator(lambda v: v.isoformat() if isinstance(v, date) else v),
     AfterValidator(_in_calendar),
 ]
 
