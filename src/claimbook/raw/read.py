@@ -5,12 +5,18 @@ import difflib
 import hashlib
 import io
 import json
+import re
+import reprlib
 from collections.abc import Hashable
 
 import yaml
 from pydantic import ValidationError
 
 from claimbook.faults import Fault
+
+CONFLICT = re.compile(r"^<{7} ", re.M)
+SHORT = reprlib.Repr()
+SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, 120, 120
 
 
 def near_miss(name, allowed):
@@ -35,7 +41,8 @@ def model_faults(error, file, row, todo, model=None):
     fields = model.model_fields if model else {}
     for e in error.errors():
         place = ".".join(str(p) for p in e["loc"])
-        found = f"{place} = {e.get('input')!r}" if place else f"{e.get('input')!r}"
+        given = SHORT.repr(e["input"])
+        found = f"{place} = {given}" if place else given
         allowed = e["msg"]
         hint = ""
         if e["type"] == "missing":
@@ -63,7 +70,14 @@ def read_text(path, name, faults, anew="Write it or restore it."):
         faults.append(Fault(name, "", "no such file", "the file", anew))
         return None
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
+        conflict = CONFLICT.search(text)
+        if conflict is None:
+            return text
+        line = text[: conflict.start()].count("\n") + 1
+        todo = "Keep one side, or both, and take the marks out."
+        merge = "a merge that git could not finish"
+        faults.append(Fault(name, f"line {line}", merge, "one text", todo))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         faults.append(
@@ -98,7 +112,7 @@ def read_rows(path, model, name, faults):
             header = next(reader, [])
         done = reader.line_num
         if header != columns:
-            faults.append(_header_fault(name, f"row {done}", header, model))
+            faults.append(_header_fault(name, f"row {done or 1}", header, model))
             return []
         for cells in reader:
             done = reader.line_num
