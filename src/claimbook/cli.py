@@ -61,9 +61,16 @@ def check(slugs, as_json):
 
 @main.command()
 @click.argument("slug")
-@click.option("--language", required=True, type=click.Choice(LANGUAGES))
-@click.option("--published", required=True, metavar="YYYY-MM-DD")
-@click.option("--text", metavar="FILE", help="The text; its words and hash are noted.")
+@click.option(
+    "--language",
+    required=True,
+    type=click.Choice(LANGUAGES),
+    help="The language of the article's text.",
+)
+@click.option(
+    "--published", required=True, metavar="YYYY-MM-DD", help="The date on the article."
+)
+@click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
 def new(slug, language, published, text):
     """Begin the article SLUG: a folder that is valid at once, every column explained.
 
