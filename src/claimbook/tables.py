@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from claimbook.raw.schema import Evidence
+from claimbook.raw.schema import Claim, Evidence
 
 NOW, DATELINE = "known now", "on the dateline"
 
@@ -59,7 +59,19 @@ def claims(book):
                 "period_end": str(claim.period.end) if claim.period else "",
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=[*Claim.model_fields, *CLEANED])
+
+
+CLEANED = [
+    "notebook",
+    "scored",
+    "claimed_low",
+    "claimed_high",
+    "kind",
+    "hedge",
+    "period_start",
+    "period_end",
+]
 
 
 def evidence(book):
