@@ -132,7 +132,7 @@ def _claim(book, results, claim):
     heading(claim.row, one)
     show.html(
         f"<p>{escape(finding(one))}</p>"
-        + "".join(f"<p>{escape(line)}</p>" for line in turning(one))
+        + "".join(f"<p>{escape(str(line))}</p>" for line in turning(one))
         + f"<p class='soft'>Why this main choice: {escape(entry.reason)} "
         f"How it is checked: {escape(checks()[entry.check].FORMULA)}.</p>"
     )

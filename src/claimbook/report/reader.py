@@ -129,7 +129,7 @@ def _card(book, one, before):
 def _measured(one):
     main = one.main
     lines = [f"<p>{escape(finding(one))}</p>"]
-    turns = "".join(f"<li>{escape(line)}</li>" for line in turning(one))
+    turns = "".join(f"<li>{escape(str(line))}</li>" for line in turning(one))
     if turns:
         lines.append(f"<p>What would turn it, and what stays open:</p><ul>{turns}</ul>")
     lines.append(
