@@ -106,7 +106,7 @@ class Speech:
         if factor > 1:
             return f"{self.number(value / factor, digits)} {scaled}"
         if unit.startswith("percent"):
-            percent = f"{self.number(value, 3)} %"
+            percent = f"{self.number(round(value, 2), 3)} %"
             rest = unit.removeprefix("percent").strip()
             return f"{percent} {self(rest)}" if rest else percent
         if unit == "rank":

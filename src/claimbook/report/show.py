@@ -18,7 +18,7 @@ def figure(drawn, caption):
 
     What it shows becomes the text for those who cannot see it.
     """
-    picture, alt = drawn
+    picture, alt, *_ = drawn
     data = base64.b64encode(svg(picture).encode()).decode()
     return (
         f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
