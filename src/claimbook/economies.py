@@ -23,6 +23,12 @@ def name(code, locale=None):
     return getattr(country, "common_name", country.name).split(",")[0]
 
 
+def translated(english, locale):
+    """Return an economy's name in a locale's language from its English one, or None."""
+    found = pycountry.countries.get(name=english.removeprefix("the "))
+    return locale.territories[found.alpha_2] if found else None
+
+
 @cache
 def is_code(text):
     """Tell whether a text is an ISO3 code, or the code of the world as a whole."""

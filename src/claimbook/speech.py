@@ -5,6 +5,7 @@ are CLDR's, through Babel.
 """
 
 from datetime import date
+from functools import cache
 from math import isfinite, isnan
 from pathlib import Path
 
@@ -174,4 +175,10 @@ def economy(code):
     return {"economy": code}
 
 
-ENGLISH = Speech("en")
+@cache
+def in_language(language):
+    """Return the Speech of a language of LANGUAGES."""
+    return Speech(language)
+
+
+ENGLISH = in_language("en")

@@ -186,7 +186,8 @@ class PlanEntry(BaseModel):
 
     Keys beside the named ones are settings of the check, the same for every group.
     A list in `main` or in a group of `other` stands for equivalent choices. `beside`
-    names quantities to show with the claim that decide nothing.
+    names quantities to show with the claim that decide nothing. `reason_sv` is the
+    reason in Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -195,8 +196,14 @@ class PlanEntry(BaseModel):
     check: Text
     main: dict = {}
     reason: Text
+    reason_sv: str = ""
     other: dict[SourceId, dict] = {}
     beside: list[dict] = []
+
+    @property
+    def reasons(self):
+        """The reason for the main choice, by the keys a group's reasons have."""
+        return {"why": self.reason, "why_sv": self.reason_sv}
 
     @property
     def settings(self):

@@ -140,9 +140,13 @@ def _claim(book, results, claim):
     if chart and judgement.main:
         drawn = chart.draw(claim, judgement, book.data)
         if drawn:
-            show.picture(drawn, claim.row.statement_en)
+            name = f"{claim.claim_id}-{entry.check}"
+            show.picture(drawn, claim.row.statement_en, name, book)
     show.picture(
-        specification.draw(one), f"Every way of counting: {claim.row.statement_en}"
+        specification.draw(one),
+        f"Every way of counting: {claim.row.statement_en}",
+        claim.claim_id,
+        book,
     )
     outcome_table(one)
     if entry.beside:
@@ -150,6 +154,8 @@ def _claim(book, results, claim):
         show.picture(
             beside.draw(quantities, book.data),
             "Beside the claim, by definition; nothing here decides the verdict.",
+            f"{claim.claim_id}-beside",
+            book,
         )
 
 
@@ -205,7 +211,8 @@ def mirror_gaps(book, results):
                 continue
             seen.add(key)
             drawn = mirror.draw(gap, choices.between[0], year)
-            show.picture(drawn, f"Both sides' reports of the same trade, {year}")
+            caption = f"Both sides' reports of the same trade, {year}"
+            show.picture(drawn, caption, f"mirror-{len(seen)}", book)
             show.table(_gap_rows(gap), f"Mirror pairs, {year}")
     if not seen:
         show.html("<p class='none'>No claim of this article asks both sides.</p>")
