@@ -7,11 +7,10 @@ import pandas as pd
 
 from claimbook.book import Book, conclude, open_book
 from claimbook.raw.schema import PlanEntry
+from claimbook.report.pages import leading
 from claimbook.sentences import group_names
 from claimbook.specification import MAIN
 from claimbook.verdict import NOT_CHECKABLE
-
-LEADING = ("sv", "en")  # languages the reader's page is written in
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class Conclusion:
     @property
     def lead(self):
         """The language the page opens in: the article's own, if it is one of them."""
-        language = self.book.article.language
-        return language if language in LEADING else "en"
+        return leading(self.book.article.language)
 
     @cached_property
     def scored(self):

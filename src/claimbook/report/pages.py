@@ -98,11 +98,17 @@ def render(notebook, name, names):
         speech = in_language(language)
         ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
         html, _ = ReaderExporter().from_notebook_node(said_in(notebook, speech), ways)
-        pages[_page(language, lead)] = html
+        pages[page_of(language, lead)] = html
     return pages
 
 
-def _page(language, lead):
+def leading(language):
+    """Return the language of an article's page: its own, if pages are in it."""
+    return language if language in LANGUAGES else "en"
+
+
+def page_of(language, lead):
+    """Return the file name of the page in a language, where `lead` is the first one."""
     return "index.html" if language == lead else f"{language}.html"
 
 
@@ -147,8 +153,8 @@ def _ways(name, names, lead, say):
             if other != say.language:
                 called = in_language(other).locale.get_language_name(other)
                 items.append(
-                    f'<a href="{_page(other, lead)}" hreflang="{other}" lang="{other}">'
-                    f"{called.capitalize()}</a>"
+                    f'<a href="{page_of(other, lead)}" hreflang="{other}" '
+                    f'lang="{other}">{called.capitalize()}</a>'
                 )
     else:
         items.append(f'<a href="index.html">{say("Report")}</a>')

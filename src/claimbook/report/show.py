@@ -1,8 +1,8 @@
 """What a notebook shows: prose, tables and pictures, escaped and captioned."""
 
+import base64
 import re
 from html import escape
-from urllib.parse import quote
 
 import pandas as pd
 from IPython.display import HTML, display
@@ -54,10 +54,10 @@ def figure(drawn, caption, name, book, speech=ENGLISH):
     folder = paths.workspace(book.slug) / "charts"
     folder.mkdir(exist_ok=True)
     tables.save(pd.DataFrame(rows), folder / f"{name}.csv")
-    data = quote(svg(picture).replace('"', "'"), safe="~()*!.,:;=/?@&+$' <>{}[]|^`")
+    data = base64.b64encode(svg(picture).encode()).decode()
     csv = link_to(f"data/charts/{name}.csv", speech("Figures of this chart (CSV)"))
     return (
-        f'<figure><img src="data:image/svg+xml,{data}" alt="{escape(alt)}">'
+        f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
         f"<figcaption>{safe(caption)} {csv}</figcaption></figure>"
     )
 
