@@ -9,7 +9,6 @@ from claimbook import paths, tables
 from claimbook.clean import clean_claims
 from claimbook.faults import Faults
 from claimbook.judge import judge
-from claimbook.package import describe
 from claimbook.raw.article import RawArticle, read_article
 from claimbook.raw.sources import Raw, read_figures
 from claimbook.text.words import conventions
@@ -109,8 +108,8 @@ def judge_claims(book, notebook):
 def conclude(book):
     """Join what the notebooks found to verdicts; save and return them as of both dates.
 
-    Writes outcomes.csv, rests-on.csv, figures.csv, verdicts.csv and their Data Package;
-    returns two {claim id: Judged}, known now and on the dateline.
+    Writes outcomes.csv, rests-on.csv, figures.csv and verdicts.csv; returns two
+    {claim id: Judged}, known now and on the dateline.
     """
     joined = {}
     for name in ("outcomes", "rests-on", "figures"):
@@ -129,5 +128,4 @@ def conclude(book):
         claims, joined["outcomes"], joined["rests-on"], joined["figures"], evidence
     )
     book.save("verdicts", verdict_table(now, then, hashes))
-    describe(paths.workspace(book.slug), book.article)
     return now, then

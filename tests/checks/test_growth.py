@@ -75,7 +75,7 @@ def test_growth_against_another_quantity(own, rest, expected):
     assert status(found) == expected
     assert len(found.used) == 2 + 4
     compared = 100 * ((rest / 100) ** 0.5 - 1)
-    assert found.note == f"2022 to 2024; compared with {compared:.1f} % a year"
+    assert found.note == f"2022 to 2024; compared with {round(compared, 1):g} % a year"
 
 
 @pytest.mark.parametrize(

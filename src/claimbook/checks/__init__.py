@@ -13,6 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from claimbook.interval import Interval
+from claimbook.speech import Said, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,24 @@ def window(periods, ends, members=None):
 
     `ends` are the Measured quantity at the two `periods`.
     """
-    said = " to ".join(periods)
+    first, last = periods
     if members:
-        said += f", over the {len(members)} countries that report both years"
+        said = Said(
+            "{first} to {last}, over the {count} countries that report both years",
+            first=first,
+            last=last,
+            count=len(members),
+        )
+    else:
+        said = Said("{first} to {last}", first=first, last=last)
     sources = [sorted({f.source for f in end.used}) for end in ends]
-    if sources[0] != sources[1]:
-        joints = zip(periods, sources, strict=True)
-        told = [f"{period} from {', '.join(found)}" for period, found in joints]
-        said += f"; spliced: {'; '.join(told)}"
-    return said
+    if sources[0] == sources[1]:
+        return said
+    joints = [
+        Said("{period} from {sources}", period=period, sources=found)
+        for period, found in zip(periods, sources, strict=True)
+    ]
+    return together(said, Said("spliced: {joints}", joints=together(*joints)))
 
 
 @cache

@@ -6,6 +6,7 @@ from claimbook.checks import Found, window
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import Year
+from claimbook.speech import Said, together
 
 PRINTED = 0
 FORMULA = (
@@ -60,7 +61,8 @@ def run(claim, choices, data):
         if status == "holds" and not interval.inside(claimed):
             status = "undecided"
         used += other[2]
-        note += f"; compared with {other[0]:.1f} % a year"
+        rate = round(other[0], 1)
+        note = together(note, Said("compared with {rate} % a year", rate=rate))
     elif choices.cut_percent_a_year is not None:
         claimed = Interval(choices.cut_percent_a_year, inf, True, False)
     else:

@@ -132,7 +132,7 @@ def _claim(book, results, claim):
     heading(claim.row, one)
     show.html(
         f"<p>{escape(finding(one))}</p>"
-        + "".join(f"<p>{escape(line)}</p>" for line in turning(one))
+        + "".join(f"<p>{escape(str(line))}</p>" for line in turning(one))
         + f"<p class='soft'>Why this main choice: {escape(entry.reason)} "
         f"How it is checked: {escape(checks()[entry.check].FORMULA)}.</p>"
     )
@@ -140,9 +140,13 @@ def _claim(book, results, claim):
     if chart and judgement.main:
         drawn = chart.draw(claim, judgement, book.data)
         if drawn:
-            show.picture(drawn, claim.row.statement_en)
+            name = f"{claim.claim_id}-{entry.check}"
+            show.picture(drawn, claim.row.statement_en, name, book)
     show.picture(
-        specification.draw(one), f"Every way of counting: {claim.row.statement_en}"
+        specification.draw(one),
+        f"Every way of counting: {claim.row.statement_en}",
+        claim.claim_id,
+        book,
     )
     outcome_table(one)
     if one.evidence:
@@ -152,6 +156,8 @@ def _claim(book, results, claim):
         show.picture(
             beside.draw(quantities, book.data),
             "Beside the claim, by definition; nothing here decides the verdict.",
+            f"{claim.claim_id}-beside",
+            book,
         )
 
 
@@ -207,7 +213,8 @@ def mirror_gaps(book, results):
                 continue
             seen.add(key)
             drawn = mirror.draw(gap, choices.between[0], year)
-            show.picture(drawn, f"Both sides' reports of the same trade, {year}")
+            caption = f"Both sides' reports of the same trade, {year}"
+            show.picture(drawn, caption, f"mirror-{len(seen)}", book)
             show.table(_gap_rows(gap), f"Mirror pairs, {year}")
     if not seen:
         show.html("<p class='none'>No claim of this article asks both sides.</p>")
