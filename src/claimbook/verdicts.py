@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import namedtuple
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -31,6 +31,7 @@ class Judged:
     outcomes: tuple
     evidence: tuple
     parts: tuple = ()
+    readings: tuple = ()
 
     @property
     def main(self):
@@ -39,6 +40,11 @@ class Judged:
             if o.group == MAIN and o.status != NO_DATA:
                 return o
         return None
+
+    @property
+    def turns_if(self):
+        """The other readings of the printed number under which it would turn."""
+        return [r.reading for r in self.readings if r.changes == "yes"]
 
     def groups(self):
         """Return {group: (status, its outcomes)} in the plan's order."""
@@ -69,28 +75,30 @@ class Judged:
         )
 
 
-def judged(claims, outcomes, evidence, as_of):
+def judged(claims, outcomes, evidence, as_of, readings=None):
     """Return {claim id: Judged} as of NOW or DATELINE.
 
-    `claims`, `outcomes` and `evidence` are the processed tables. On the dateline only
-    evidence dated by then counts; the outcomes table has its own rows for that date.
+    `claims`, `outcomes`, `evidence` and `readings` are the processed tables. On the
+    dateline only evidence dated by then counts; the outcomes table has its own rows for
+    that date.
     """
     rows = _by_claim(outcomes[outcomes.as_of == as_of])
     if as_of == DATELINE:
         evidence = evidence[evidence.by_dateline == "yes"]
     documents = _by_claim(evidence)
+    beside = {} if readings is None else _by_claim(readings)
     found = {}
     for claim in _rows(claims):
         own = rows.get(claim.claim_id, ())
         papers = documents.get(claim.claim_id, ())
-        found[claim.claim_id] = Judged(claim, _verdict(claim, own, papers), own, papers)
+        verdict = _verdict(claim, own, papers)
+        read = beside.get(claim.claim_id, ())
+        found[claim.claim_id] = Judged(claim, verdict, own, papers, (), read)
     for claim_id, one in found.items():
         parts = tuple(p for p in found.values() if p.claim.part_of == claim_id)
         if parts:
             verdict = of_parts([p.verdict for p in parts])
-            found[claim_id] = Judged(
-                one.claim, verdict, one.outcomes, one.evidence, parts
-            )
+            found[claim_id] = replace(one, verdict=verdict, parts=parts)
     return found
 
 
@@ -153,6 +161,7 @@ def verdict_table(now, then, hashes):
                 "margin_percent": main.margin_percent if main else None,
                 "flips_at": main.flips_at if main else None,
                 "only_by_rounding": bool(main and main.only_by_rounding),
+                "turns_if_read": "; ".join(one.turns_if),
                 "sources_for": len(one.compilers(HOLDS)),
                 "sources_against": len(one.compilers(FAILS)),
                 "rests_on_sha256": hashes[claim_id],
