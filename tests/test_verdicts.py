@@ -185,6 +185,7 @@ def test_the_verdict_table_has_a_row_a_claim_and_says_what_it_hangs_on():
         "margin_percent": 20,
         "flips_at": 100,
         "only_by_rounding": False,
+        "turns_if_read": "",
         "sources_for": 1,
         "sources_against": 1,
         "rests_on_sha256": "1f",

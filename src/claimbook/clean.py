@@ -1,6 +1,6 @@
 """From claims as written down to claims as checked: numbers to sets, words to dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import ValidationError
@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.raw.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
+from claimbook.readings import other_readings
 from claimbook.specification import specifications
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
@@ -18,12 +19,14 @@ class CleanClaim:
     """A claim with its printed numbers read and its time phrase resolved.
 
     `printed` are the Printed numbers in order; `period` is the Period of the time
-    phrase against the dateline, or None.
+    phrase against the dateline, or None; `readings` are other ways to read the numbers,
+    {name: Printed numbers}.
     """
 
     row: object
     printed: tuple
     period: object
+    readings: dict = field(default_factory=dict)
 
     @property
     def claim_id(self):
@@ -39,6 +42,10 @@ class CleanClaim:
     def notebook(self):
         """The notebook that shows the claim, by its topic."""
         return NOTEBOOK_OF_TOPIC[self.row.topic]
+
+    def read_as(self, reading):
+        """Return the claim with its printed numbers read another way."""
+        return CleanClaim(self.row, self.readings[reading], self.period)
 
     @cached_property
     def claimed(self):
@@ -64,7 +71,8 @@ def clean_claims(article, name, conventions, faults):
     for row in article.claims:
         printed = tuple(find_printed(row.printed, language, conventions))
         periods = find_when(row.when_printed, language, published)
-        claim = CleanClaim(row, printed, periods[0] if periods else None)
+        readings = other_readings(row.printed, language, conventions, printed)
+        claim = CleanClaim(row, printed, periods[0] if periods else None, readings)
         cleaned.append(claim)
         entry = article.plan.get(row.claim_id)
         if entry and entry.check in checks():

@@ -213,6 +213,31 @@ OUTCOME_COLUMNS = [
 ]
 
 
+def readings(found):
+    """One row another reading of a printed number, and whether it would turn a claim.
+
+    `claimed` is the set that would then make the claim right, base units.
+    """
+    rows = [
+        (r.claim_id, r.reading, str(r.claimed), r.claimed.low, r.claimed.high)
+        + (r.unit, r.status, "yes" if r.changes else "no")
+        for r in found
+    ]
+    return pd.DataFrame(rows, columns=READING_COLUMNS)
+
+
+READING_COLUMNS = [
+    "claim_id",
+    "reading",
+    "claimed",
+    "claimed_low",
+    "claimed_high",
+    "unit",
+    "status",
+    "changes",
+]
+
+
 def no_outcomes():
     """Return an outcomes table without rows, for claims that only documents settle."""
     return pd.DataFrame(columns=OUTCOME_COLUMNS)

@@ -149,6 +149,8 @@ def _claim(book, results, claim):
         book,
     )
     outcome_table(one)
+    if one.readings:
+        readings_table(one)
     if one.evidence:
         _evidence(pd.DataFrame(one.evidence))
     if entry.beside:
@@ -194,6 +196,20 @@ def outcome_table(judged):
         for o in judged.outcomes
     ]
     show.table(pd.DataFrame(rows), "Every specification")
+
+
+def readings_table(judged):
+    """Show what the main choice says where the printed number is read another way."""
+    rows = [
+        {
+            "": SIGNS[r.status],
+            "the printed number": r.reading,
+            "right if": claimed_set(r),
+            "would turn": r.changes,
+        }
+        for r in judged.readings
+    ]
+    show.table(pd.DataFrame(rows), "Read another way; nothing here decides the verdict")
 
 
 def mirror_gaps(book, results):
