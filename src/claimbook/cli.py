@@ -13,7 +13,11 @@ LANGUAGES = get_args(Language)
 
 @click.group()
 def main():
-    """Check what news articles claim against cited official figures."""
+    """Check what news articles claim against cited official figures.
+
+    The exit status is 0 for done, 1 for a report that failed, 2 for faults in what was
+    given, 3 for a full disk.
+    """
 
 
 @main.command()

@@ -25,14 +25,13 @@ NO_CLAIM = "no such claim"
 class State:
     """What one revision says: {slug: Live}, {slug: why not}, and what it was made from.
 
-    `reviewed` are {slug: {claim id: its two verdicts in words}}; `articles` and
-    `shared` are the bytes of each article's folder and of all else, by name.
+    `reviewed` are {slug: {claim id: its two verdicts in words}}; `shared` are the bytes
+    of all files that every article rests on, by name.
     """
 
     live: dict
     faults: dict
     reviewed: dict
-    articles: dict
     shared: dict
 
 
@@ -45,15 +44,14 @@ def diff(first, second=None):
     """
     names = [commit(first), commit(second) if second else "the working tree"]
     with taken_out(first) as old_place, _place(second) as new_place:
-        old, new = _inputs(old_place), _inputs(new_place)
-        slugs = sorted(old[0].keys() | new[0].keys())
+        (old, was_shared), (new, shared) = _inputs(old_place), _inputs(new_place)
         stale = [
             slug
-            for slug in slugs
-            if old[1] != new[1] or old[0].get(slug) != new[0].get(slug)
+            for slug in sorted(old.keys() | new.keys())
+            if was_shared != shared or old.get(slug) != new.get(slug)
         ]
-        before = _state(old_place, [s for s in stale if s in old[0]], *old)
-        after = _state(new_place, [s for s in stale if s in new[0]], *new)
+        before = _state(old_place, [s for s in stale if s in old], was_shared)
+        after = _state(new_place, [s for s in stale if s in new], shared)
     if after.faults:
         raise Faults([fault for found in after.faults.values() for fault in found])
     rows = [row for slug in stale for row in _rows(slug, before, after)]
@@ -78,22 +76,21 @@ def _inputs(root):
             for folder in sorted(paths.articles().glob("*"))
             if folder.is_dir()
         }
-        shared = _bytes(paths.figures()) | _bytes(root / "src" / "claimbook")
-        for file in (paths.series(), paths.regions(), root / "requirements.lock"):
-            if file.is_file():
-                shared[paths.shown(file)] = file.read_bytes()
+        raw = paths.articles().parent
+        shared = _bytes(root / "src" / "claimbook") | _bytes(root, "requirements.lock")
+        shared |= _bytes(raw, "*.csv") | _bytes(paths.figures())
     return articles, shared
 
 
-def _bytes(folder):
+def _bytes(folder, pattern="**/*"):
     return {
         paths.shown(file): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
+        for file in sorted(folder.glob(pattern))
         if file.is_file() and file.suffix != ".pyc"
     }
 
 
-def _state(root, slugs, articles, shared):
+def _state(root, slugs, shared):
     live, faults, reviewed = {}, {}, {}
     with setting("CLAIMBOOK_ROOT", root):
         for slug in slugs:
@@ -102,7 +99,7 @@ def _state(root, slugs, articles, shared):
                 live[slug] = judge_article(slug)
             except Faults as error:
                 faults[slug] = error.faults
-    return State(live, faults, reviewed, articles, shared)
+    return State(live, faults, reviewed, shared)
 
 
 def _reviewed(slug):

@@ -11,6 +11,8 @@ from claimbook.raw.read import listed, near_miss
 from claimbook.sentences import claimed_set, finding, turning, verdict_line
 from claimbook.verdict import NO_DATA
 
+NAMED = ("source", "series", "reporter", "partner", "flow", "product")
+
 
 def explain(slug, claim_id):
     """Return all that is known of one claim of an article, as a dict for JSON.
@@ -39,7 +41,7 @@ def explain(slug, claim_id):
         "known_now": verdict_line(one.verdict),
         "on_the_dateline": verdict_line(live.then[claim_id].verdict),
         "check": _check(entry, one) if entry else None,
-        "readings": _readings(one, live.then[claim_id]),
+        "readings": _readings(one, live.then[claim_id], live),
         "turns": [str(turn) for turn in turning(one)] if one.outcomes else [],
         "sources": _sources(one, live.book),
         "figures": _figures(live.judgements.get(claim_id)),
@@ -92,8 +94,10 @@ def _check(entry, one):
     }
 
 
-def _readings(one, before):
+def _readings(one, before, live):
     then = {name: status for name, (status, _) in before.groups().items()}
+    judgement = live.judgements.get(one.claim.claim_id)
+    figures = live.book.data.figures
     return [
         {
             "name": name,
@@ -101,9 +105,29 @@ def _readings(one, before):
             "on_the_dateline": then.get(name, NO_DATA),
             "why": found[0].why,
             "outcomes": [_outcome(o) for o in found],
+            "at_hand": _at_hand(judgement, name, figures) if status == NO_DATA else [],
         }
         for name, (status, found) in one.groups().items()
     ]
+
+
+def _at_hand(judgement, group, figures):
+    """Return what the sources of a reading without a figure do have of its series."""
+    wanted = {
+        (source, o.choices.series)
+        for o in judgement.outcomes
+        if o.group == group
+        for source in o.choices.all_sources()
+    }
+    found = {}
+    for f in figures:
+        if (f.source, f.series) in wanted:
+            named = (f"{n} {getattr(f, n)}" for n in NAMED if getattr(f, n))
+            found.setdefault(", ".join(named), []).append(f.period)
+    return [
+        f"{name}, {min(periods)} to {max(periods)}"
+        for name, periods in sorted(found.items())
+    ] or [f"{source} has no {series}" for source, series in sorted(wanted)]
 
 
 def _outcome(o):

@@ -132,6 +132,7 @@ def _own(choices):
     may = [name for name in fields if name not in needs]
     told = [f"needs {', '.join(needs)}"] if needs else []
     told += [f"may have {', '.join(may)}"] if may else []
+    told += [] if issubclass(choices, Quantity) else ["takes nothing else"]
     told += [
         f"{name} is one of {', '.join(_choices(field.annotation))}"
         for name, field in fields.items()

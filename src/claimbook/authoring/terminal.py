@@ -8,7 +8,7 @@ from claimbook.sentences import SIGNS, group_name, quantity
 from claimbook.verdict import NO_DATA
 
 NARROW, WIDE = 60, 100
-PAGES = 3  # a source's pages shown
+MOST = 4  # pages of a source, or figures at hand, that are shown
 COLORS = {"supported": "green", "contradicted": "red"}
 
 
@@ -100,7 +100,17 @@ def _readings(found, width):
             signs, name = " " * 7, ""
         if reading["name"] != "main":
             told += _wrap(reading["why"], width, " " * 7, dim=True)
+        told += [
+            line
+            for has in _few(reading["at_hand"], "figures")
+            for line in _wrap(has, width, " " * 7 + "at hand: ")
+        ]
     return told
+
+
+def _few(found, what):
+    more = len(found) - MOST
+    return found[:MOST] + ([f"{more} more {what}: see --json"] if more > 0 else [])
 
 
 def _value(outcome):
@@ -143,10 +153,7 @@ def _source(source, figures, width):
     pages = [f["address"] for f in figures if f["source"] == source["name"]]
     pages = [page for page in dict.fromkeys(pages) if page]
     told = _wrap(f"{name} ({released}{source['licence']})", width, "- ")
-    told += ["  " + page for page in pages[:PAGES]]
-    if len(pages) > PAGES:
-        told.append(f"  and {len(pages) - PAGES} more pages: see --json")
-    return told
+    return told + ["  " + page for page in _few(pages, "pages")]
 
 
 def _why_nothing(found):

@@ -85,7 +85,7 @@ class Claim(Row):
     said_by: Text
     """who says so: the article itself, or whom it names"""
     printed: str
-    """the figure exactly as printed, with its hedge and unit; blank if none"""
+    """the figure exactly as printed, with its hedge, unit and noun; blank if none"""
     when_printed: str
     """the time exactly as printed, read against the article's date; blank if none"""
     statement_en: Text
