@@ -5,26 +5,32 @@ const STOPS = "a[href], area[href], button, input, select, textarea, summary, [t
 const WAIT_MS = 2_000;
 
 export async function faults(open) {
-  const page = await open({ fold: true });
-  return [
-    ...(await unfold(page)), ...(await travel(page)), ...(await operate(page)),
-  ];
+  const found = await unfold(await open({ fold: true }));
+  const page = await open();
+  return [...found, ...(await travel(page)), ...(await operate(page))];
 }
 
-/** Open each folded part with Enter, having closed it with the space bar if it was. */
+/** Work each folded part with the space bar and with Enter, and leave it open: others
+ * may be inside. */
 async function unfold(page) {
   const found = [];
-  for (const summary of await page.locator("details > summary:first-of-type").all()) {
-    if (!(await summary.isVisible())) continue;
-    const folded = () => summary.evaluate((element) => !element.parentElement.open);
-    const before = await folded();
-    await summary.press(" ");
-    const between = await folded();
-    if (!between) await summary.press(" ");
-    await summary.press("Enter");
-    if (before === between || (await folded())) {
+  const summaries = await page.$$("details > summary:first-of-type");
+  for (const summary of summaries) {
+    const opened = () => summary.evaluate(({ parentElement }) => parentElement.open);
+    const seen = await summary.evaluate((element) => {
+      element.focus();
+      return element.checkVisibility();
+    });
+    if (!seen) continue;
+    const states = [await opened()];
+    for (const key of [" ", "Enter"]) {
+      await page.keyboard.press(key);
+      states.push(await opened());
+    }
+    if (states[0] === states[1] || states[1] === states[2]) {
       found.push(`no key opens <summary> "${(await summary.innerText()).slice(0, 60)}"`);
     }
+    if (!states[2]) await page.keyboard.press("Enter");
   }
   return found;
 }
@@ -32,8 +38,6 @@ async function unfold(page) {
 /** Press Tab from the top until every stop had its turn. */
 async function travel(page) {
   const found = [];
-  await page.evaluate(() => { document.activeElement.blur(); getSelection().empty(); });
-  await page.mouse.click(0, 0);
   const expected = await page.evaluate(markStops, STOPS);
   for (const stop of expected) {
     await page.keyboard.press("Tab");
@@ -97,7 +101,7 @@ async function operate(page) {
   for (const control of await page.locator("input:visible, select:visible").all()) {
     const called = await control.evaluate((input) =>
       `<${input.tagName.toLowerCase()} type=${input.type}> "${
-        input.labels?.[0]?.innerText ?? input.getAttribute("aria-label") ?? input.name}"`);
+        input.labels?.[0]?.innerText.trim() ?? input.getAttribute("aria-label") ?? input.name}"`);
     const [use, undo] = keys(await control.evaluate((input) => input.type));
     await control.focus();
     for (const key of use) await page.keyboard.press(key);
