@@ -65,14 +65,16 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
+# The filter of make lab is built too, and so are the outputs it kept out of git.
 clean: ## remove what was built, not .venv, .tools and node_modules
 	@echo "Removing reports/, data/processed/, scratch/, .build/ and caches"
 	@find reports data/processed -mindepth 1 -maxdepth 1 ! -name .gitignore \
 		-exec rm -rf {} +
 	@rm -rf scratch .build build .pytest_cache .ruff_cache .hypothesis
-	@if [ -e .git ] && git config --remove-section filter.claimbook 2> /dev/null \
-	&& [ -x .venv/bin/nbstripout ]; then \
-		.venv/bin/nbstripout $(STRIP) notebooks/*.ipynb; fi
+	@if [ -e .git ] && git config --remove-section filter.claimbook 2> /dev/null; then \
+		.venv/bin/nbstripout $(STRIP) notebooks/*.ipynb; \
+		for n in notebooks/*.ipynb; do \
+			! git diff --quiet -- $$n || git add --update -- $$n; done; fi
 	@find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) \
 		-prune -exec rm -rf {} +
 
