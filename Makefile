@@ -47,7 +47,8 @@ lab: .venv/.ready ## open the notebooks in JupyterLab
 browser: .venv/.ready tests/browser/node_modules/.ready ## try the pages and the notebooks in Chromium
 	$(need_browser)
 	@.venv/bin/claimbook report
-	@CHROMIUM=$(CHROMIUM) node --test --test-reporter=spec tests/browser/*.test.mjs
+	@CHROMIUM=$(CHROMIUM) node --test --test-concurrency=2 --test-reporter=spec \
+		tests/browser/*.test.mjs
 
 lint: .venv/.ready ## code style, and no outputs in the notebooks
 	@.venv/bin/ruff check --quiet .
@@ -93,7 +94,7 @@ endef
 
 define need_browser
 @[ -n "$(CHROMIUM)" ] && npm --version > /dev/null 2>&1 \
-&& node -e 'const [a, b] = process.versions.node.split("."); process.exit(a < 20 || a == 20 && b < 19)' \
+&& node -e '[a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' \
 || { echo "make browser needs Chromium, npm and Node 20.19 or newer." \
 	"On Debian: apt install chromium nodejs npm"; exit 1; }
 endef
@@ -131,5 +132,5 @@ $(UV):
 tests/browser/node_modules/.ready: tests/browser/package.json tests/browser/package-lock.json
 	$(need_browser)
 	@echo "Installing the packages of tests/browser/package-lock.json (40 MB)"
-	@npm ci --silent --prefix tests/browser
+	@npm ci --loglevel=error --prefix tests/browser
 	@touch $@

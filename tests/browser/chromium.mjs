@@ -42,7 +42,7 @@ async function open(browser, file, { fold = false, ...options } = {}) {
     viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const url = pathToFileURL(file).href;
   page.noise = [];
   page.on("request", (request) => {

@@ -2,7 +2,7 @@
 // the text and shows where it is, and what filters or searches does so and can be undone.
 
 const STOPS = "a[href], area[href], button, input, select, textarea, summary, [tabindex]";
-const WAIT_MS = 2_000;
+const WAIT_MS = 5_000;
 
 export async function faults(open) {
   const found = await unfold(await open({ fold: true }));
