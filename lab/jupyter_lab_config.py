@@ -20,8 +20,9 @@ def _settle(path):
     Git calls a file of another size changed without asking the filter; once added, it
     knows. Nothing is staged: where the sources differ, nothing is done.
     """
-    for command in (["diff", "--quiet"], ["add", "--update"]):
-        if subprocess.run(["git", *command, "--", path], capture_output=True).returncode:
+    for command in ("diff --quiet", "add --update"):
+        words = ["git", *command.split(), "--", path]
+        if subprocess.run(words, capture_output=True).returncode:
             break
 
 
