@@ -60,6 +60,16 @@ def test_sources_are_stripped_and_plain(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_sources_are_written_as_jupyterlab_saves_them(path):
+    """Else the first save shows as a change in git."""
+    text = path.read_text(encoding="utf-8")
+    assert text == nbformat.writes(nbformat.reads(text, 4)) + "\n", (
+        f"rewrite it: python -m json.tool --indent 1 --sort-keys --no-ensure-ascii {path} "
+        f"{path}"
+    )
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_parameters_stand_in_one_cell_typed_and_commented(path):
     cells = [c for c in read(path).cells if "parameters" in c.metadata.get("tags", [])]
     assert len(cells) == 1
