@@ -96,7 +96,7 @@ def data(*rows, **regions):
 
 def printed(claimed, *, value=None, bare=None, truncation=None, **more):
     """A printed number as read; without a hedge the bare set is the claimed one."""
-    more = {"hedge": "none", "unit": "money", "currency": "USD"} | more
+    more = {"hedge": "none", "unit": "money", "currency": "USD", "counted": None} | more
     return SimpleNamespace(
         claimed=claimed,
         value=value,
@@ -138,3 +138,15 @@ LEVEL = {
     "region": "china_customs",
     "reporter": "CHN",
 }
+
+
+def event(name, period, economy="", **more):
+    """One dated event, of an economy or of nobody in particular."""
+    more = {"series": "event", "product": name, "unit": "event"} | more
+    return figure(1, economy, "", "", period, **more)
+
+
+def heading(code, period="2008", **more):
+    """One heading that a classification puts in a class."""
+    more = {"series": "class_fuels", "product": code, "unit": "heading"} | more
+    return figure(1, "", "", "", period, **more)

@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from claimbook.book import JUDGING
+from claimbook.checks import checks
 from claimbook.run.job import names
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
@@ -90,3 +92,12 @@ def test_outputs_and_tags_are_seen():
     notebook.cells[-2].metadata["tags"] = ["mine"]
     notebook.metadata["language_info"] = {"version": "3"}
     assert len(faults(notebook)) == 3
+
+
+@pytest.mark.parametrize("name", JUDGING)
+def test_a_judging_notebook_has_a_section_for_every_check(name):
+    shown = []
+    for cell in read(FOLDER / f"{name}.ipynb").cells:
+        if "chapters.section(" in cell.source:
+            shown += re.findall(r'"(\w+)"', cell.source)
+    assert sorted(shown) == sorted(checks())

@@ -15,7 +15,7 @@ from claimbook.raw.sources import Raw, read_figures
 from claimbook.text.words import conventions
 from claimbook.verdicts import judged, rests_on_hashes, verdict_table
 
-JUDGING = ("2-trade", "3-investment")
+JUDGING = ("2-trade", "3-investment", "4-documents")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def judge_claims(book, notebook):
     shown = claims[claims.claim_id.isin([c.claim_id for c, _ in planned])]
     return Results(
         {j.claim_id: j for j in now},
-        judged(shown, outcomes, tables.evidence(book).head(0), tables.NOW),
+        judged(shown, outcomes, tables.evidence(book), tables.NOW),
     )
 
 

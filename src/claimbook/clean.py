@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from pydantic import ValidationError
+
 from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.raw.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
@@ -81,7 +83,11 @@ def _needs(claim, entry, name):
             f"at least {check.PRINTED}, which the check {entry.check} compares",
             "Write the number as the article prints it, or choose another check.",
         )
+    else:
+        yield from _unfit(check, claim, entry, name)
     dated = claim.period and claim.period.granularity in ("year", "month", "day")
+    if not getattr(check, "DATED", True):
+        return
     for specification in specifications(entry):
         if not dated and "period" not in specification.choices:
             yield Fault(
@@ -90,5 +96,27 @@ def _needs(claim, entry, name):
                 f"when_printed = {claim.row.when_printed!r}",
                 f"a year, month or day for the check {entry.check}",
                 f"Write the phrase, or a period for {specification.group} in the plan.",
+            )
+            return
+
+
+def _unfit(check, claim, entry, name):
+    """Yield a Fault for each reading whose check cannot compare the printed numbers."""
+    if not hasattr(check, "unfit"):
+        return
+    for specification in specifications(entry):
+        try:
+            choices = check.Choices.model_validate(specification.choices)
+        except ValidationError:
+            continue  # the plan's own fault, said there
+        problem = check.unfit(claim, choices)
+        if problem:
+            found, allowed = problem
+            yield Fault(
+                name,
+                claim.claim_id,
+                f"{found} in printed = {claim.row.printed!r}",
+                f"{allowed}, for the check {entry.check}",
+                "Write the number as the article prints it, or mend the plan.",
             )
             return

@@ -97,10 +97,12 @@ class Figures:
         self._all = sorted(figures, key=lambda f: (f.released or date.max, f.id))
         self._by_key = {}
         self._periods = defaultdict(set)
+        self._by_series = defaultdict(dict)
         for f in self._all:
             subject = (f.source, f.series, f.reporter, f.partner, f.flow, f.product)
             self._by_key[(*subject, f.period)] = f
             self._periods[subject].add(f.period)
+            self._by_series[subject[:2]][(*subject[2:], f.period)] = f
 
     def __iter__(self):
         return iter(self._all)
@@ -127,6 +129,16 @@ class Figures:
                 (source, series, reporter, partner, flow, product), set()
             )
         return sorted(found)
+
+    def newest(self, sources, series, period=None):
+        """Return a series' figures in order, each subject's from the first source.
+
+        Of one period, or of all; a figure first published and then revised is one.
+        """
+        found = {}
+        for source in reversed(sources):
+            found |= self._by_series.get((source, series), {})
+        return [f for key, f in sorted(found.items()) if period in (None, key[-1])]
 
     def in_unit(self, figure, unit, sources):
         """Return `figure` in `unit`, converted at the year's rate of one of `sources`.

@@ -23,4 +23,6 @@ UNITS = {
     "countries": (1, "countries"),
     "projects": (1, "projects"),
     "days": (1, "days"),
+    "event": (1, "event"),
+    "heading": (1, "heading"),
 }

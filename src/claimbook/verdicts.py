@@ -95,12 +95,14 @@ def judged(claims, outcomes, evidence, as_of):
 def _verdict(claim, outcomes, evidence):
     if claim.scored == "no":
         return Verdict(NOT_CHECKABLE)
-    if outcomes:
-        statuses = Judged(claim, None, outcomes, ()).groups()
-        main, _ = statuses.pop(MAIN)
-        return of_groups(main, {g: status for g, (status, _) in statuses.items()})
-    if evidence:
+    statuses = Judged(claim, None, outcomes, ()).groups()
+    main, _ = statuses.pop(MAIN, (NO_DATA, ()))
+    others = {g: status for g, (status, _) in statuses.items()}
+    # what no admissible figure answers, documents may
+    if main == NO_DATA and evidence:
         return of_documents(evidence)
+    if outcomes:
+        return of_groups(main, others)
     return Verdict(NOT_ENOUGH_DATA)
 
 

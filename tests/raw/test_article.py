@@ -125,8 +125,9 @@ ARTICLE_FAULTS = {
 PLAN_FAULTS = {
     "an unknown check": (
         (PLAN, "check: conversion", "check: convertion"),
-        ", entry 2 (loan): found check = 'convertion'; allowed: conversion, driver, "
-        "first_time, growth, level, rank, trend. Did you mean conversion? Mend",
+        ", entry 2 (loan): found check = 'convertion'; allowed: consistency, "
+        "conversion, count, definition, driver, duration, first_time, growth, level, "
+        "membership, multiple, rank, sequence, share, trend. Did you mean conversion? ",
     ),
     "an unknown claim": (
         (PLAN, "claim: loan", "claim: loans"),

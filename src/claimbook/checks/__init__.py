@@ -3,7 +3,8 @@
 A check module has PRINTED (how many printed numbers it compares), FORMULA (what is
 compared, for the reader), a pydantic model Choices (what a plan may choose), and
 run(claim, choices, data) that returns a Found, or None where no admissible figure
-answers.
+answers. Some have DATED = False (they need no period) and unfit(claim, choices), which
+says what of the printed numbers they cannot compare.
 """
 
 from dataclasses import dataclass, field

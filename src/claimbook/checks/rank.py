@@ -22,16 +22,10 @@ def run(claim, choices, data):
     gives the table, largest first, for the gaps to the neighbours.
     """
     period = choices.period or claim.period_text
-    # a source may give an economy twice, as first published and as revised
-    subjects = {
-        (f.reporter, f.partner, f.flow, f.product)
-        for f in data.figures
-        if f.source in choices.source
-        and (f.series, f.period, f.flow) == (choices.series, period, choices.flow)
-    }
     found = [
-        data.figures.find(choices.source, choices.series, *subject, period)
-        for subject in sorted(subjects)
+        f
+        for f in data.figures.newest(choices.source, choices.series, period)
+        if f.flow == choices.flow
     ]
     own = next((f for f in found if f.reporter == choices.economy), None)
     others = [f for f in found if f.reporter != choices.economy]

@@ -71,7 +71,7 @@ def _plan_faults(entry, plan, claims, complete, raw):
             "A parent's verdict follows from its parts.",
         )
     for group, choices in {MAIN: entry.main, **entry.other}.items():
-        for name in {"between", "countries"} & choices.keys():
+        for name in sorted({"between", "countries"} & choices.keys()):
             yield (
                 f"{name} in {group}",
                 f"{name} beside main and other, the same for every reading",
@@ -102,7 +102,8 @@ def _plan_faults(entry, plan, claims, complete, raw):
 
 def _choice_faults(model, content, place, raw):
     try:
-        quantities = _quantities(model.model_validate(content))
+        choices = model.model_validate(content)
+        quantities = _quantities(choices)
     except ValidationError as error:
         for fault in model_faults(error, "", place, ""):
             unknown = fault.found.startswith("unknown ")
@@ -115,13 +116,18 @@ def _choice_faults(model, content, place, raw):
     else:
         for quantity in quantities:
             yield from _unknown_names(quantity, place, raw)
+        for event in getattr(choices, "events", ()):
+            yield from _unknown_event(event, choices, place, raw)
 
 
 def _quantities(choices):
     """Return every Quantity of a check's choices: its own, and those within them.
 
-    A dict among the choices overrides some of the quantity's own, as a part does.
+    A dict among the choices overrides some of the quantity's own, as a part does. A
+    check of the article's own numbers measures nothing.
     """
+    if not isinstance(choices, Quantity):
+        return []
     own = {name: getattr(choices, name) for name in Quantity.model_fields}
     found = [Quantity(**own)]
     for name in type(choices).model_fields.keys() - own:
@@ -131,6 +137,20 @@ def _quantities(choices):
         if isinstance(value, Quantity):
             found.append(value)
     return found
+
+
+def _unknown_event(event, choices, group, raw):
+    known = {
+        f.product
+        for f in raw.figures
+        if f.source in choices.source and f.series == choices.series
+    }
+    if event not in known and raw.sources.keys() >= set(choices.source):
+        yield (
+            f"event {event!r} in {group}",
+            listed(known) or "an event of the sources named",
+            near_miss(event, known) + "Mend the name or add the figure.",
+        )
 
 
 def _unknown_names(choices, group, raw):

@@ -194,7 +194,7 @@ def mirror_gaps(book, results):
     claims = {claim.claim_id: claim for claim in book.claims}
     for claim_id, judgement in results.judgements.items():
         for choices in (outcome.choices for outcome in judgement.outcomes):
-            if not choices.between or choices.side != "partners":
+            if not getattr(choices, "between", None) or choices.side != "partners":
                 continue
             year = choices.period or claims[claim_id].period_text
             key = (choices.between, choices.source, choices.region, year)
