@@ -33,13 +33,14 @@ RANGES = {
     ("tariff_average", "percent"): (0, 200),
     ("lithium_price", "USD per tonne"): (5e3, 9e4),
     ("lithium_price", "CNY per tonne"): (4e4, 7e5),
-    ("policy_bank_lending", "USD"): (0, 5e10),
-    ("development_finance", "constant 2021 USD"): (0, 6e10),
+    ("policy_bank_lending", "USD"): (0, 2e11),
+    ("development_finance", "constant 2021 USD"): (0, 3e11),
     ("odi_flow", "USD"): (0, 1e11),
     ("odi_stock", "USD"): (0, 1e12),
     ("fdi_inflow", "USD"): (5e10, 4e11),
     ("pledge", "USD"): (1e9, 5e10),
     ("pledge", "CNY"): (1e9, 5e11),
+    ("event", "event"): (1, 1),
 }
 
 # published totals that the sum of their parts cannot be, and why
