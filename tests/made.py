@@ -109,14 +109,17 @@ def printed(claimed, *, value=None, bare=None, truncation=None, **more):
 def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=True):
     """A claim as cleaned, from its printed numbers or from their claimed sets."""
     numbers = tuple(printed(n) if isinstance(n, Interval) else n for n in numbers)
-    return SimpleNamespace(
+    made = SimpleNamespace(
         claim_id=claim_id,
         type=type,
         scored=scored,
         printed=numbers,
-        claimed=numbers[0].claimed if numbers else None,
         period_text=period,
     )
+    # as in the real one, nothing to ask for where nothing is printed
+    if numbers:
+        made.claimed = numbers[0].claimed
+    return made
 
 
 def plan(check, main, other=None, **settings):

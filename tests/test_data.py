@@ -23,6 +23,8 @@ KEY = ("series", "reporter", "partner", "flow", "product", "period", "released")
 
 # base unit -> lowest and highest value that any row of the series may have
 RANGES = {
+    ("event", "event"): (1, 1),
+    ("class_fuels", "heading"): (1, 1),
     ("goods_trade", "USD"): (0, 8e12),
     ("goods_trade", "CNY"): (0, 5e13),
     ("goods_quantity", "tonnes"): (1e3, 2e9),
@@ -40,7 +42,6 @@ RANGES = {
     ("fdi_inflow", "USD"): (5e10, 4e11),
     ("pledge", "USD"): (1e9, 5e10),
     ("pledge", "CNY"): (1e9, 5e11),
-    ("event", "event"): (1, 1),
 }
 
 # published totals that the sum of their parts cannot be, and why

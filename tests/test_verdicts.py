@@ -256,3 +256,12 @@ def test_the_hash_changes_with_the_set_that_makes_the_claim_right():
         return [judge(claim(claim_id="a"), entry, years)]
 
     assert hashes(growing(5))["a"] != hashes(growing(3))["a"]
+
+
+def test_documents_answer_where_no_admissible_figure_does():
+    late = outcomes(judgements(120), judgements(120, source="nobody"))
+    evidence = papers(paper(stance="denies"))
+    assert word(judged(claims("a"), late, evidence, NOW)) == SUPPORTED
+    assert word(judged(claims("a"), late, evidence, DATELINE)) == CONTRADICTED
+    then = judged(claims("a"), late, NO_PAPERS, DATELINE)
+    assert word(then) == NOT_ENOUGH_DATA

@@ -98,11 +98,14 @@ class Figures:
         self._by_key = {}
         self._periods = defaultdict(set)
         self._by_series = defaultdict(dict)
+        self._newest = {}
+        # what has been measured: claims of one article ask for the same sums
+        self.measured = {}
         for f in self._all:
             subject = (f.source, f.series, f.reporter, f.partner, f.flow, f.product)
             self._by_key[(*subject, f.period)] = f
             self._periods[subject].add(f.period)
-            self._by_series[subject[:2]][(*subject[2:], f.period)] = f
+            self._by_series[subject[:2]][(f.period, *subject[2:])] = f
 
     def __iter__(self):
         return iter(self._all)
@@ -135,10 +138,15 @@ class Figures:
 
         Of one period, or of all; a figure first published and then revised is one.
         """
-        found = {}
-        for source in reversed(sources):
-            found |= self._by_series.get((source, series), {})
-        return [f for key, f in sorted(found.items()) if period in (None, key[-1])]
+        key = (sources, series, period)
+        if key not in self._newest:
+            found = {}
+            for source in reversed(sources):
+                found |= self._by_series.get((source, series), {})
+            self._newest[key] = tuple(
+                f for at, f in sorted(found.items()) if period in (None, at[0])
+            )
+        return self._newest[key]
 
     def in_unit(self, figure, unit, sources):
         """Return `figure` in `unit`, converted at the year's rate of one of `sources`.

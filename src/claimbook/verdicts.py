@@ -1,6 +1,7 @@
 """From the tables of outcomes and evidence to one verdict a claim, as of two dates."""
 
 import hashlib
+from collections import namedtuple
 from dataclasses import dataclass
 
 import pandas as pd
@@ -55,6 +56,7 @@ class Judged:
             for o in self.outcomes
             if o.status == status
             for name in o.compiled_by.split("; ")
+            if name
         }
         stance = {HOLDS: "supports", FAILS: "denies"}[status]
         return sorted(
@@ -78,7 +80,7 @@ def judged(claims, outcomes, evidence, as_of):
         evidence = evidence[evidence.by_dateline == "yes"]
     documents = _by_claim(evidence)
     found = {}
-    for claim in claims.itertuples(index=False):
+    for claim in _rows(claims):
         own = rows.get(claim.claim_id, ())
         papers = documents.get(claim.claim_id, ())
         found[claim.claim_id] = Judged(claim, _verdict(claim, own, papers), own, papers)
@@ -108,9 +110,20 @@ def _verdict(claim, outcomes, evidence):
 
 def _by_claim(frame):
     found = {}
-    for row in frame.itertuples(index=False):
+    for row in _rows(frame):
         found.setdefault(row.claim_id, []).append(row)
     return {claim: tuple(rows) for claim, rows in found.items()}
+
+
+def _rows(frame):
+    """Return a frame's rows as named tuples, as itertuples does but in a tenth of it.
+
+    That asks each text cell of the frame by itself.
+    """
+    row = namedtuple("Row", frame.columns)
+    return [
+        row(*cells) for cells in zip(*(frame[c].tolist() for c in frame), strict=True)
+    ]
 
 
 def verdict_table(now, then, hashes):
@@ -156,16 +169,19 @@ def rests_on_hashes(claims, outcomes, rests_on, figures, evidence):
     """
     published = dict(zip(figures.figure_id, figures.published, strict=True))
     used, papers, choices = {}, {}, {}
-    for row in rests_on.itertuples(index=False):
-        used.setdefault(row.claim_id, []).append(
-            f"{row.number} {row.figure_id} {published[row.figure_id]}"
+    for claim_id, number, figure_id in zip(
+        *(rests_on[c].tolist() for c in ("claim_id", "number", "figure_id")),
+        strict=True,
+    ):
+        used.setdefault(claim_id, []).append(
+            f"{number} {figure_id} {published[figure_id]}"
         )
-    for row in outcomes[outcomes.as_of == NOW].itertuples(index=False):
+    for row in _rows(outcomes[outcomes.as_of == NOW]):
         choices.setdefault(row.claim_id, []).append(
             f"{row.check} {row.group} {row.varied} {row.status} {row.low} {row.high} "
             f"{row.claimed_low} {row.claimed_high}"
         )
-    for row in evidence.itertuples(index=False):
+    for row in _rows(evidence):
         papers.setdefault(row.claim_id, []).append(
             f"{row.stance} {row.rank} {row.compiled_by} {row.by_dateline} {row.address}"
         )
@@ -180,5 +196,5 @@ def rests_on_hashes(claims, outcomes, rests_on, figures, evidence):
                 ]
             ).encode()
         ).hexdigest()
-        for claim in claims.itertuples(index=False)
+        for claim in _rows(claims)
     }

@@ -74,8 +74,9 @@ def run(claim, choices, data):
         return None
     sure = sorted(name(e) for e, status in told.items() if status == "holds")
     open_ones = [e for e, status in told.items() if status == "undecided"]
-    claimed = claim.claimed
-    if choices.number is not None:
+    if choices.number is None:
+        claimed = claim.claimed
+    else:
         claimed = Interval(choices.number, inf)
     note = f"of {len(told)}: {', '.join(sure) or 'none'}"
     if len(sure) > 8:

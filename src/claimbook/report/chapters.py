@@ -145,6 +145,8 @@ def _claim(book, results, claim):
         specification.draw(one), f"Every way of counting: {claim.row.statement_en}"
     )
     outcome_table(one)
+    if one.evidence:
+        _evidence(pd.DataFrame(one.evidence))
     if entry.beside:
         quantities = [Quantity(**q) for q in entry.beside]
         show.picture(
@@ -249,12 +251,15 @@ def documents(book, notebook):
         show.html("<p class='none'>This article has no such claim.</p>")
     for claim in found:
         heading(claim.row, verdicts[claim.claim_id])
-        own = evidence[evidence.claim_id == claim.claim_id]
-        show.table(
-            own[["stance", "rank", "publisher", "date", "stated", "note", "address"]],
-            "Evidence",
-            [("publisher", "address")],
-        )
+        _evidence(evidence[evidence.claim_id == claim.claim_id])
+
+
+def _evidence(own):
+    show.table(
+        own[["stance", "rank", "publisher", "date", "stated", "note", "address"]],
+        "Evidence",
+        [("publisher", "address")],
+    )
 
 
 def conventions_table():
