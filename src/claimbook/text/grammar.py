@@ -27,9 +27,10 @@ class Phrase:
 class Grammar(QuantityReader):
     """The figures of one text; dates counts the dates passed over."""
 
-    def __init__(self, text, language, alone):
+    def __init__(self, text, language, alone, mark=None):
         tokens = language.tokens(text)
-        super().__init__(text, tokens, language, decimal_mark(text, language), alone)
+        mark = decimal_mark(text, language) if mark is None else mark
+        super().__init__(text, tokens, language, mark, alone)
         self.dates = 0
         self.past = -1  # the token after the last figure
 
