@@ -82,11 +82,11 @@ def kind(view, previous):
         printed.unit != "count" or view.within("crossing") or view.touching("crossing")
     ):
         return "threshold", f"the bound {printed.hedge}", direction
-    if printed.unit != "money" and _rate(view):
+    if printed.unit in ("count", "quantity") and _rate(view):
         return "rate", "so many a unit of time", None
     if printed.unit == "money" and view.anywhere_before("pledge"):
         return "pledge", "an amount after a word of promising", None
-    if printed.unit == "count":
+    if printed.unit == "count" and (printed.counted or printed.value % 1 == 0):
         return "count", "a number of things", None
     return "level", "a value as it stands", direction
 
@@ -130,8 +130,10 @@ def _change(view, previous):
         if moved and printed.hedge not in BOUNDS and view.touching("by"):
             return "growth", "a change by so much"
         return None
-    if moved and printed.unit == "percent" and view.touching("from", room=2):
-        return None
+    if printed.unit == "percent" and _start(view):
+        down = view.previous and view.previous.unit == printed.unit
+        down = down and len(view.gap()) <= 6 and previous == "growth"
+        return ("growth", "a change before this one") if down else None
     if moved and (printed.unit == "percent" or view.touching("by")):
         return "growth", "a change in percent"
     after = view.after("rise", "fall")
@@ -140,6 +142,17 @@ def _change(view, previous):
     if printed.unit == "percent" and previous == "growth" and not cue and _listed(view):
         return "growth", "a change in percent, listed"
     return None
+
+
+def _start(view):
+    """Whether a figure is where a change began: from it to another, or up from it."""
+    if not view.touching("from", room=2):
+        return False
+    if view.previous:
+        moved = view.before("rise", "fall")
+        return bool(moved) and len(view.gap()) <= 6
+    return any(m.kind == "to" and view.printed.end <= s < view.high + 1
+               for m, s, _ in view.marks) and view.high < len(view.sentence.text)
 
 
 def _listed(view):

@@ -5,11 +5,12 @@ from math import isinf
 
 from claimbook.reading import context, kinds
 from claimbook.reading.contradictions import contradictions
+from claimbook.reading.figures import figures_and_times
 from claimbook.reading.score import score
 from claimbook.reading.sentences import sentences
 from claimbook.reading.statement import Statement
 from claimbook.reading.suggest import suggest
-from claimbook.reading.times import figures_and_times
+from claimbook.reading.times import attach
 from claimbook.reading.wordless import wordless
 from claimbook.text import words
 from claimbook.text.numerals import decimal_mark
@@ -64,6 +65,7 @@ def statements(text, published, language, conventions=None):
 
 def _of(sentence, published, conventions, mark, last):
     figures, times = figures_and_times(sentence, published, conventions, mark)
+    attach(sentence, figures, times)
     found = _numbers(sentence, figures)
     found += _firsts(sentence, found)
     plain = [*wordless(sentence, figures, times)]

@@ -1,6 +1,7 @@
 """A text cut into sentences, each with its place, its paragraph and its marks."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,9 +45,13 @@ class Sentence:
         """The marks of some kinds, in order."""
         return [m for m in self.marks if m.kind in kinds]
 
+    def index(self, start):
+        """The first token that starts at a character or after it."""
+        return bisect_left(self.starts, start)
+
     def between(self, low, high):
         """The keys of the tokens that stand from one character to another."""
-        return [t.key for t in self.tokens[:-PAD] if low <= t.start < high]
+        return [t.key for t in self.tokens[self.index(low) : self.index(high)]]
 
     def at(self, mark):
         """The characters of a mark, from and to."""

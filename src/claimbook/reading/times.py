@@ -1,54 +1,20 @@
 """Which printed time a figure of the same sentence speaks of."""
 
-from claimbook.text.printed import find_printed
-from claimbook.text.when import find_when
+from claimbook.text import words
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
-SPAN = ("next", "past", "past one")  # a length of time told from the dateline
 APART = 40  # tokens; a time further off is another statement's
 
 
-class Figure:
-    """A printed figure with its period (or None) and the time it was taken from."""
+def attach(sentence, figures, times):
+    """Give each of a sentence's Figures the Period it speaks of, or leave it None.
 
-    __slots__ = ("printed", "period", "time")
-
-    def __init__(self, printed):
-        self.printed, self.period, self.time = printed, None, None
-
-
-def figures_and_times(sentence, published, conventions, mark):
-    """Return the Figures of a sentence and its Periods, in order.
-
-    A year is a time, not a figure; so is "three years ago". "The next three years" is
-    both: a duration with a period.
+    The nearest time of the same clause; a time at the head of a sentence speaks of all
+    of it. A day on which something was said, a time compared with and the year a body
+    was founded date nothing else.
     """
-    times = find_when(sentence.text, sentence.language, published, conventions)
-    found = []
-    for printed in find_printed(sentence.text, sentence.language, conventions, mark):
-        figure = Figure(printed)
-        over = _overlapping(printed, times)
-        if printed.unit == "year":
-            continue
-        if over:
-            if printed.unit != "duration" or over.rule not in SPAN:
-                continue
-            figure.period, figure.time = over, over
-        found.append(figure)
-    _attach(sentence, found, times)
-    return found, times
-
-
-def _overlapping(printed, times):
-    for time in times:
-        if time.at[0] < printed.end and printed.start < time.at[1]:
-            return time
-    return None
-
-
-def _attach(sentence, figures, times):
     joints = {t for m in sentence.of("and", "which") for t in range(m.first, m.end)}
-    usable = [t for t in times if not _when_said(sentence, t)]
+    usable = [t for t in times if not _of_its_own(sentence, t)]
     for n, figure in enumerate(figures):
         if figure.period or figure.printed.unit == "duration":
             continue
@@ -61,21 +27,41 @@ def _attach(sentence, figures, times):
             figure.period = figure.time = best[1]
 
 
-def _when_said(sentence, time):
-    """Whether a day is that of the saying: "announced on Monday that …"."""
-    if time.granularity != "day":
-        return False
-    for mark in sentence.of("speech"):
+def _of_its_own(sentence, time):
+    """Whether a time dates a saying, a founding or what is compared with, no figure."""
+    day = time.granularity == "day"
+    for mark in sentence.of("speech", "founded", "compare"):
         start, end = sentence.at(mark)
-        low, high = (end, time.at[0]) if end <= time.at[0] else (time.at[1], start)
-        if len(sentence.between(low, high)) <= 1:
+        ahead = end <= time.at[0]
+        low, high = (end, time.at[0]) if ahead else (time.at[1], start)
+        apart = len(sentence.between(low, high))
+        if mark.kind == "speech" and day and apart <= 1:
+            return True
+        if mark.kind == "founded" and ahead and apart <= 3:
+            return True
+        if mark.kind == "compare" and ahead and apart == 0:
             return True
     return False
+
+
+def _attributive(sentence, printed, time):
+    """Whether an amount describes a thing ("the $3 billion port opened on Monday")."""
+    if printed.unit != "money" or time.granularity not in ("day", "week"):
+        return False
+    table = words.language(sentence.language)
+    i = sentence.index(printed.end)
+    after = sentence.tokens[i]
+    if table.locale.language in ("en", "sv"):
+        return after.kind == "word" and not table.take(sentence.tokens, i, "stop")
+    before = sentence.index(printed.start) - 1
+    return before > 0 and bool(table.take(sentence.tokens, before, "of"))
 
 
 def _cost(sentence, figures, n, time, joints):
     """How far a time is from the nth figure, or None where it is another's."""
     printed = figures[n].printed
+    if _attributive(sentence, printed, time):
+        return None
     ahead = time.at[0] >= printed.end
     low, high = (printed.end, time.at[0]) if ahead else (time.at[1], printed.start)
     tokens = [
