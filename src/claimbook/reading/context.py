@@ -1,10 +1,13 @@
 """What a statement is about: indicator, places, and who says it."""
 
+from claimbook.text import words
 from claimbook.text.tokens import PAD
 
 ARTICLE = "the article"
 LINKS = {"de", "da", "do", "dos", "del", "of", "von", "van", "bin", "la"}
 REACH = 3  # tokens between a name and its verb of saying
+NO_NAME = ("stop", "lead", "month", "weekday", "number", "hedge")
+QUOTES = "\"'”“’"
 TOPICS = {
     "trade": "trade",
     "exports": "trade",
@@ -57,58 +60,84 @@ def places(sentence):
     return tuple(found)
 
 
-def speaker(sentence, last):
+def speaker(sentence, last, times=()):
     """(who says the sentence, the last one named): a name beside a verb of saying.
 
     A pronoun beside the verb is the last speaker named. ``the article`` where nobody
     is quoted.
     """
-    tokens = sentence.tokens[:-PAD]
+    names = _Names(sentence, times)
     for mark in sentence.of("according"):
-        name = _name(sentence, tokens, mark.end, +1)
+        name = names.after(mark.end)
         if name:
             return name, name
     pronouns = {m.first for m in sentence.of("pronoun")}
     for mark in sentence.of("speech"):
-        for at, step in ((mark.first - 1, -1), (mark.end, +1)):
-            name = _name(sentence, tokens, at, step)
-            if name:
-                return name, name
-            if at in pronouns and last:
-                return last, last
+        if last and pronouns & {mark.first - 1, mark.end}:
+            return last, last
+        name = names.before(mark.first - 1) or names.after(mark.end)
+        if name:
+            return name, name
     return ARTICLE, last
 
 
-def _name(sentence, tokens, at, step):
-    """The run of capitalised words that begins within REACH tokens, or None."""
-    for skipped in range(REACH):
-        i = at + step * skipped
-        if not 0 <= i < len(tokens) or tokens[i].kind in ("number", "symbol"):
-            return None
-        if _capital(sentence, tokens[i]) and (i or step < 0):
-            break
-        if tokens[i].kind == "mark" and tokens[i].key not in "\"'”“’":
-            return None
-    else:
+class _Names:
+    """The runs of capitalised words of a sentence, words of time and grammar left out."""
+
+    def __init__(self, sentence, times):
+        self.times = [time.at for time in times]
+        self.sentence, self.tokens = sentence, sentence.tokens[:-PAD]
+        self.table = words.language(sentence.language)
+        self.titles = {m.first: m.end for m in sentence.of("title")}
+
+    def before(self, at):
+        """The run that ends within REACH tokens before a token, or None."""
+        for i in range(at, max(at - REACH, -1), -1):
+            if self._capital(i):
+                low = i
+                while self._part(low - 1, -1):
+                    low -= 1
+                return self._text(low, i)
+            if self.tokens[i].kind != "word" and self.tokens[i].key not in QUOTES:
+                return None
         return None
-    low = high = i
-    while low - 1 >= 0 and step < 0 and _part(sentence, tokens, low - 1, -1):
-        low -= 1
-    while step > 0 and high + 1 < len(tokens) and _part(sentence, tokens, high + 1, 1):
-        high += 1
-    return sentence.text[tokens[low].start : tokens[high].end]
 
+    def after(self, at):
+        """The run that begins within REACH tokens after a token, or None.
 
-def _capital(sentence, token):
-    return token.kind == "word" and sentence.text[token.start].isupper()
+        Where an office follows a country, the name after the office.
+        """
+        for i in range(at, min(at + REACH, len(self.tokens))):
+            if self._capital(i):
+                high = i
+                while self._part(high + 1, +1):
+                    high += 1
+                past = self.titles.get(high + 1)
+                later = past and past < len(self.tokens) and self._capital(past)
+                return self.after(past) if later else self._text(i, high)
+            if self.tokens[i].kind != "word" and self.tokens[i].key not in QUOTES:
+                return None
+        return None
 
+    def _text(self, low, high):
+        return self.sentence.text[self.tokens[low].start : self.tokens[high].end]
 
-def _part(sentence, tokens, i, step):
-    if _capital(sentence, tokens[i]):
-        return True
-    beyond = i + step
-    return (
-        tokens[i].key in LINKS
-        and 0 <= beyond < len(tokens)
-        and _capital(sentence, tokens[beyond])
-    )
+    def _capital(self, i):
+        if not 0 <= i < len(self.tokens):
+            return False
+        token = self.tokens[i]
+        if token.kind != "word" or not self.sentence.text[token.start].isupper():
+            return False
+        if any(low <= token.start < high for low, high in self.times):
+            return False
+        return not any(self.table.take(self.tokens, i, kind) for kind in NO_NAME)
+
+    def _part(self, i, step):
+        if self._capital(i):
+            return True
+        beyond = i + step
+        return (
+            0 <= i < len(self.tokens)
+            and self.tokens[i].key in LINKS
+            and self._capital(beyond)
+        )

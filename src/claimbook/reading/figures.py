@@ -6,6 +6,7 @@ from claimbook.text import words
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 
+MONEY = ("trade", "exports", "imports", "balance", "investment", "loan", "budget", "aid")
 SPAN = ("next", "past", "past one")  # a length of time told from the dateline
 
 
@@ -18,13 +19,17 @@ class Figure:
         self.printed, self.period, self.time = printed, None, None
 
 
-def figures_and_times(sentence, published, conventions, mark):
+def figures_and_times(sentence, published, conventions, mark, before=None):
     """Return the Figures of a sentence and its Periods, in order.
+
+    before: (Printed, Period) last met in the paragraph, or None for either: what
+    "a year earlier" counts back from, and what a bare "116 billion" is measured in.
 
     A year is a time, not a figure; so is "three years ago". "The next three years" is
     both: a duration with a period. A number that names something (Boeing 737) is none.
     """
-    times = find_when(sentence.text, sentence.language, published, conventions)
+    last, anchor = before or (None, None)
+    times = find_when(sentence.text, sentence.language, published, conventions, anchor)
     found = []
     for printed in find_printed(sentence.text, sentence.language, conventions, mark):
         over = _overlapping(printed, times)
@@ -32,7 +37,8 @@ def figures_and_times(sentence, published, conventions, mark):
             continue
         if over and (printed.unit != "duration" or over.rule not in SPAN):
             continue
-        figure = Figure(_outcome(sentence, printed))
+        last = _measured_as(sentence, last, _outcome(sentence, printed), bool(found))
+        figure = Figure(last)
         figure.period = figure.time = over
         found.append(figure)
     return found, times
@@ -43,6 +49,25 @@ def _overlapping(printed, times):
         if time.at[0] < printed.end and printed.start < time.at[1]:
             return time
     return None
+
+
+def _measured_as(sentence, last, printed, near):
+    """A bare large number in the unit of the figure before it.
+
+    near: whether that one stands in the same sentence. From one sentence to the next
+    only money goes on, where an indicator of money is named.
+    """
+    if last is None or printed.unit != "count" or printed.counted:
+        return printed
+    spelled = any(c.isalpha() for c in printed.text.split()[-1])
+    if not spelled or abs(printed.value) < 1e5:
+        return printed
+    told = any(m.value in MONEY for m in sentence.of("indicator"))
+    if last.unit == "money" and (near or told):
+        return replace(printed, unit="money", currency=last.currency)
+    if near and last.unit in ("quantity", "count"):
+        return replace(printed, unit=last.unit, counted=last.counted)
+    return printed
 
 
 def _names(sentence, printed):

@@ -101,10 +101,16 @@ def converts(view):
 
 
 def _direction(view):
-    found = view.before("rise", "fall") or view.after("rise", "fall")
+    found = (
+        view.before("rise", "fall")
+        or view.after("rise", "fall")
+        or view.after("more", "less", near=0)
+    )
     if view.printed.unit == "multiple" and view.printed.value < 1:
         return "falls"
-    return {"rise": "rises", "fall": "falls"}[found[0].kind] if found else None
+    if not found:
+        return None
+    return "rises" if found[0].kind in ("rise", "more") else "falls"
 
 
 def _forecast(view):
@@ -130,13 +136,15 @@ def _change(view, previous):
         if moved and printed.hedge not in BOUNDS and view.touching("by"):
             return "growth", "a change by so much"
         return None
-    if printed.unit == "percent" and _start(view):
-        down = view.previous and view.previous.unit == printed.unit
-        down = down and len(view.gap()) <= 6 and previous == "growth"
-        return ("growth", "a change before this one") if down else None
+    if printed.unit == "percent" and view.touching("from", room=2):
+        alike = view.previous and view.previous.unit == "percent"
+        if alike and previous in ("growth", "share") and len(view.gap()) <= 6:
+            return previous, f"the {previous} before the one told first"
+        if not view.previous and _to_another(view):
+            return None
     if moved and (printed.unit == "percent" or view.touching("by")):
         return "growth", "a change in percent"
-    after = view.after("rise", "fall")
+    after = view.after("rise", "fall") or view.after("more", "less", near=0)
     if printed.unit == "percent" and after and not cue:
         return "growth", "a change in percent"
     if printed.unit == "percent" and previous == "growth" and not cue and _listed(view):
@@ -144,15 +152,12 @@ def _change(view, previous):
     return None
 
 
-def _start(view):
-    """Whether a figure is where a change began: from it to another, or up from it."""
-    if not view.touching("from", room=2):
-        return False
-    if view.previous:
-        moved = view.before("rise", "fall")
-        return bool(moved) and len(view.gap()) <= 6
-    return any(m.kind == "to" and view.printed.end <= s < view.high + 1
-               for m, s, _ in view.marks) and view.high < len(view.sentence.text)
+def _to_another(view):
+    """Whether a change goes from this figure to the next one."""
+    return any(
+        m.kind == "to" and view.printed.end <= start < view.high
+        for m, start, _ in view.marks
+    ) and view.high < len(view.sentence.text)
 
 
 def _listed(view):

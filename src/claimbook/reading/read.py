@@ -51,9 +51,15 @@ def statements(text, published, language, conventions=None):
     """Yield the Statements of a text in order, without its contradictions."""
     table = words.language(language)
     mark = decimal_mark(text, table)
-    last = None
+    last, before, paragraph = None, None, 0
     for number, sentence in enumerate(sentences(text, language)):
-        found, last = _of(sentence, published, conventions, mark, last)
+        if sentence.paragraph != paragraph:
+            paragraph, before = sentence.paragraph, None
+        figures, times = figures_and_times(
+            sentence, published, conventions, mark, before
+        )
+        before = _last(figures, times, before)
+        found, last = _of(sentence, figures, times, last)
         for statement in sorted(found, key=lambda s: (s.start, s.end)):
             statement.paragraph, statement.sentence = sentence.paragraph, number
             suggest(statement)
@@ -63,12 +69,20 @@ def statements(text, published, language, conventions=None):
             yield statement
 
 
-def _of(sentence, published, conventions, mark, last):
-    figures, times = figures_and_times(sentence, published, conventions, mark)
-    attach(sentence, figures, times)
+def _last(figures, times, before):
+    """The last Printed and Period of a sentence, or of those before."""
+    printed, period = before or (None, None)
+    return (
+        figures[-1].printed if figures else printed,
+        times[-1] if times else period,
+    )
+
+
+def _of(sentence, figures, times, last):
+    usable = attach(sentence, figures, times)
     found = _numbers(sentence, figures)
     found += _firsts(sentence, found)
-    plain = [*wordless(sentence, figures, times)]
+    plain = [*wordless(sentence, figures, usable)]
     used = {f.time.at for f in figures if f.time}
     used |= {t.at for t in times for s in plain if s.when_printed == t.text}
     founded = sentence.of("founded")
@@ -76,7 +90,7 @@ def _of(sentence, published, conventions, mark, last):
     for time in times:
         if not any(f.time is time and f.printed.unit == "duration" for f in figures):
             found.append(_date(time, time.at in used, founded))
-    said_by, last = context.speaker(sentence, last)
+    said_by, last = context.speaker(sentence, last, times)
     named = context.places(sentence)
     for statement in found:
         statement.said_by, statement.places = said_by, named

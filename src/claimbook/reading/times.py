@@ -7,7 +7,7 @@ APART = 40  # tokens; a time further off is another statement's
 
 
 def attach(sentence, figures, times):
-    """Give each of a sentence's Figures the Period it speaks of, or leave it None.
+    """Give each of a sentence's Figures the Period it speaks of; return what may date.
 
     The nearest time of the same clause; a time at the head of a sentence speaks of all
     of it. A day on which something was said, a time compared with and the year a body
@@ -25,12 +25,13 @@ def attach(sentence, figures, times):
                 best = cost, time
         if best:
             figure.period = figure.time = best[1]
+    return usable
 
 
 def _of_its_own(sentence, time):
     """Whether a time dates a saying, a founding or what is compared with, no figure."""
     day = time.granularity == "day"
-    for mark in sentence.of("speech", "founded", "compare"):
+    for mark in sentence.of("speech", "founded", "compare", "from"):
         start, end = sentence.at(mark)
         ahead = end <= time.at[0]
         low, high = (end, time.at[0]) if ahead else (time.at[1], start)
@@ -39,7 +40,8 @@ def _of_its_own(sentence, time):
             return True
         if mark.kind == "founded" and ahead and apart <= 3:
             return True
-        if mark.kind == "compare" and ahead and apart == 0:
+        told = mark.kind == "from" and time.rule == "before"
+        if (mark.kind == "compare" or told) and ahead and apart == 0:
             return True
     return False
 

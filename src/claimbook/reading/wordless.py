@@ -55,7 +55,7 @@ def _nearest(sentence, mark, times):
 
 def _superlatives(sentence, figures):
     """Find "the largest", "its biggest": the first of its kind, without among."""
-    definite = {m.end: m for m in sentence.of("definite")}
+    definite = {m.end: m for m in sentence.of("definite", "name", "places")}
     among = {m.end for m in sentence.of("among")}
     for mark in sentence.of("superlative"):
         before = definite.get(mark.first)

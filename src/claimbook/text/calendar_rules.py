@@ -14,14 +14,17 @@ UNIT = {
 }
 
 
-def apply(rule, slots, published, vague):
+def apply(rule, slots, published, vague, anchor=None):
     """(first day, last day, granularity) of a rule with its slots.
 
     slots: the values read, a list for each slot; published: the dateline;
-    vague: how many units "recent months" are. Raises ValueError or
-    OverflowError where the calendar has no such date.
+    vague: how many units "recent months" are; anchor: the Period told before, from
+    which "a year earlier" counts back. Raises ValueError or OverflowError where the
+    calendar has no such date.
     """
     name, *arguments = rule.split()
+    if name == "before":
+        return _before(slots, published, vague, anchor)
     return _RULES[name](slots, published, vague, *arguments)
 
 
@@ -85,7 +88,10 @@ def _months(slots, published, vague):
     first, last = slots["month"]
     if first >= last:
         raise ValueError(f"month {first} is not before month {last}")
-    year = slots["year"][0]
+    if "year" in slots:
+        year = slots["year"][0]
+    else:
+        year = published.year - (last > published.month)
     return date(year, first, 1), _whole("month", date(year, last, 1))[1], "range"
 
 
@@ -166,6 +172,17 @@ def _ago(slots, published, vague):
     if unit in ("decade", "century"):
         unit = "year"
     return *_whole(unit, day), unit
+
+
+def _before(slots, published, vague, anchor):
+    """As long as the anchor and so many units before it; without one, ago."""
+    slots = {"unit_one": ["years"]} | slots
+    if anchor is None:
+        return _ago(slots, published, vague)
+    count, unit, _ = _length(slots, 1)
+    start = _moved(anchor.start, unit, -count)
+    end = _moved(anchor.end + timedelta(days=1), unit, -count) - timedelta(days=1)
+    return start, end, anchor.granularity
 
 
 def _weekend(slots, published, vague):

@@ -171,7 +171,8 @@ class Grammar(QuantityReader):
             a = replace(a, unit=b.unit, currency=b.currency, counted=b.counted)
         elif (a.unit, a.currency) != (b.unit, b.currency):
             return None
-        if (bare or last) and a.scale == 1 and a.number < b.number:
+        # "from 2.4 to 1.9 million" is about millions twice, "from 900 to 1.2" is not
+        if (bare or last) and a.scale == 1 and a.number < 10 * b.number:
             a = replace(a, scale=b.scale)
         return replace(a, per=a.per or b.per), b
 
