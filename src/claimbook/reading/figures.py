@@ -37,6 +37,7 @@ def figures_and_times(sentence, published, conventions, mark, before=None):
             continue
         if over and (printed.unit != "duration" or over.rule not in SPAN):
             continue
+        printed = _multiple(sentence, printed)
         last = _measured_as(sentence, last, _outcome(sentence, printed), bool(found))
         figure = Figure(last)
         figure.period = figure.time = over
@@ -49,6 +50,18 @@ def _overlapping(printed, times):
         if time.at[0] < printed.end and printed.start < time.at[1]:
             return time
     return None
+
+
+def _multiple(sentence, printed):
+    """A bare number after "multiplied by"; a decimal of an unknown unit measures."""
+    if printed.unit != "count":
+        return printed
+    ends = [sentence.at(m)[1] for m in sentence.of("multiplied")]
+    if any(end <= printed.start and not sentence.between(end, printed.start) for end in ends):
+        return replace(printed, unit="multiple", counted=None)
+    if printed.counted and printed.value % 1:
+        return replace(printed, unit="quantity")
+    return printed
 
 
 def _measured_as(sentence, last, printed, near):

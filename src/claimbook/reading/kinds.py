@@ -7,6 +7,7 @@ figure after; the words are in the language tables, the rules are the same for a
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
 BOUNDS = ("over", "under", "at_least", "up_to")
 CHANGES = ("percent", "percentage_point", "multiple", "fraction")
+TIMES = ("years", "months", "weeks", "days")
 OPEN = ("(", "[", ",", "–", "—", "-")
 
 
@@ -82,7 +83,7 @@ def kind(view, previous):
         printed.unit != "count" or view.within("crossing") or view.touching("crossing")
     ):
         return "threshold", f"the bound {printed.hedge}", direction
-    if printed.unit in ("count", "quantity") and _rate(view):
+    if printed.unit in ("money", "count", "quantity") and _rate(view):
         return "rate", "so many a unit of time", None
     if printed.unit == "money" and view.anywhere_before("pledge"):
         return "pledge", "an amount after a word of promising", None
@@ -171,6 +172,7 @@ def _share(view):
 
 
 def _rate(view):
-    if view.printed.per in ("years", "months", "days"):
-        return True
-    return bool(view.after("per", near=12))
+    if view.printed.per:
+        return view.printed.per in TIMES
+    after = view.printed.unit != "money" and view.after("per", near=12)
+    return bool(after) and after[0].value in TIMES

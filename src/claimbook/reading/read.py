@@ -15,6 +15,7 @@ from claimbook.reading.wordless import wordless
 from claimbook.text import words
 from claimbook.text.numerals import decimal_mark
 
+BEGUN = 25  # characters from a word of founding to its year
 FIRST_TIME = ("money", "quantity", "percent", "count", "multiple")
 
 
@@ -85,11 +86,12 @@ def _of(sentence, figures, times, last):
     plain = [*wordless(sentence, figures, usable)]
     used = {f.time.at for f in figures if f.time}
     used |= {t.at for t in times for s in plain if s.when_printed == t.text}
-    founded = sentence.of("founded")
+    founded = [sentence.at(m)[1] for m in sentence.of("founded")]
     found += plain
     for time in times:
         if not any(f.time is time and f.printed.unit == "duration" for f in figures):
-            found.append(_date(time, time.at in used, founded))
+            begun = any(0 <= time.at[0] - end <= BEGUN for end in founded)
+            found.append(_date(time, time.at in used, begun))
     said_by, last = context.speaker(sentence, last, times)
     named = context.places(sentence)
     for statement in found:

@@ -3,6 +3,8 @@
 from claimbook.text import words
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
+GOING_ON = ("rise", "fall", "to", "by", "definite")
+JOINING = ("lead", "filler", "of", "article", "hedge", "to")
 APART = 40  # tokens; a time further off is another statement's
 
 
@@ -82,22 +84,57 @@ def _cost(sentence, figures, n, time, joints):
     if ahead:
         if _from(sentence, printed) and _holds_figure(figures, low, high):
             return None
+        if any(t.key == ";" for _, t in tokens) or _compares(sentence, low, high):
+            return None
         # each part on the way must be a statement of its own that the time covers too
         for segment in segments[1:]:
             if segment and not _holds_figure(
                 figures, segment[0].start, segment[-1].end + 1
             ):
                 return None
-        return len(tokens)
+        return len(tokens) + 6 * (len(segments) > 1)
     if len(segments) == 1:
         return len(tokens) + 1
-    commas = [i for i, t in tokens if t.key in BOUNDARY]
-    if len(commas) == len(segments) - 1 and len(segments[-1]) <= 3:
-        if not _holds_figure(figures, low, high):
-            return len(tokens) + 3
-    if not sentence.between(0, time.at[0]):
-        return len(tokens) + 20
+    between = _holds_figure(figures, low, high)
+    if not between and _goes_on(sentence, segments[-1]):
+        return len(tokens) + 3
+    if _at_head(sentence, time, joints) and not any(t.key == ";" for _, t in tokens):
+        return len(tokens) + 20 if between else min(len(tokens), 5)
     return None
+
+
+def _at_head(sentence, time, joints):
+    """Whether a time opens its sentence, or what follows a semicolon."""
+    first = sentence.index(time.at[0])
+    while first and first - 1 in joints:
+        first -= 1
+    return not first or sentence.tokens[first - 1].key == ";"
+
+
+def _goes_on(sentence, segment):
+    """Whether the words from a comma to a figure only go on: ", up", ", reaching"."""
+    table = words.language(sentence.language)
+    marked = {
+        t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)
+    }
+    for token in segment:
+        i = sentence.index(token.start)
+        if i in marked or any(table.take(sentence.tokens, i, k) for k in JOINING):
+            continue
+        if not token.key.endswith(("ing", "ndo")):
+            return False
+    return True
+
+
+def _compares(sentence, low, high):
+    """Whether a comparison begins between two characters, after a boundary."""
+    for mark in sentence.of("compare", "from"):
+        start = sentence.at(mark)[0]
+        before = sentence.tokens[mark.first - 1].key if mark.first else ""
+        moved = any(m.end == mark.first for m in sentence.of("rise", "fall"))
+        if low <= start < high and (before in BOUNDARY or moved):
+            return True
+    return False
 
 
 def _holds_figure(figures, low, high):

@@ -95,6 +95,18 @@ def _months(slots, published, vague):
     return date(year, first, 1), _whole("month", date(year, last, 1))[1], "range"
 
 
+def _first_months(slots, published, vague):
+    """The first n months of the year named, or of the last with them behind it."""
+    count = slots["n"][0]
+    if not 0 < count <= 12:
+        raise ValueError(f"{count} months of a year")
+    year = slots["year"][0] if "year" in slots else published.year
+    end = _whole("month", date(year, count, 1))[1]
+    if "year" not in slots and end > published:
+        year, end = year - 1, _whole("month", date(year - 1, count, 1))[1]
+    return date(year, 1, 1), end, "range"
+
+
 def _since(slots, published, vague, unit):
     start = {"year": _year, "month": _month}[unit](slots, published, vague)[0]
     if start > published:
@@ -197,6 +209,7 @@ _RULES = {
     "month": _month,
     "months": _months,
     "since": _since,
+    "first_months": _first_months,
     "day": _day,
     "weekday": _weekday,
     "quarter": _quarter,
