@@ -59,8 +59,8 @@ def statements(text, published, language, conventions=None):
         figures, times = figures_and_times(
             sentence, published, conventions, mark, before
         )
-        before = _last(figures, times, before)
         found, last = _of(sentence, figures, times, last)
+        before = _last(figures, times, before)
         for statement in sorted(found, key=lambda s: (s.start, s.end)):
             statement.paragraph, statement.sentence = sentence.paragraph, number
             suggest(statement)
@@ -75,7 +75,8 @@ def _last(figures, times, before):
     printed, period = before or (None, None)
     return (
         figures[-1].printed if figures else printed,
-        times[-1] if times else period,
+        next((f.period for f in reversed(figures) if f.period), period)
+        or (times[-1] if times else None),
     )
 
 

@@ -84,7 +84,9 @@ def _cost(sentence, figures, n, time, joints):
     if ahead:
         if _from(sentence, printed) and _holds_figure(figures, low, high):
             return None
-        if any(t.key == ";" for _, t in tokens) or _compares(sentence, low, high):
+        if any(t.key == ";" for _, t in tokens) or _compares(
+            sentence, figures, low, high
+        ):
             return None
         # each part on the way must be a statement of its own that the time covers too
         for segment in segments[1:]:
@@ -126,13 +128,18 @@ def _goes_on(sentence, segment):
     return True
 
 
-def _compares(sentence, low, high):
-    """Whether a comparison begins between two characters, after a boundary."""
+def _compares(sentence, figures, low, high):
+    """Whether what is compared with, or where a change began, stands between two places.
+
+    A word that is "of" as well ("de") counts only after a boundary.
+    """
+    loose = {m.first for m in sentence.of("of")}
     for mark in sentence.of("compare", "from"):
-        start = sentence.at(mark)[0]
+        start, end = sentence.at(mark)
         before = sentence.tokens[mark.first - 1].key if mark.first else ""
         moved = any(m.end == mark.first for m in sentence.of("rise", "fall"))
-        if low <= start < high and (before in BOUNDARY or moved):
+        told = mark.first not in loose and _holds_figure(figures, end, high)
+        if low <= start < high and (before in BOUNDARY or moved or told):
             return True
     return False
 
