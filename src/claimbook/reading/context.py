@@ -46,6 +46,47 @@ def indicator(sentence, start, end):
     return best and best[1]
 
 
+def about(sentence, statement):
+    """(word before the indicator, word after its "of"), blank where there is none.
+
+    "copper exports" is ("copper", ""), "exports of copper" ("", "copper").
+    """
+    best = None
+    for mark in sentence.of("indicator"):
+        start, end = sentence.at(mark)
+        gap = sentence.between(min(end, statement.end), max(start, statement.start))
+        if mark.value == statement.indicator and (best is None or len(gap) < best[0]):
+            best = len(gap), mark
+    if best is None:
+        return "", ""
+    table, tokens = words.language(sentence.language), sentence.tokens
+    first, end = best[1].first, best[1].end
+    of = table.take(tokens, end, "of") or table.take(tokens, end, "part_of")
+    thing = tokens[of[1]] if of else None
+    before = tokens[first - 1] if first else None
+    plain = before and before.kind == "word"
+    plain = plain and not any(
+        table.take(tokens, first - 1, kind) for kind in ("stop", "lead", "filler")
+    )
+    taken = {i for m in sentence.of("name", "places") for i in range(m.first, m.end)}
+    return (
+        before.key if plain and first - 1 not in taken else "",
+        thing.key if thing and thing.kind == "word" and of[1] not in taken else "",
+    )
+
+
+def plural(sentence, end):
+    """Whether several countries or states are named before a character."""
+    table = words.language(sentence.language)
+    for i, token in enumerate(sentence.tokens):
+        if token.kind == "end" or token.start >= end:
+            return False
+        got = table.take(sentence.tokens, i, "thing")
+        if got and got[0] == "countries" and token.key not in ("land", "country", "país"):
+            return True
+    return False
+
+
 def places(sentence):
     """ISO 3166 codes of the places and peoples named, in order, each once.
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from math import isinf
 
-from claimbook.reading import context, kinds
-from claimbook.reading.contradictions import contradictions
+from claimbook.reading import context, contradictions, kinds
 from claimbook.reading.figures import figures_and_times
 from claimbook.reading.score import score
 from claimbook.reading.sentences import sentences
@@ -41,15 +40,21 @@ def read(text, published, language, conventions=None):
     wanted (es-MX); raises text.words.Unreadable for another. Time is linear in the
     text: a sentence of more than some thousand characters is cut.
     """
-    found = tuple(statements(text, published, language, conventions))
-    raised = contradictions(text, found, published, language)
+    found, raised, previous, paragraph = [], [], [], 0
+    for sentence, statements in by_sentence(text, published, language, conventions):
+        found += statements
+        if sentence.paragraph != paragraph:
+            paragraph, previous = sentence.paragraph, []
+        raised += contradictions.within(sentence, statements, previous, published)
+        previous = statements
+    raised += contradictions.across(found, published)
     for statement in raised:
         statement.score = score(statement)
-    return Reading(language, found, tuple(raised))
+    return Reading(language, tuple(found), tuple(raised))
 
 
-def statements(text, published, language, conventions=None):
-    """Yield the Statements of a text in order, without its contradictions."""
+def by_sentence(text, published, language, conventions=None):
+    """Yield each Sentence of a text with the Statements in it, in order."""
     table = words.language(language)
     mark = decimal_mark(text, table)
     last, before, paragraph = None, None, 0
@@ -61,13 +66,15 @@ def statements(text, published, language, conventions=None):
         )
         found, last = _of(sentence, figures, times, last)
         before = _last(figures, times, before)
-        for statement in sorted(found, key=lambda s: (s.start, s.end)):
+        found.sort(key=lambda s: (s.start, s.end))
+        for statement in found:
             statement.paragraph, statement.sentence = sentence.paragraph, number
+            statement.heading = sentence.heading
             suggest(statement)
             statement.score = score(statement)
             statement.start += sentence.start
             statement.end += sentence.start
-            yield statement
+        yield sentence, found
 
 
 def _last(figures, times, before):
@@ -100,6 +107,8 @@ def _of(sentence, figures, times, last):
         statement.indicator = context.indicator(
             sentence, statement.start, statement.end
         )
+        statement.about = context.about(sentence, statement)
+        statement.plural = context.plural(sentence, statement.start)
         statement.topic = context.TOPICS.get(statement.indicator, "article")
         if statement.type == "membership":
             statement.topic = "membership"

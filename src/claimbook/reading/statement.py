@@ -1,6 +1,6 @@
 """One statement proposed as a claim: what it says, where, and which rule found it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -15,7 +15,10 @@ class Statement:
     counted or in what it is measured. period_start, period_end: the days it speaks
     of; when_printed: their words. type: as in claims.csv; rule: which rule gave it.
     direction: rises or falls, where a change is told. score: 0 to 1, how much a check
-    would be worth. note: what is wrong, for a consistency.
+    would be worth. about: the words before and after
+    its indicator. heading, plural: whether it stands
+    in a heading, and one of several countries. note, of: what is wrong and the places
+    of what is at odds, for a consistency.
     """
 
     start: int
@@ -46,7 +49,10 @@ class Statement:
     sentence: int = 0
     check: str | None = None
     series: tuple = ()
-    of: tuple = field(default=())
+    about: tuple = ("", "")
+    heading: bool = False
+    plural: bool = False
+    of: tuple = ()
     note: str = ""
 
     @property
