@@ -6,7 +6,8 @@ They are marked by their unit, ``statement``; a superlative says a rank, the fir
 from claimbook.reading.statement import Statement
 
 MEMBERSHIP = {"join": "joined", "leave": "left", "member": "is a member"}
-CALM = 12  # tokens from an indicator to its verb of rising or falling
+APART = {"–", "—", "(", ")", ";", ":"}
+CALM = 6  # tokens from an indicator to its verb of rising or falling
 
 
 def wordless(sentence, figures, times):
@@ -44,10 +45,15 @@ def _made(sentence, mark):
 
 
 def _nearest(sentence, mark, times):
-    """The time in the sentence nearest to a mark, or None."""
+    """The time nearest to a mark with no dash, bracket or semicolon between, or None."""
     start, end = sentence.at(mark)
+    near = [
+        t
+        for t in times
+        if not APART & {*sentence.between(end, t.at[0]), *sentence.between(t.at[1], start)}
+    ]
     return min(
-        times,
+        near,
         key=lambda t: max(t.at[0] - end, start - t.at[1]) + 30 * (t.at[1] <= start),
         default=None,
     )
@@ -84,6 +90,11 @@ def _trends(sentence, times):
     for mark in sentence.of("indicator"):
         for move in sentence.of("rise", "fall"):
             if 0 <= move.first - mark.end <= CALM:
+                words = {sentence.tokens[i].key for i in range(mark.end, move.first)}
+                if words & {",", *APART} or any(
+                    mark.end <= m.first < move.first for m in sentence.of("and")
+                ):
+                    continue
                 low, high = sentence.at(mark)[0], sentence.at(move)[1]
                 statement = Statement(low, high, sentence.text[low:high])
                 statement.type, statement.rule = "trend", "no number: rises or falls"
