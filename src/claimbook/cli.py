@@ -137,6 +137,24 @@ def diff(first, second, as_json, markdown):
 
 
 @main.command()
+@click.argument("text", type=click.Path())
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
+@click.option("--language", metavar="LL", help="sv, en, es or pt; found out if not given.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def read(text, published, language, as_json):
+    """Propose the statements of the file TEXT that can be checked.
+
+    Example: claimbook read article.txt --published 2025-05-13
+    """
+    from claimbook.reading import files, output
+
+    with _told():
+        _, found = files.read_file(text, published, language)
+        for line in (output.json_lines if as_json else output.table)(found):
+            _say(line)
+
+
+@main.command()
 @click.argument("slug")
 def accept(slug):
     """Make an article's newest verdicts the reviewed ones, tests/expected/SLUG.csv.

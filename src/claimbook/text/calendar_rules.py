@@ -14,14 +14,17 @@ UNIT = {
 }
 
 
-def apply(rule, slots, published, vague):
+def apply(rule, slots, published, vague, anchor=None):
     """(first day, last day, granularity) of a rule with its slots.
 
     slots: the values read, a list for each slot; published: the dateline;
-    vague: how many units "recent months" are. Raises ValueError or
-    OverflowError where the calendar has no such date.
+    vague: how many units "recent months" are; anchor: the Period told before, from
+    which "a year earlier" counts back. Raises ValueError or OverflowError where the
+    calendar has no such date.
     """
     name, *arguments = rule.split()
+    if name == "before":
+        return _before(slots, published, vague, anchor)
     return _RULES[name](slots, published, vague, *arguments)
 
 
@@ -85,8 +88,23 @@ def _months(slots, published, vague):
     first, last = slots["month"]
     if first >= last:
         raise ValueError(f"month {first} is not before month {last}")
-    year = slots["year"][0]
+    if "year" in slots:
+        year = slots["year"][0]
+    else:
+        year = published.year - (last > published.month)
     return date(year, first, 1), _whole("month", date(year, last, 1))[1], "range"
+
+
+def _first_months(slots, published, vague):
+    """The first n months of the year named, or of the last with them behind it."""
+    count = slots["n"][0]
+    if not 0 < count <= 12:
+        raise ValueError(f"{count} months of a year")
+    year = slots["year"][0] if "year" in slots else published.year
+    end = _whole("month", date(year, count, 1))[1]
+    if "year" not in slots and end > published:
+        year, end = year - 1, _whole("month", date(year - 1, count, 1))[1]
+    return date(year, 1, 1), end, "range"
 
 
 def _since(slots, published, vague, unit):
@@ -168,6 +186,17 @@ def _ago(slots, published, vague):
     return *_whole(unit, day), unit
 
 
+def _before(slots, published, vague, anchor):
+    """As long as the anchor and so many units before it; without one, ago."""
+    slots = {"unit_one": ["years"]} | slots
+    if anchor is None:
+        return _ago(slots, published, vague)
+    count, unit, _ = _length(slots, 1)
+    start = _moved(anchor.start, unit, -count)
+    end = _moved(anchor.end + timedelta(days=1), unit, -count) - timedelta(days=1)
+    return start, end, anchor.granularity
+
+
 def _weekend(slots, published, vague):
     saturday = published - timedelta(days=(published.weekday() - 5) % 7)
     return saturday, saturday + timedelta(days=1), "range"
@@ -180,6 +209,7 @@ _RULES = {
     "month": _month,
     "months": _months,
     "since": _since,
+    "first_months": _first_months,
     "day": _day,
     "weekday": _weekday,
     "quarter": _quarter,

@@ -106,6 +106,7 @@ class Language:
             ]
         )
         self.when = table["when"]
+        self.things = frozenset(table["thing"]) | frozenset(table["measure"])
         common = _load("conventions")
         self.symbols = currency_symbols(locale.language, *LANGUAGES) | common["symbols"]
         self.codes = {code: code for code in locale.currencies} | common["codes"]
