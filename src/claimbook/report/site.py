@@ -99,7 +99,7 @@ def _index(told, say):
         policy=f"{POLICY}; script-src 'sha256-{digest}'",
         rows=rows,
         words=[
-            w for w in WORDS if any(a and w in a["verdicts"] for a in told.values())
+            w for w in WORDS if any(w in a["verdicts"] for a in known)
         ],
         claims=text.translate(ESCAPED),
         script=script,
