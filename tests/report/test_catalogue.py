@@ -12,9 +12,10 @@ from babel.messages.pofile import read_po
 
 from claimbook.raw.schema import Evidence, Lineage
 from claimbook.raw.vocabulary import NOT_SCORED, Topic
+from claimbook.report.article import paragraphs
 from claimbook.report.card import ARTICLE
 from claimbook.report.machine import SCALE
-from claimbook.report.pages import paragraphs
+from claimbook.report.pages import NAMELESS
 from claimbook.speech import CATALOGUES, LANGUAGES, SCALES
 from claimbook.units import UNITS
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
@@ -46,7 +47,7 @@ def from_tables():
         *units,
         *("percent", "a year", "rank"),
         *("a denial of equal rank", "another documented reading"),
-        *(ARTICLE, SCALE),
+        *(ARTICLE, SCALE, NAMELESS),
     }
 
 

@@ -4,7 +4,7 @@ import json
 
 from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axis
 from claimbook.interval import Interval
-from claimbook.sentences import group_name, verdict_line
+from claimbook.sentences import claimed_set, group_name
 from claimbook.specification import MAIN
 from claimbook.speech import ENGLISH
 
@@ -45,8 +45,16 @@ def draw(judged, speech=ENGLISH, names=None):
     axes.locator_params(axis="x", nbins=6, integer=first.unit == "rank")
     unit_axis(axes.xaxis, first.unit, high, speech)
     axes.grid(axis="y", visible=False)
-    line = verdict_line(judged.verdict, speech, names)
-    title(axes, line[:1].upper() + line[1:])
+    title(
+        axes,
+        speech(
+            "{found} by the main choice; claimed: {claimed}",
+            found=speech.quantity(first.value, first.unit),
+            claimed=claimed_set(first, speech),
+        )
+        if first.group == MAIN
+        else speech("No figure for {group}.", group=speech("main choice")),
+    )
     alt = speech(
         "Each way of counting against the claimed set: {ways}",
         ways="; ".join(

@@ -41,7 +41,7 @@ def run(claim, choices, data):
         result.claimed,
         result.currency,
         rate.used,
-        note=Said("at {rate} {unit}", rate=float(rate.value), unit=rate.unit),
+        note=Said("at {rate} {unit}", rate=float(rate.value), unit=Said(rate.unit)),
         detail={
             "rate": rate.value,
             "band": _band(amount.value, result.claimed),

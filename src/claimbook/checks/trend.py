@@ -46,7 +46,7 @@ def run(claim, choices, data):
             "from {first} to {last} {unit}, {window}",
             first=float(first.value),
             last=float(last.value),
-            unit=first.unit,
+            unit=Said(first.unit),
             window=window((choices.base, end), (first, last), members),
         ),
         detail={"base": choices.base, "end": end, "unit": first.unit},

@@ -7,7 +7,7 @@ import pandas as pd
 
 from claimbook.book import Book, conclude, open_book
 from claimbook.raw.schema import PlanEntry
-from claimbook.report.pages import leading
+from claimbook.report.article import leading
 from claimbook.sentences import group_names
 from claimbook.specification import MAIN
 from claimbook.verdict import NOT_CHECKABLE

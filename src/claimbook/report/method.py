@@ -9,8 +9,8 @@ from claimbook import checks as registry
 from claimbook import figures, interval, paths, trade, verdict, verdicts
 from claimbook.quantity import Quantity
 from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC
+from claimbook.report.article import paragraphs
 from claimbook.report.machine import SCALE
-from claimbook.report.pages import paragraphs
 from claimbook.text.words import conventions
 
 VERDICTS = "How verdicts are made"  # the section of the reader's page on them

@@ -1,24 +1,25 @@
 """From executed notebooks to HTML pages that need nothing but themselves."""
 
 import re
-from copy import deepcopy
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import get_args
+from urllib.parse import unquote
 
-from bs4 import BeautifulSoup
-from nbconvert.exporters import HTMLExporter
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from traitlets import default
 from traitlets.config import Config
 
 from claimbook.raw.vocabulary import Topic
-from claimbook.report.show import MIME
-from claimbook.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.speech import ENGLISH
 from claimbook.verdict import WORDS
 
 TEMPLATES = Path(__file__).parent / "templates"
 # nothing is loaded and no script runs, whatever a text on the page may hold
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"
+NAMELESS = "A picture without a description"
 MADE_UP = re.compile(r"[0-9a-f]{8}")  # a cell id that nbformat drew, another every run
 
 
@@ -53,8 +54,29 @@ class ClaimbookExporter(HTMLExporter):
             "policy": POLICY,
             "alt": lambda output, cell, kind: _alt(output, cell, kind, speech),
         }
-        html, resources = super().from_notebook_node(nb, resources, **kwargs)
+        lexer = nb.metadata.get("language_info", {}).get("pygments_lexer")
+        self.register_filter(
+            "highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self)
+        )
+        # not HTMLExporter's own: it parses the whole page again, a third of the time
+        html, resources = TemplateExporter.from_notebook_node(
+            self, nb, resources, **kwargs
+        )
+        nameless = escape(speech(NAMELESS))
+        html = re.sub(r"<img(?![^>]*\salt=)", f'<img alt="{nameless}"', html)
         return weighed(with_contents(html), speech), resources
+
+    @pass_context
+    def markdown2html(self, context, source):
+        """Return Markdown as HTML, its headings named in letters and dashes alone."""
+        html = super().markdown2html(context, source)
+        html = re.sub(r'<a class="anchor-link"[^>]*>[^<]*</a>', "", html)
+        html = re.sub(r'(?<= id=")[^"]*|(?<= href="#)[^"]*', _plain, html)
+        return re.sub(r"\s*/>", ">", html)
+
+
+def _plain(name):
+    return re.sub(r"[^\w-]+", "", unquote(unescape(name[0])))
 
 
 def filter_rules():
@@ -85,112 +107,29 @@ class ReaderExporter(ClaimbookExporter):
         return super().default_config.merge(hidden) or hidden
 
 
-def render(notebook, name, names):
-    """Return {file name: HTML} of an executed notebook of an article.
-
-    `names` are all of its notebooks. One that says which language leads is the reader's
-    page as well: index.html in that language, and a page in each other one.
-    """
-    ways = {"speech": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
-    pages = {f"{name}.html": ClaimbookExporter().from_notebook_node(notebook, ways)[0]}
-    lead = _lead(notebook)
-    for language in LANGUAGES if lead else ():
-        speech = in_language(language)
-        ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
-        html, _ = ReaderExporter().from_notebook_node(said_in(notebook, speech), ways)
-        pages[page_of(language, lead)] = html
-    return pages
-
-
-def leading(language):
-    """Return the language of an article's page: its own, if pages are in it."""
-    return language if language in LANGUAGES else "en"
-
-
-def page_of(language, lead):
-    """Return the file name of the page in a language, where `lead` is the first one."""
-    return "index.html" if language == lead else f"{language}.html"
-
-
-def _lead(notebook):
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            lead = output.get("metadata", {}).get("claimbook", {}).get("lead")
-            if lead:
-                return lead
-    return None
-
-
-def said_in(notebook, speech):
-    """Return a copy of a notebook in one language: its prose and its outputs."""
-    found = deepcopy(notebook)
-    for cell in found.cells:
-        if cell.cell_type == "markdown":
-            cell.source = "\n\n".join(
-                f"{mark}{speech(text)}" for mark, text in paragraphs(cell.source)
-            )
-        for output in cell.get("outputs", ()):
-            own = output.get("data", {}).get(MIME + speech.language)
-            if own:
-                output.data["text/html"] = own
-    return found
-
-
-def paragraphs(source):
-    """Return (mark, text) of each paragraph of a Markdown text; headings have a mark.
-
-    The texts are what catalogues translate.
-    """
-    return re.findall(r"(#+ +|)(\S.*?)\s*(?:\n\s*\n|\Z)", source, re.DOTALL)
-
-
-def _ways(name, names, lead, say):
-    """Return the links to an article's other pages, to other languages and the site."""
-    site = "../index.html" if say.language == "en" else f"../{say.language}.html"
-    items = [f'<a href="{site}">{say("All articles")}</a>']
-    if lead:
-        for other in LANGUAGES:
-            if other != say.language:
-                called = in_language(other).locale.get_language_name(other)
-                items.append(
-                    f'<a href="{page_of(other, lead)}" hreflang="{other}" '
-                    f'lang="{other}">{called.capitalize()}</a>'
-                )
-    else:
-        items.append(f'<a href="index.html">{say("Report")}</a>')
-    for other in names:
-        here = ' aria-current="page"' if other == name else ""
-        items.append(f'<a href="{other}.html"{here}>{other.replace("-", " ")}</a>')
-    items.append(f'<a href="../method.html">{say("Method")}</a>')
-    items.append(f'<a href="../corrections.html">{say("Corrections")}</a>')
-    listed = "".join(f"<li>{item}</li>" for item in items)
-    label = escape(say("Pages"))
-    return f'<nav class="pages" aria-label="{label}"><ul>{listed}</ul></nav>'
-
-
 def _alt(output, cell, kind, say):
     """Return what a picture shows, as the notebook's author has said it, if so."""
     told = output.get("metadata", {})
     alt = told.get(kind, {}).get("alt") or told.get("alt") or cell.metadata.get("alt")
-    return alt or say("A picture without a description")
+    return alt or say(NAMELESS)
 
 
 def with_contents(html):
     """Return the page with its first heading as title, its second-level ones listed."""
-    page = BeautifulSoup(html, "html.parser")
-    for anchor in page.select("a.anchor-link"):
-        anchor.decompose()
-    heading = page.select_one("main h1")
-    page.title.string = heading.get_text(strip=True) if heading else "claimbook"
-    contents = page.select_one("nav.contents ol")
-    for section in page.select("main h2[id]"):
-        item, link = page.new_tag("li"), page.new_tag("a", href=f"#{section['id']}")
-        link.string = section.get_text(strip=True)
-        item.append(link)
-        contents.append(item)
-    if not contents.find("li"):
-        contents.parent.decompose()
-    return str(page)
+    headings = re.findall(r'<h([12])(?: id="([^"]*)")?>(.*?)</h\1>', html, re.DOTALL)
+    told = [
+        (level, name, re.sub("<[^>]+>", "", text)) for level, name, text in headings
+    ]
+    title = next((text for level, _, text in told if level == "1"), "claimbook")
+    html = html.replace("<title>claimbook</title>", f"<title>{title}</title>", 1)
+    listed = "".join(
+        f'<li><a href="#{name}">{text}</a></li>'
+        for level, name, text in told
+        if level == "2" and name
+    )
+    if listed:
+        return html.replace("<ol></ol>", f"<ol>{listed}</ol>", 1)
+    return re.sub(r'<nav class="contents".*?</nav>', "", html, count=1)
 
 
 def weighed(html, say):

@@ -113,7 +113,7 @@ def told(one, _):
     on, off = sides["supports"], sides["denies"]
     counted = _.n_("{n} document for", "{n} documents for", len(on))
     if off:
-        counted += ", " + _.n_("{n} against", "{n} against", len(off))
+        counted += ", " + _("{n} against", n=len(off))
     leading = off if one.verdict.word == "contradicted" else on
     primary = sorted({e.compiled_by for e in leading if e.rank == "primary"})
     agencies = sorted({e.compiled_by for e in leading if e.rank == "agency"})

@@ -96,7 +96,7 @@ def rows(frame, caption, links=(), speech=ENGLISH):
         cells = "".join(_cell(row, c, addresses.get(c), speech) for c in columns)
         body.append(f"<tr>{cells}</tr>")
     return (
-        f"<div class='table' tabindex='0' role='region' aria-label='{escape(caption)}'>"
+        f"<div class='table' tabindex='0' role='group' aria-label='{escape(caption)}'>"
         f"<table><caption>{safe(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )

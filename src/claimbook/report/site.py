@@ -11,8 +11,9 @@ from claimbook import paths
 from claimbook.faults import Faults
 from claimbook.raw.errata import read_errata
 from claimbook.report import method
+from claimbook.report.article import leading, page_of
 from claimbook.report.machine import ESCAPED
-from claimbook.report.pages import POLICY, leading, page_of, weighed
+from claimbook.report.pages import POLICY, weighed
 from claimbook.run import manifest
 from claimbook.speech import ENGLISH, LANGUAGES, in_language
 from claimbook.verdict import WORDS
@@ -98,9 +99,7 @@ def _index(told, say):
         say=say,
         policy=f"{POLICY}; script-src 'sha256-{digest}'",
         rows=rows,
-        words=[
-            w for w in WORDS if any(a and w in a["verdicts"] for a in told.values())
-        ],
+        words=[w for w in WORDS if any(w in a["verdicts"] for a in known)],
         claims=text.translate(ESCAPED),
         script=script,
     )

@@ -21,7 +21,7 @@ from traitlets.config import Config
 
 from claimbook import paths
 from claimbook.package import publish
-from claimbook.report import pages
+from claimbook.report import article
 from claimbook.run.engine import can_fork
 from claimbook.run.pool import environment
 
@@ -158,7 +158,7 @@ def _settled(path):
 
 
 def _render(notebook, name, folder):
-    for page, html in pages.render(notebook, name, names()).items():
+    for page, html in article.render(notebook, name, names()).items():
         (folder / page).write_text(html, encoding="utf-8")
 
 
