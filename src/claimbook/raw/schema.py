@@ -186,7 +186,8 @@ class PlanEntry(BaseModel):
 
     Keys beside the named ones are settings of the check, the same for every group.
     A list in `main` or in a group of `other` stands for equivalent choices. `beside`
-    names quantities to show with the claim that decide nothing.
+    names quantities to show with the claim, `split` the value and the volume of a good
+    whose growth to split by price; both decide nothing.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -197,6 +198,7 @@ class PlanEntry(BaseModel):
     reason: Text
     other: dict[SourceId, dict] = {}
     beside: list[dict] = []
+    split: dict = {}
 
     @property
     def settings(self):
