@@ -23,11 +23,13 @@ import pandas as pd
 from claimbook import tables
 from claimbook.clean import CleanClaim
 from claimbook.figures import Figures, figure
-from claimbook.judge import judge
+from claimbook.judge import judge, under_other_readings
 from claimbook.raw.schema import Claim, PlanEntry
 from claimbook.raw.sources import Raw
+from claimbook.readings import other_readings
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
+from claimbook.text.words import conventions
 from claimbook.verdicts import judged, rests_on_hashes, verdict_table
 
 DATELINE = date(2025, 5, 13)
@@ -165,8 +167,9 @@ def made_claims(count):
             other={"others": {"source": SOURCES[10:], "why": "made up"}},
             **choices,
         )
-        claim = CleanClaim(row, tuple(find_printed(printed, "en")), when)
-        pairs.append((claim, entry))
+        numbers = tuple(find_printed(printed, "en"))
+        others = other_readings(printed, "en", conventions(), numbers)
+        pairs.append((CleanClaim(row, numbers, when, others), entry))
     return pairs
 
 
@@ -177,11 +180,17 @@ def article(pairs, data, then_data):
     outcomes = pd.concat(
         [tables.outcomes(now, tables.NOW), tables.outcomes(then, tables.DATELINE)]
     )
+    readings = tables.readings(
+        r
+        for (claim, _), j in zip(pairs, now, strict=True)
+        for r in under_other_readings(claim, j, data)
+    )
     used = {f.id: f for j in now for o in j.outcomes for f in o.used}
     claims = tables.claims(SimpleNamespace(claims=[claim for claim, _ in pairs]))
     evidence = pd.DataFrame(columns=["claim_id", "by_dateline"])
     found = [
-        judged(claims, outcomes, evidence, day) for day in (tables.NOW, tables.DATELINE)
+        judged(claims, outcomes, evidence, day, readings)
+        for day in (tables.NOW, tables.DATELINE)
     ]
     rests_on, figures = tables.rests_on(now), tables.figures(used.values())
     hashes = rests_on_hashes(claims, outcomes, rests_on, figures, evidence)

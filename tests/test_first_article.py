@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from claimbook import tables
+from claimbook import split, tables
 from claimbook.book import open_book
 from claimbook.figures import Figures
 from claimbook.interval import Interval
@@ -299,3 +299,20 @@ def test_documents_answer_on_the_dateline_what_figures_came_too_late_for(verdict
         then = verdicts[DATELINE][claim]
         assert {o.status for o in then.outcomes} == {NO_DATA}
         assert then.verdict == Verdict(SUPPORTED)
+
+
+@pytest.mark.parametrize(
+    ("claim", "base", "value", "volume", "price"),
+    [
+        ("driver-soya", "2015", 115.9, 86.0, 16.0),
+        ("driver-soya", "2023", -11.0, 6.7, -16.6),
+        ("driver-iron-ore", "2023", 1.5, 9.6, -7.4),
+    ],
+)
+def test_a_goods_growth_is_split_into_volume_and_price(
+    book, claim, base, value, volume, price
+):
+    made = split.Choices(**book.raw.plan[claim].split)
+    (found,) = (s for s in split.splits(made, book.data) if s.base == base)
+    told = (found.value, found.volume, found.price)
+    assert told == pytest.approx((value, volume, price), abs=0.05)

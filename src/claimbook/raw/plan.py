@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from claimbook import split
 from claimbook.checks import checks
 from claimbook.economies import is_code
 from claimbook.faults import Fault
@@ -99,6 +100,8 @@ def _plan_faults(entry, plan, claims, complete, raw):
         yield from _choice_faults(model, specification.choices, group, raw)
     for number, quantity in enumerate(entry.beside, 1):
         yield from _choice_faults(Quantity, quantity, f"beside {number}", raw)
+    if entry.split:
+        yield from _choice_faults(split.Choices, entry.split, "split", raw)
 
 
 def _choice_faults(model, content, place, raw):
@@ -127,11 +130,11 @@ def _quantities(choices):
     A dict among the choices overrides some of the quantity's own, as a part does. A
     check of the article's own numbers measures nothing.
     """
-    if not isinstance(choices, Quantity):
-        return []
-    own = {name: getattr(choices, name) for name in Quantity.model_fields}
-    found = [Quantity(**own)]
-    for name in type(choices).model_fields.keys() - own:
+    own, found = {}, []
+    if isinstance(choices, Quantity):
+        own = {name: getattr(choices, name) for name in Quantity.model_fields}
+        found = [Quantity(**own)]
+    for name in [n for n in type(choices).model_fields if n not in own]:
         value = getattr(choices, name)
         if isinstance(value, dict):
             value = Quantity(**(own | value))

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from claimbook import tables
+from claimbook import split, tables
 from claimbook.charts import beside, chart_of, mirror, specification
 from claimbook.checks import checks
 from claimbook.economies import name
@@ -67,6 +67,8 @@ def _claim(book, results, claim):
         readings_table(one)
     if one.evidence:
         _evidence(pd.DataFrame(one.evidence))
+    if entry.split:
+        price_and_volume(split.splits(split.Choices(**entry.split), book.data))
     if entry.beside:
         quantities = [Quantity(**q) for q in entry.beside]
         show.picture(
@@ -110,6 +112,23 @@ def outcome_table(judged):
         for o in judged.outcomes
     ]
     show.table(pd.DataFrame(rows), "Every specification")
+
+
+def price_and_volume(splits):
+    """Show how much of a good's growth is volume and how much is price."""
+    rows = [
+        {
+            "from": s.base,
+            "to": s.end,
+            "value": f"{s.value:+.1f} %",
+            "volume": f"{s.volume:+.1f} %",
+            "price (unit value)": f"{s.price:+.1f} %",
+            "sources": ", ".join(sorted({f.source for f in s.used})),
+        }
+        for s in splits
+    ]
+    caption = "Growth in value split into volume and price; nothing here decides"
+    show.table(pd.DataFrame(rows), caption)
 
 
 def readings_table(judged):
