@@ -89,6 +89,15 @@ def test_a_reading_without_a_figure_says_so(project):
     project.edit("articles/tiny/plan.yaml", "flow: imports", "period: 1999")
     assert "✓ ✓  main choice  " in text("trade")
     assert "– –  imports only  " in text("trade") and "no figure" in text("trade")
+    (reading,) = explain("tiny", "trade")["readings"][1:]
+    assert reading["at_hand"] == [
+        "source customs, series goods_trade, reporter CHN, partner BRA, flow exports, "
+        "product all, 2024 to 2024",
+        "source customs, series goods_trade, reporter CHN, partner BRA, flow imports, "
+        "product all, 2024 to 2024",
+    ]
+    project.edit("articles/tiny/plan.yaml", "period: 1999", "source: rates")
+    assert "at hand: rates has no goods_trade" in text("trade")
 
 
 @pytest.mark.parametrize("claim", ["trade-over-500", "credit-line-in-dollars"])

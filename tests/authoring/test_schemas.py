@@ -107,6 +107,11 @@ RIGHT = [
 ]
 
 
+def test_an_entry_without_a_check_is_marked_for_that_alone(project):
+    project.edit(PLAN, "  check: level\n", "")
+    assert problems(project.path(PLAN)) == ["'check' is a required property"]
+
+
 @pytest.mark.parametrize("edit", RIGHT)
 def test_what_the_models_take_an_editor_does_not_mark(project, edit):
     project.edit(PLAN, *edit)

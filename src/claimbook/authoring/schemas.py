@@ -92,7 +92,7 @@ def plan():
         },
         "allOf": [
             {
-                "if": {"properties": {"check": {"const": name}}},
+                "if": {"required": ["check"], "properties": {"check": {"const": name}}},
                 "then": {"$ref": f"#/definitions/{name}"},
             }
             for name in checks()
