@@ -45,16 +45,15 @@ def draw(judged, speech=ENGLISH, names=None):
     axes.locator_params(axis="x", nbins=6, integer=first.unit == "rank")
     unit_axis(axes.xaxis, first.unit, high, speech)
     axes.grid(axis="y", visible=False)
-    title(
-        axes,
-        speech(
+    if first.group == MAIN:
+        said = speech(
             "{found} by the main choice; claimed: {claimed}",
             found=speech.quantity(first.value, first.unit),
             claimed=claimed_set(first, speech),
         )
-        if first.group == MAIN
-        else speech("No figure for {group}.", group=speech("main choice")),
-    )
+    else:
+        said = speech("No figure for {group}.", group=speech("main choice"))
+    title(axes, said[:1].upper() + said[1:])
     alt = speech(
         "Each way of counting against the claimed set: {ways}",
         ways="; ".join(

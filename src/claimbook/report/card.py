@@ -20,7 +20,7 @@ def card(found, one, _):
     shown = [
         badge(one.verdict, _, found.names(one, _)),
         f"<h3>{_statement(found, claim, _)}</h3>",
-        f"<p class='printed'>{_printed(found, claim, _)}</p>",
+        f'<p class="printed">{_printed(found, claim, _)}</p>',
         facts(found, one, _),
     ]
     if one.main:
@@ -34,11 +34,11 @@ def card(found, one, _):
         shown.append(proof.sources(found, one, _))
     if one.evidence:
         shown.append(proof.documents(one, _))
-    shown.append(f"<p class='ways'>{_links(claim, _)}</p>")
+    shown.append(f'<p class="ways">{_links(claim, _)}</p>')
     part = " part" if claim.part_of else ""
     return (
-        f"<article class='card {kind(word)}{part}' id='{claim.claim_id}' "
-        f"data-verdict='{kind(word)}' data-topic='{claim.topic}'>"
+        f'<article class="card {kind(word)}{part}" id="{claim.claim_id}" '
+        f'data-verdict="{kind(word)}" data-topic="{claim.topic}">'
         f"{''.join(shown)}</article>"
     )
 
@@ -47,8 +47,8 @@ def badge(verdict, _, names=None):
     """Return a verdict as a badge: shape, word and what it depends on."""
     line = verdict_line(verdict, _, names)
     return (
-        f"<p class='verdict {kind(verdict.word)}'><span class='shape' "
-        f"aria-hidden='true'>{SHAPES[verdict.word]}</span> "
+        f'<p class="verdict {kind(verdict.word)}"><span class="shape" '
+        f'aria-hidden="true">{SHAPES[verdict.word]}</span> '
         f"{show.safe(line[:1].upper() + line[1:])}</p>"
     )
 

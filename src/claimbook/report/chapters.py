@@ -34,7 +34,7 @@ def section(book, results, *names):
         if c.claim_id in results.judgements and book.raw.plan[c.claim_id].check in names
     ]
     if not found:
-        show.html("<p class='none'>This article has no claim of this kind.</p>")
+        show.html('<p class="none">This article has no claim of this kind.</p>')
     for claim in found:
         _claim(book, results, claim)
 
@@ -47,7 +47,7 @@ def _claim(book, results, claim):
     show.html(
         f"<p>{escape(finding(one))}</p>"
         + "".join(f"<p>{escape(str(line))}</p>" for line in turning(one))
-        + f"<p class='soft'>Why this main choice: {escape(entry.reason)} "
+        + f'<p class="soft">Why this main choice: {escape(entry.reason)} '
         f"How it is checked: {escape(checks()[entry.check].FORMULA)}.</p>"
     )
     chart = chart_of(entry.check)
@@ -84,10 +84,10 @@ def heading(claim, judged):
     printed = f"“{claim.printed}”, " if claim.printed else ""
     word = judged.verdict.word.replace(" ", "-")
     show.html(
-        f"<h3 id='claim-{claim.claim_id}'>{escape(claim.statement_en)}</h3>"
-        f"<p class='soft'>{escape(printed)}paragraph {claim.paragraph}, "
+        f'<h3 id="claim-{claim.claim_id}">{escape(claim.statement_en)}</h3>'
+        f'<p class="soft">{escape(printed)}paragraph {claim.paragraph}, '
         f"said by {escape(claim.said_by)}</p>"
-        f"<p class='verdict {word}'>{escape(verdict_line(judged.verdict))}</p>"
+        f'<p class="verdict {word}">{escape(verdict_line(judged.verdict))}</p>'
     )
 
 
@@ -166,7 +166,7 @@ def mirror_gaps(book, results):
             show.picture(drawn, caption, f"mirror-{len(seen)}", book)
             show.table(_gap_rows(gap), f"Mirror pairs, {year}")
     if not seen:
-        show.html("<p class='none'>No claim of this article asks both sides.</p>")
+        show.html('<p class="none">No claim of this article asks both sides.</p>')
 
 
 def _gap_rows(gap):
@@ -204,7 +204,7 @@ def documents(book, notebook):
         and c.claim_id not in parents
     ]
     if not found:
-        show.html("<p class='none'>This article has no such claim.</p>")
+        show.html('<p class="none">This article has no such claim.</p>')
     for claim in found:
         heading(claim.row, verdicts[claim.claim_id])
         _evidence(evidence[evidence.claim_id == claim.claim_id])

@@ -40,7 +40,7 @@ def facts(found, one, _):
         ]
     facts.append((_("As of"), _as_of(found, one, _)))
     body = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in facts if said)
-    return f"<dl class='facts'>{body}</dl>"
+    return f'<dl class="facts">{body}</dl>'
 
 
 def _measured(found, one, _):
@@ -67,7 +67,7 @@ def _measured(found, one, _):
 def _note(outcome, _):
     """Return an outcome's note; what could not be translated is marked as English."""
     language = _.language if outcome.note_said else "en"
-    return f"<span class='soft'>{show.foreign(note(outcome, _), language, _)}</span>"
+    return f'<span class="soft">{show.foreign(note(outcome, _), language, _)}</span>'
 
 
 def _whose(one, _):
@@ -78,7 +78,7 @@ def _whose(one, _):
         + ", "
         + _("{n} against", n=off)
     )
-    return f"{show.safe(own)} <span class='soft'>({show.safe(counted)})</span>"
+    return f'{show.safe(own)} <span class="soft">({show.safe(counted)})</span>'
 
 
 def _changes(found, one, _):
@@ -87,8 +87,10 @@ def _changes(found, one, _):
     for turn in turning(one, _, names):
         why, language = found.why(one.claim.claim_id, turn.group, _)
         said = f"{show.safe(turn.said)} "
+        if turn.note:
+            said += f'<span class="soft">{show.safe(turn.note)}.</span> '
         if why:
-            said += f"<span class='soft'>{show.foreign(why, language, _)}</span>"
+            said += f'<span class="soft">{show.foreign(why, language, _)}</span>'
         items.append(f"<li>{said}</li>")
     if not items:
         return _("No other way of counting in the plan says otherwise.")
@@ -103,7 +105,7 @@ def _parts(found, one, _):
         judged=judged,
         total=len(one.parts),
     )
-    return f"{said}<ul class='parts'>{items}</ul>"
+    return f'{said}<ul class="parts">{items}</ul>'
 
 
 def _compilers(one):
@@ -119,9 +121,9 @@ def pointer(found, part, _):
     line = verdict_line(part.verdict, _, found.names(part, _))
     statement = found.statement(part.claim, _)
     return (
-        f"<span class='shape {kind(word)}' aria-hidden='true'>{SHAPES[word]}</span> "
+        f'<span class="shape {kind(word)}" aria-hidden="true">{SHAPES[word]}</span> '
         f"{show.link_to(f'#{part.claim.claim_id}', statement)} "
-        f"<span class='soft'>{show.safe(line)}</span>"
+        f'<span class="soft">{show.safe(line)}</span>'
     )
 
 

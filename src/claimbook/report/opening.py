@@ -26,7 +26,7 @@ def _headline(found, _):
     )
     return (
         f"<h1>{show.safe(getattr(article, f'title_{_.language}'))}</h1>"
-        f"<p class='lede'>{where}, {_.date(article.published)}, "
+        f'<p class="lede">{where}, {_.date(article.published)}, '
         f"{show.safe(_('in {language}', language=language))}. {told}</p>"
         f"{lineage if steps else ''}"
     )
@@ -37,7 +37,7 @@ def _step(step, _):
     if step.published:
         said += f", {_.date(step.published)}"
     if step.note:
-        said += f" <span class='soft'>{show.foreign(step.note, 'en', _)}</span>"
+        said += f' <span class="soft">{show.foreign(step.note, "en", _)}</span>'
     return said
 
 
@@ -51,7 +51,7 @@ def _result(found, _):
         return f"<p class='lede'>{_('No claims yet: claims.csv has no rows.')}</p>"
     counts = {w: having(found, w) for w in JUDGED if having(found, w)}
     tally = "".join(
-        f"<li class='{kind(word)}'><span class='shape' aria-hidden='true'>"
+        f'<li class="{kind(word)}"><span class="shape" aria-hidden="true">'
         f"{SHAPES[word]}</span> <strong>{len(ones)}</strong> {_(word)}</li>"
         for word, ones in counts.items()
     )
@@ -91,9 +91,9 @@ def _result(found, _):
     caption = _("Verdicts by subject, from all figures known now.")
     picture = show.figure(drawn, caption, "overview", found.book, _) if drawn else ""
     heading = _("What is not supported")
-    listed = f"<h3>{heading}</h3><ul class='parts'>{others}</ul>" if others else ""
+    listed = f'<h3>{heading}</h3><ul class="parts">{others}</ul>' if others else ""
     return (
-        f"<ul class='tally'>{tally}</ul><p class='lede'>{show.safe(told)}</p>"
+        f'<ul class="tally">{tally}</ul><p class="lede">{show.safe(told)}</p>'
         f"{picture}{listed}"
     )
 

@@ -101,7 +101,7 @@ def _rows_used(found, one, _):
     table = show.link_to("data/figures.csv", "figures.csv")
     rests = show.link_to("data/rests-on.csv", "rests-on.csv")
     told = _.n_("{n} row in all", "{n} rows in all", len(ids))
-    return f"{shown}<p class='soft'>{told}: {table}, {rests}</p>"
+    return f'{shown}<p class="soft">{told}: {table}, {rests}</p>'
 
 
 def told(one, _):

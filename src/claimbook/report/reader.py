@@ -23,7 +23,7 @@ def filters(found):
 def _filters(found, _):
     def choice(value, text, checked=""):
         return (
-            f"<label><input type='radio' name='verdict' value='{value}'{checked}> "
+            f'<label><input type="radio" name="verdict" value="{value}"{checked}> '
             f"{show.safe(text)}</label>"
         )
 
@@ -35,13 +35,13 @@ def _filters(found, _):
         if having(found, w)
     )
     options = "".join(
-        f"<option value='{t}'>{show.safe(_(word_of(t)))}</option>" for t in topics
+        f'<option value="{t}">{show.safe(_(word_of(t)))}</option>' for t in topics
     )
     return (
-        f"<div class='filters' role='group' aria-label='{escape(_('Filter'))}'>"
+        f'<div class="filters" role="group" aria-label="{escape(_("Filter"))}">'
         f"<fieldset><legend>{_('Show the verdicts')}</legend>{radios}</fieldset>"
-        f"<label>{_('on the subject')} <select name='topic'>"
-        f"<option value='all'>{_('any')}</option>{options}</select></label></div>"
+        f'<label>{_("on the subject")} <select name="topic">'
+        f'<option value="all">{_("any")}</option>{options}</select></label></div>'
     )
 
 

@@ -13,6 +13,7 @@ from claimbook.speech import ENGLISH, LANGUAGES, in_language
 
 # marks that turn the direction of the text after them, until they are closed
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LONG = 90  # letters from which a cell is wider than the others
 MIME = "text/vnd.claimbook."  # an output's HTML in another language, by its code
 
 
@@ -56,8 +57,10 @@ def figure(drawn, caption, name, book, speech=ENGLISH):
     tables.save(pd.DataFrame(rows), folder / f"{name}.csv")
     data = base64.b64encode(svg(picture).encode()).decode()
     csv = link_to(f"data/charts/{name}.csv", speech("Figures of this chart (CSV)"))
+    name = escape(speech("Chart"))
     return (
-        f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+        f'<figure><div class="picture" tabindex="0" role="group" aria-label="{name}">'
+        f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}"></div>'
         f"<figcaption>{safe(caption)} {csv}</figcaption></figure>"
     )
 
@@ -65,7 +68,7 @@ def figure(drawn, caption, name, book, speech=ENGLISH):
 def picture(drawn, caption, name, book):
     """Show what a chart drew; nothing to draw is said in words."""
     if drawn is None:
-        html(f"<p class='none'>No picture, too few figures: {safe(caption)}</p>")
+        html(f'<p class="none">No picture, too few figures: {safe(caption)}</p>')
     else:
         html(figure(drawn, caption, name, book))
 
@@ -83,7 +86,7 @@ def rows(frame, caption, links=(), speech=ENGLISH):
     """
     if frame.empty:
         nothing = speech("{caption}: nothing to show here.", caption=caption)
-        return f"<p class='none'>{safe(nothing)}</p>"
+        return f'<p class="none">{safe(nothing)}</p>'
     addresses = {text: address for text, address in links}
     columns = [
         c
@@ -96,7 +99,7 @@ def rows(frame, caption, links=(), speech=ENGLISH):
         cells = "".join(_cell(row, c, addresses.get(c), speech) for c in columns)
         body.append(f"<tr>{cells}</tr>")
     return (
-        f"<div class='table' tabindex='0' role='group' aria-label='{escape(caption)}'>"
+        f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f"<table><caption>{safe(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
@@ -108,13 +111,14 @@ def _title(column):
 
 def _cell(row, column, address_column, speech):
     value = row[column]
+    kind = ' class="long"' if len(str(value)) > LONG else ""
     if isinstance(value, Markup):
-        return f"<td>{value}</td>"
+        return f"<td{kind}>{value}</td>"
     if isinstance(value, float | int) and not isinstance(value, bool):
         shown = "" if value != value else speech.number(float(value), 6)
         return f'<td class="number">{shown}</td>'
     address = row.get(address_column) if address_column else None
-    return f"<td>{link(address, str(value)) if address else safe(value)}</td>"
+    return f"<td{kind}>{link(address, str(value)) if address else safe(value)}</td>"
 
 
 class Markup(str):
