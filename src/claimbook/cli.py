@@ -139,7 +139,9 @@ def diff(first, second, as_json, markdown):
 @main.command()
 @click.argument("text", type=click.Path())
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
-@click.option("--language", metavar="LL", help="sv, en, es or pt; found out if not given.")
+@click.option(
+    "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def read(text, published, language, as_json):
     """Propose the statements of the file TEXT that can be checked.
@@ -148,10 +150,10 @@ def read(text, published, language, as_json):
     """
     from claimbook.reading import files, output
 
-    with _told():
+    with told():
         _, found = files.read_file(text, published, language)
         for line in (output.json_lines if as_json else output.table)(found):
-            _say(line)
+            say(line)
 
 
 @main.command()
