@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimbook.figures import Figure
+from claimbook.speech import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,11 @@ class Event:
     last: date
     figure: Figure
 
-    def __str__(self):
-        return f"{named(self.figure.product)} {self.figure.period}"
+    @property
+    def said(self):
+        """What happened when, as a Said; the event's name stays English."""
+        name = named(self.figure.product)
+        return Said("{event} {when}", event=name, when=self.figure.period)
 
 
 def event(choices, data, name, reporter=None):

@@ -37,7 +37,7 @@ def test_a_code_lies_in_the_class_of_a_heading_it_begins_with(product, inside, s
 
 def test_the_codes_and_the_headings_are_told():
     found = run("0710+0610")
-    assert found.note == "0710 and 0610 against 05, 06"
+    assert found.note == "0710, 0610 against 05, 06"
     assert [f.product for f in found.used] == ["05", "06"]
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 from babel.messages.pofile import read_po
 
+from claimbook.checks.duration import DAYS, MONTHS
 from claimbook.raw.schema import Evidence, Lineage
 from claimbook.raw.vocabulary import NOT_SCORED, Topic
 from claimbook.report.article import paragraphs
@@ -17,13 +18,21 @@ from claimbook.report.card import ARTICLE
 from claimbook.report.machine import SCALE
 from claimbook.report.pages import NAMELESS
 from claimbook.speech import CATALOGUES, LANGUAGES, SCALES
-from claimbook.units import UNITS
+from claimbook.units import NAMED
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 
 ROOT = Path(__file__).parents[2]
 # what a text is marked by in the code: a Speech under one of these names, or Said
 MARKS = ("_", "speech", "say", "self", "Said")
-SAYING = ("checks", "charts", "report", "sentences.py", "speech.py", "run/job.py")
+SAYING = (
+    "checks",
+    "charts",
+    "report",
+    "events.py",
+    "sentences.py",
+    "speech.py",
+    "run/job.py",
+)
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -33,7 +42,10 @@ def words(options):
 
 def from_tables():
     """Texts that stand in closed lists and are said word by word."""
-    units = {base for _, base in UNITS.values() if not base.startswith("percent")}
+    # a currency without a word of its own keeps its code in every language
+    units = {base for _, base in NAMED.values() if not base.startswith("percent")}
+    units |= {"USD", "CNY", "CNY per USD"}
+    units |= {"times", "economies", "codes", *DAYS, *MONTHS}
     columns = Evidence.model_fields
     return {
         *words(get_args(Topic)),

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from claimbook.checks import Found
 from claimbook.interval import Interval
+from claimbook.speech import Said
 
 PRINTED = 0
 DATED = False
@@ -82,7 +83,7 @@ def run(claim, choices, data):
         unit,
         (),
         status="fails" if found.disjoint(claimed) else "holds",
-        note="the article's own numbers",
+        note=Said("the article's own numbers"),
     )
 
 

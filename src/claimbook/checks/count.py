@@ -12,6 +12,7 @@ from claimbook.events import span
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import PeriodText
+from claimbook.speech import Said, economy
 
 PRINTED = 0
 FORMULA = (
@@ -19,6 +20,7 @@ FORMULA = (
     "whose figure lies within the stated bounds, is the printed number, or at least "
     "the number that stands for the claim's plural"
 )
+NAMED = 8  # how many economies the note names
 
 
 class Choices(Quantity):
@@ -72,24 +74,36 @@ def run(claim, choices, data):
     told, used = way(choices, data, period, members)
     if not used:
         return None
-    sure = sorted(name(e) for e, status in told.items() if status == "holds")
+    sure = sorted((e for e, s in told.items() if s == "holds"), key=name)
     open_ones = [e for e, status in told.items() if status == "undecided"]
     if choices.number is None:
         claimed = claim.claimed
     else:
         claimed = Interval(choices.number, inf)
-    note = f"of {len(told)}: {', '.join(sure) or 'none'}"
-    if len(sure) > 8:
-        note = f"of {len(told)}: {', '.join(sure[:8])} and {len(sure) - 8} more"
     return Found(
         float(len(sure)),
         Interval(len(sure), len(sure) + len(open_ones)),
         claimed,
         "economies",
         tuple(used),
-        note=note,
+        note=_named(sure, len(told)),
         detail={"statuses": told},
     )
+
+
+def _named(sure, total):
+    """Say which economies are counted, the first eight of them by name."""
+    shown = [economy(code) for code in sure[:NAMED]]
+    if not sure:
+        return Said("none of {total}", total=total)
+    if len(sure) > NAMED:
+        return Said(
+            "of {total}: {names} and {more} more",
+            total=total,
+            names=shown,
+            more=len(sure) - NAMED,
+        )
+    return Said("of {total}: {names}", total=total, names=shown)
 
 
 def _by_events(choices, data, period, members):

@@ -3,6 +3,7 @@
 from claimbook.checks import Found
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import Said
 
 PRINTED = 0
 DATED = False
@@ -39,7 +40,6 @@ def run(claim, choices, data):
     ]
     total = len(choices.product)
     found = len(within) if choices.inside else total - len(within)
-    covered = ", ".join(f.product for f in headings)
     return Found(
         float(found),
         Interval.point(found),
@@ -47,5 +47,9 @@ def run(claim, choices, data):
         "codes",
         tuple(headings),
         status="undecided" if 0 < found < total else None,
-        note=f"{' and '.join(choices.product)} against {covered}",
+        note=Said(
+            "{codes} against {headings}",
+            codes=choices.product,
+            headings=[f.product for f in headings],
+        ),
     )

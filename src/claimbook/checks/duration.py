@@ -4,6 +4,7 @@ from claimbook.checks import Found
 from claimbook.events import event
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import together
 
 PRINTED = 1
 DATED = False
@@ -62,7 +63,7 @@ def run(claim, choices, data):
         claimed,
         unit,
         (begins.figure, ends.figure),
-        note=f"{begins}; {ends}",
+        note=together(begins.said, ends.said),
     )
 
 

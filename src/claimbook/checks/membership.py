@@ -6,6 +6,7 @@ from claimbook.checks import Found
 from claimbook.events import event, span
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import together
 
 PRINTED = 0
 FORMULA = (
@@ -44,7 +45,7 @@ def run(claim, choices, data):
         claimed,
         "days",
         tuple(e.figure for e in events),
-        note="; ".join(map(str, events)),
+        note=together(*(e.said for e in events)),
     )
 
 

@@ -6,6 +6,7 @@ from claimbook.checks import Found
 from claimbook.events import event
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import together
 
 PRINTED = 0
 DATED = False
@@ -44,5 +45,5 @@ def run(claim, choices, data):
         "days",
         (first.figure, then.figure),
         status="undecided" if low <= 0 <= high else None,
-        note=f"{first}; {then}",
+        note=together(first.said, then.said),
     )

@@ -4,6 +4,7 @@ from claimbook.checks import Found
 from claimbook.checks.level import coverage
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import Said, together
 
 PRINTED = 1
 FORMULA = (
@@ -57,7 +58,7 @@ def run(claim, choices, data):
         claimed = claimed.scaled(100)
     notes = [coverage(whole)]
     if members and piece.missing:
-        notes.append(f"the part has no figure for {', '.join(piece.missing)}")
+        notes.append(Said("the part has no figure for {what}", what=piece.missing))
     return Found(
         100 * piece.value / whole.value,
         Interval(
@@ -69,5 +70,5 @@ def run(claim, choices, data):
         claimed,
         "percent",
         piece.used + whole.used,
-        note="; ".join(filter(None, notes)),
+        note=together(*notes),
     )
