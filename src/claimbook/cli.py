@@ -56,10 +56,10 @@ def check(slugs, as_json):
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook.run import build
+    from claimbook import project
 
     with told(as_json):
-        build.check(slugs)
+        project.check(slugs)
         say("[]" if as_json else "no faults")
 
 
