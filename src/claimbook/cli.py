@@ -8,7 +8,7 @@ import click
 from claimbook.raw.vocabulary import Language
 from claimbook.told import say, say_json, told
 
-LANGUAGES = get_args(Language)
+LANGUAGE = click.Choice(get_args(Language))
 
 
 @click.group()
@@ -65,15 +65,8 @@ def check(slugs, as_json):
 
 @main.command()
 @click.argument("slug")
-@click.option(
-    "--language",
-    required=True,
-    type=click.Choice(LANGUAGES),
-    help="The language of the article's text.",
-)
-@click.option(
-    "--published", required=True, metavar="YYYY-MM-DD", help="The date on the article."
-)
+@click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
 @click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
 def new(slug, language, published, text):
     """Begin the article SLUG: a folder that is valid at once, every column explained.
