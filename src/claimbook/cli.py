@@ -8,7 +8,7 @@ import click
 from claimbook.raw.vocabulary import Language
 from claimbook.told import say, say_json, told
 
-LANGUAGES = get_args(Language)
+LANGUAGE = click.Choice(get_args(Language))
 
 
 @click.group()
@@ -56,24 +56,17 @@ def check(slugs, as_json):
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook.run import build
+    from claimbook import project
 
     with told(as_json):
-        build.check(slugs)
+        project.check(slugs)
         say("[]" if as_json else "no faults")
 
 
 @main.command()
 @click.argument("slug")
-@click.option(
-    "--language",
-    required=True,
-    type=click.Choice(LANGUAGES),
-    help="The language of the article's text.",
-)
-@click.option(
-    "--published", required=True, metavar="YYYY-MM-DD", help="The date on the article."
-)
+@click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
 @click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
 def new(slug, language, published, text):
     """Begin the article SLUG: a folder that is valid at once, every column explained.
@@ -139,7 +132,9 @@ def diff(first, second, as_json, markdown):
 @main.command()
 @click.argument("text", type=click.Path())
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
-@click.option("--language", metavar="LL", help="sv, en, es or pt; found out if not given.")
+@click.option(
+    "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def read(text, published, language, as_json):
     """Propose the statements of the file TEXT that can be checked.
@@ -148,10 +143,10 @@ def read(text, published, language, as_json):
     """
     from claimbook.reading import files, output
 
-    with _told():
+    with told():
         _, found = files.read_file(text, published, language)
         for line in (output.json_lines if as_json else output.table)(found):
-            _say(line)
+            say(line)
 
 
 @main.command()

@@ -8,22 +8,11 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from claimbook import paths
-from claimbook.clean import clean_claims
-from claimbook.faults import Fault, Faults
-from claimbook.raw.article import read_article
-from claimbook.raw.read import listed, near_miss
-from claimbook.raw.sources import read_figures
+from claimbook import paths, project
 from claimbook.report import site
 from claimbook.run import manifest, pool, review
-from claimbook.text.words import conventions
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
-
-
-def slugs():
-    """Return the articles' folder names, in order."""
-    return sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
 
 
 def report(chosen, given, engine, say):
@@ -34,7 +23,7 @@ def report(chosen, given, engine, say):
     """
     begun = time.monotonic()
     with _alone(say):
-        known = _known(chosen)
+        known = project.known(chosen)
         site.errata(known)
         shared = manifest.shared_inputs()
         stale = [
@@ -56,45 +45,6 @@ def report(chosen, given, engine, say):
     return failures
 
 
-def check(chosen):
-    """Raise Faults with every fault of the figures and of the `chosen` articles."""
-    known = _known(chosen)
-    site.errata(known)
-    _read(chosen or known, [])
-
-
-def _known(chosen):
-    known = slugs()
-    faults = [
-        Fault(
-            "articles",
-            slug,
-            "no such article",
-            listed(known),
-            near_miss(slug, known) + "An article is a folder of data/raw/articles.",
-        )
-        for slug in chosen
-        if slug not in known
-    ]
-    if faults:
-        raise Faults(faults)
-    return known
-
-
-def _read(chosen, faults):
-    """Return {slug: RawArticle}; raise Faults with all of `faults` and of the files."""
-    raw, articles = read_figures(faults), {}
-    for slug in chosen:
-        article = read_article(slug, raw, faults)
-        if article:
-            articles[slug] = article
-            name = paths.shown(paths.articles() / slug / "claims.csv")
-            clean_claims(article, name, conventions(), faults)
-    if faults:
-        raise Faults(faults)
-    return articles
-
-
 def _prepare(stale, given):
     """Return the articles to build and their notebooks' parameters, all checked."""
     chosen, faults = {}, []
@@ -102,7 +52,7 @@ def _prepare(stale, given):
         from claimbook.run import parameters  # imports papermill, which is slow
 
         chosen, faults = parameters.check(given)
-    return _read(stale, faults), chosen
+    return project.read(stale, faults), chosen
 
 
 def _build(articles, chosen, given, shared, engine, say):
@@ -173,7 +123,7 @@ def _forget(slug):
     """Remove a report that no longer follows from its inputs, pages first."""
     for folder in (paths.reports() / slug, paths.processed() / slug):
         shutil.rmtree(folder, ignore_errors=True)
-    site.write(slugs())
+    site.write(project.slugs())
 
 
 def _clear_away(known):
