@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_minus_sign_symbol
 
 from claimbook.economies import name
 
@@ -89,7 +89,8 @@ class Speech:
         if value == 0 or not isfinite(value):
             return "0" if value == 0 else "∞"
         rounded = float(f"{value:.{digits}g}")
-        return format_decimal(rounded, format="#,##0.######", locale=self.locale)
+        said = format_decimal(rounded, format="#,##0.######", locale=self.locale)
+        return said.replace("-", get_minus_sign_symbol(self.locale))
 
     def scale(self, value, unit):
         """Return (factor, unit) to say a value of this size in: (1e9, "bn USD")."""
