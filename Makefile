@@ -25,8 +25,8 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile \
 	| awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
 
-report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one)
-	@.venv/bin/claimbook report $(ARTICLE)
+report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one; ENGINE=kernel: by ordinary kernels)
+	@.venv/bin/claimbook report $(ARTICLE) $(if $(ENGINE),--engine $(ENGINE))
 
 test: .venv/.ready ## run the tests
 	@.venv/bin/python -m pytest
@@ -97,8 +97,9 @@ $(UV):
 	@echo "Installing the packages of requirements.lock into .venv (0.5 GB; on a slow" \
 		"line this takes minutes)"
 	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes --no-build \
-		requirements.lock
+		--compile-bytecode requirements.lock
 	@echo "Installing claimbook itself"
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
 		--no-build-isolation --offline --editable .
+	@.venv/bin/python -m compileall -q src
 	@pwd -P > .venv/.ready

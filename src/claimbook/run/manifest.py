@@ -34,29 +34,33 @@ def shared_inputs():
     return found
 
 
-def article_inputs(slug, sources):
-    """Return {path: hash} of an article's folder, its reviewed verdicts and sources."""
+def cited_inputs():
+    """Return {source: {path: hash}} of its figures and of what is said of them."""
+    package = json.loads((paths.figures() / "datapackage.json").read_text("utf-8"))
+    found = {}
+    for entry in package["resources"]:
+        hashes = found.setdefault(entry["name"], {})
+        file = paths.figures() / entry.get("path", "")
+        if file.is_file():
+            hashes[paths.shown(file)] = sha256(file)
+        described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
+        hashes[f"datapackage.json#{entry['name']}"] = json.dumps(
+            described, sort_keys=True
+        )
+    return found
+
+
+def article_inputs(slug, sources, cited):
+    """Return {path: hash} of an article's folder, its reviewed verdicts and sources.
+
+    `cited` are the hashes of every source, from `cited_inputs`.
+    """
     files = [f for f in sorted((paths.articles() / slug).iterdir()) if f.is_file()]
     if paths.expected(slug).is_file():
         files.append(paths.expected(slug))
     found = {paths.shown(f): sha256(f) for f in files}
-    return found | source_inputs(sources)
-
-
-def source_inputs(sources):
-    """Return {path: hash} of the named sources' figures and of what is said of them."""
-    package = json.loads((paths.figures() / "datapackage.json").read_text("utf-8"))
-    found = {}
-    for entry in package["resources"]:
-        if entry["name"] not in sources:
-            continue
-        file = paths.figures() / entry.get("path", "")
-        if file.is_file():
-            found[paths.shown(file)] = sha256(file)
-        described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
-        found[f"datapackage.json#{entry['name']}"] = json.dumps(
-            described, sort_keys=True
-        )
+    for source in sorted(sources):
+        found |= cited.get(source, {})
     return found
 
 
@@ -84,14 +88,14 @@ def write(folder, manifest):
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def is_fresh(slug, parameters, shared):
+def is_fresh(slug, parameters, shared, cited):
     """Tell whether an article's report still follows from its inputs, byte for byte."""
     manifest = read(slug)
     return (
         manifest is not None
         and manifest["parameters"] == parameters
         and manifest["inputs"]
-        == shared | article_inputs(slug, set(manifest["sources"]))
+        == shared | article_inputs(slug, manifest["sources"], cited)
         and manifest["outputs"]
         == output_hashes(slug, paths.processed() / slug, paths.reports() / slug)
     )
