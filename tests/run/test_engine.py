@@ -46,7 +46,7 @@ KINDS = (
     HTML("<b>bold</b>")
     """,
     "print('gone'); clear_output(); print('stays')",
-    "'ö' * 3000, __name__, sys.path, In[1][:5], Out[1]",
+    "'ö' * 3000, __name__, '' in sys.path, In[1][:5], Out[1]",
     "import warnings; warnings.warn('careful')",
     "%matplotlib inline\nplt.figure(); 3",
     "import asyncio\nawait asyncio.sleep(0.01)\n!echo shell",

@@ -130,7 +130,7 @@ def _results(articles, chosen, engine, cluster, say):
         f"building {count} reports" if count > 1 else f"building {next(iter(articles))}"
     )
     if cluster:
-        from claimbook.run import cluster as remote
+        from claimbook.run import remote
 
         jobs = {slug: (slug, chosen, engine, 1, False) for slug in articles}
         yield from remote.run(cluster, jobs)

@@ -4,9 +4,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 
 from claimbook.run.lifeline import end_with_main
 
@@ -30,30 +31,45 @@ def run(function, jobs, workers):
     go on in a new pool.
     """
     left = dict(jobs)
+    ahead = workers + 1  # one a worker, and one that waits for the first to end
     while left:
         try:
-            for name, result in _mapped(function, left, workers):
+            for name, result in _mapped(function, left, workers, ahead):
                 del left[name]
                 yield name, result
         except BrokenProcessPool:
-            for name in list(left)[: workers + 1]:  # one a worker, one in the queue
+            for name in list(left)[:ahead]:
                 job = left.pop(name)
                 try:
-                    yield from _mapped(function, {name: job}, 1)
+                    yield from _mapped(function, {name: job}, 1, 1)
                 except BrokenProcessPool:
                     yield name, None
 
 
-def completed(executor, function, jobs):
-    """Submit {name: job} to an executor; yield (name, result) and let go of each."""
-    futures = {executor.submit(function, *job): name for name, job in jobs.items()}
-    for future in as_completed(list(futures)):
-        yield futures.pop(future), future.result()
+def completed(executor, function, jobs, ahead, lost=()):
+    """Call `function(*job)` by an executor; yield (name, result) as they end.
+
+    `jobs` are (name, job) pairs, of which at most `ahead` are handed over at a time, so
+    that neither jobs nor results pile up. A job that ends in one of the exceptions
+    `lost` has the result None.
+    """
+    jobs, futures = iter(jobs), {}
+    while True:
+        for name, job in islice(jobs, ahead - len(futures)):
+            futures[executor.submit(function, *job)] = name
+        if not futures:
+            return
+        for future in wait(futures, return_when=FIRST_COMPLETED).done:
+            try:
+                result = future.result()
+            except lost:
+                result = None
+            yield futures.pop(future), result
 
 
-def _mapped(function, jobs, workers):
+def _mapped(function, jobs, workers, ahead):
     with environment(ENVIRONMENT), _pool(workers) as pool:
-        yield from completed(pool, function, dict(jobs))
+        yield from completed(pool, function, list(jobs.items()), ahead)
 
 
 @contextmanager

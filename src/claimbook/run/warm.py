@@ -4,11 +4,7 @@ Nothing here starts a thread or opens a socket, so that the process can be forke
 """
 
 import os
-import sys
 
-# nbformat's validator looks for this optional package of jsonschema's, which builds a
-# grammar at import: 1.5 seconds for a check of addresses that notebooks do not have.
-sys.modules.setdefault("rfc3987_syntax", None)
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
 import matplotlib_inline.backend_inline  # noqa: E402, F401
