@@ -46,8 +46,8 @@ def in_place(root):
 
 
 def until(ready, run, folder):
-    """Wait until `ready()`; fail if the run or five minutes have ended before."""
-    for _ in range(3000):
+    """Wait until `ready()`; fail if the run has ended, or after half an hour."""
+    for _ in range(18000):
         if ready():
             return
         if run and run.poll() is not None:

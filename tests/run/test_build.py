@@ -88,9 +88,7 @@ def test_a_second_run_does_nothing_and_says_so(root):
 
 
 def fresh():
-    return manifest.is_fresh(
-        SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs()
-    )
+    return manifest.fresh(SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs())
 
 
 def touched(path, text="\n"):

@@ -34,11 +34,16 @@ def report(chosen, given, engine, say, cluster=None):
         known = _known(chosen)
         asked = list(chosen or known)
         shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
+        hashes, stale = {}, []  # of what is fresh, by path; what is not
         with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
-            fresh = threads.map(
-                lambda slug: manifest.is_fresh(slug, given, shared, cited), asked
+            found = threads.map(
+                lambda slug: manifest.fresh(slug, given, shared, cited), asked
             )
-            stale = [slug for slug, is_ in zip(asked, fresh, strict=True) if not is_]
+            for slug, fresh in zip(asked, found, strict=True):
+                if fresh:
+                    hashes |= fresh["outputs"]
+                else:
+                    stale.append(slug)
         ready = _prepare(stale, given) if stale else None
         writer.clear_away(known)
         failures = []
@@ -48,7 +53,7 @@ def report(chosen, given, engine, say, cluster=None):
             results = _results(*ready, engine, cluster, say)
             failures = _place(results, ready[0], given, shared, cited, say)
         site.write(known)
-        writer.write_sums(known)
+        writer.write_sums(hashes)
     done = len(asked) - len(failures)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:

@@ -41,9 +41,13 @@ class ForkEngine(NBClientEngine):
         for name in ("start_timeout", "input_path", "config"):  # of no use to a fork
             options.pop(name, None)
         timeout = options.pop("execution_timeout", None) or options.pop("timeout", None)
-        return _Client(
-            nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
-        ).execute()
+        nb_man.save = lambda **_: None  # after each cell it costs more than the cell
+        try:
+            return _Client(
+                nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
+            ).execute()
+        finally:
+            del nb_man.save  # papermill saves at the end, whatever the end is
 
 
 def can_fork():

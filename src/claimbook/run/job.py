@@ -11,6 +11,7 @@ import tempfile
 import time
 import traceback
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from claimbook.run.pool import environment
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
 READER = "5-report"
+EXPORTERS = (ClaimbookExporter, ReaderExporter)
 
 
 @dataclass(frozen=True)
@@ -164,9 +166,15 @@ def _settled(path):
     return notebook
 
 
+@cache
+def exporter(kind):
+    """Return this process's page maker of a kind; its templates are read once."""
+    return kind()
+
+
 def _render(notebook, name, folder):
-    html, _ = ClaimbookExporter().from_notebook_node(notebook)
+    html, _ = exporter(ClaimbookExporter).from_notebook_node(notebook)
     (folder / f"{name}.html").write_text(html, encoding="utf-8")
     if name == READER:
-        html, _ = ReaderExporter().from_notebook_node(notebook)
+        html, _ = exporter(ReaderExporter).from_notebook_node(notebook)
         (folder / "index.html").write_text(html, encoding="utf-8")

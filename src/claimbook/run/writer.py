@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 from claimbook import paths
 from claimbook.raw.read import sha256
@@ -60,22 +61,17 @@ def clear_away(known):
                 shutil.rmtree(folder)
 
 
-def write_sums(known):
-    """Write reports/SHA256SUMS over every built file, for `sha256sum -c` from there."""
-    hashes = {}
-    for slug in known:
-        hashes |= (manifest.read(slug) or {"outputs": {}})["outputs"]
-    root, lines = paths.reports(), []
-    for folder, _, files in os.walk(root):
-        for name in files:
-            if name == SUMS or name.startswith("."):
-                continue
-            file = os.path.join(folder, name)
-            path = os.path.relpath(file, root).replace(os.sep, "/")
-            digest = hashes.get(f"reports/{path}")
-            lines.append((path, digest or sha256(root / path)))
-    text = "".join(f"{digest}  {path}\n" for path, digest in sorted(lines))
-    replace(root / SUMS, text)
+def write_sums(hashes):
+    """Write reports/SHA256SUMS over every built file, for `sha256sum -c` from there.
+
+    `hashes` are those known already by path, as a manifest names them.
+    """
+    lines = [
+        f"{hashes.get(f'reports/{path}') or sha256(Path(file))}  {path}\n"
+        for path, file in sorted(manifest.files_in(paths.reports()))
+        if path != SUMS and not path.startswith(".")
+    ]
+    replace(paths.reports() / SUMS, "".join(lines))
 
 
 def replace(target, text):
