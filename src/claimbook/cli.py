@@ -35,7 +35,12 @@ def main():
     default="fork",
     help="How notebooks run: forks of one warm process, or an ordinary kernel each.",
 )
-def report(slugs, parameters, engine):
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
+)
+def report(slugs, parameters, engine, cluster):
     """Build the reports that are not fresh, of all articles or of SLUGS.
 
     Example: claimbook report kina-celac-2025
@@ -44,7 +49,7 @@ def report(slugs, parameters, engine):
 
     given = dict(_pair(text) for text in parameters)
     with told():
-        if build.report(slugs, given, engine, say):
+        if build.report(slugs, given, engine, say, cluster):
             sys.exit(1)
 
 

@@ -72,6 +72,11 @@ def build():
     return root() / ".build"
 
 
+def executed():
+    """Return the folder of the executed notebooks behind the reports, ignored too."""
+    return build() / "executed"
+
+
 def workspace(slug):
     """Return the folder a notebook writes to.
 
