@@ -4,6 +4,9 @@ Each rule looks at the words that mark something between the figure before and t
 figure after; the words are in the language tables, the rules are the same for all.
 """
 
+from bisect import bisect_left
+from operator import itemgetter
+
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
 BOUNDS = ("over", "under", "at_least", "up_to")
 CHANGES = ("percent", "percentage_point", "multiple", "fraction")
@@ -20,7 +23,10 @@ class View:
         following = figures[n + 1].printed if n + 1 < len(figures) else None
         self.low = self.previous.end if self.previous else 0
         self.high = following.start if following else len(sentence.text)
-        self.marks = [(m, *sentence.at(m)) for m in sentence.marks]
+        # marks come in the order of their starts
+        placed, start = sentence.placed, itemgetter(1)
+        first = bisect_left(placed, self.low, key=start)
+        self.marks = placed[first : bisect_left(placed, self.high, key=start)]
 
     def before(self, *kinds):
         """The nearest mark of some kinds between the figure before and this one."""
@@ -33,7 +39,8 @@ class View:
 
     def anywhere_before(self, *kinds):
         """Whether a mark of some kinds stands before the figure, in its sentence."""
-        return any(m.kind in kinds and e <= self.printed.start for m, _, e in self.marks)
+        ends = self.sentence.first_ends
+        return any(k in ends and ends[k] <= self.printed.start for k in kinds)
 
     def within(self, *kinds):
         """Whether a mark of some kinds touches the figure itself."""

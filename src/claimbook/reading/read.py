@@ -108,7 +108,9 @@ def _of(sentence, figures, times, last):
             sentence, statement.start, statement.end
         )
         statement.about = context.about(sentence, statement)
-        statement.plural = context.plural(sentence, statement.start)
+        statement.plural = sentence.heading and context.plural(
+            sentence, statement.start
+        )
         statement.topic = context.TOPICS.get(statement.indicator, "article")
         if statement.type == "membership":
             statement.topic = "membership"

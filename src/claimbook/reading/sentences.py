@@ -13,7 +13,7 @@ from claimbook.text.tokens import PAD, tokenize
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 OPENING = "\"'“”‘’«»([¿¡–-— "
 BLANK = re.compile(r"\n[ \t\r]*\n")
-LONGEST = 4000  # characters; longer runs without a stop are cut, so work stays linear
+LONGEST = 2000  # characters; longer runs without a stop are cut, so work stays linear
 HEADING_WORDS = 15
 
 
@@ -40,6 +40,19 @@ class Sentence:
     def starts(self):
         """The first characters of the tokens."""
         return [t.start for t in self.tokens[:-PAD]]
+
+    @cached_property
+    def placed(self):
+        """(mark, first character, last) of every mark, in order."""
+        return [(m, *self.at(m)) for m in self.marks]
+
+    @cached_property
+    def first_ends(self):
+        """{kind: last character of the first mark of that kind}."""
+        found = {}
+        for mark, _, end in self.placed:
+            found[mark.kind] = min(end, found.get(mark.kind, end))
+        return found
 
     def of(self, *kinds):
         """The marks of some kinds, in order."""

@@ -68,13 +68,10 @@ def _cost(sentence, figures, n, time, joints):
         return None
     ahead = time.at[0] >= printed.end
     low, high = (printed.end, time.at[0]) if ahead else (time.at[1], printed.start)
-    tokens = [
-        (i, t)
-        for i, t in enumerate(sentence.tokens)
-        if t.kind != "end" and low <= t.start < high
-    ]
-    if len(tokens) > APART:
+    first, end = sentence.index(low), sentence.index(high)
+    if end - first > APART:
         return None
+    tokens = [*enumerate(sentence.tokens[first:end], first)]
     segments = [[]]
     for i, token in tokens:
         if token.key in BOUNDARY or i in joints:
