@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import dropwhile
 
 import matplotlib.pyplot as plt
 import pytest
@@ -61,7 +62,8 @@ def data():
 
 def cells(path):
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        table = dropwhile(lambda line: line.startswith(("#", '"#')), file)
+        return list(csv.DictReader(table))
 
 
 def figures_files():

@@ -22,6 +22,11 @@ def articles():
     return root() / "data" / "raw" / "articles"
 
 
+def schemas():
+    """Return the folder of JSON Schemas that editors read, made from the models."""
+    return root() / "data" / "raw" / "schemas"
+
+
 def series():
     """Return the table of series and their base units."""
     return root() / "data" / "raw" / "series.csv"

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from claimbook.raw.schema import Evidence
+from claimbook.raw.schema import Claim, Evidence
 
 NOW, DATELINE = "known now", "on the dateline"
 
@@ -59,7 +59,19 @@ def claims(book):
                 "period_end": str(claim.period.end) if claim.period else "",
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=[*Claim.model_fields, *CLEANED])
+
+
+CLEANED = [
+    "notebook",
+    "scored",
+    "claimed_low",
+    "claimed_high",
+    "kind",
+    "hedge",
+    "period_start",
+    "period_end",
+]
 
 
 def evidence(book):
@@ -79,30 +91,50 @@ def evidence(book):
 
 def figures(figures):
     """One row a figure: what it is about, its interval in base units, its release."""
-    return pd.DataFrame(
-        [
-            {
-                "figure_id": f.id,
-                "source": f.source,
-                "series": f.series,
-                "reporter": f.reporter,
-                "partner": f.partner,
-                "flow": f.flow,
-                "product": f.product,
-                "period": f.period,
-                "published": f.published,
-                "value": f.value,
-                "low": f.interval.low,
-                "high": f.interval.high,
-                "unit": f.unit,
-                "basis": f.basis,
-                "status": f.status,
-                "released": str(f.released or ""),
-                "address": f.address,
-            }
-            for f in figures
-        ]
-    )
+    rows = [
+        {
+            "figure_id": f.id,
+            "source": f.source,
+            "series": f.series,
+            "reporter": f.reporter,
+            "partner": f.partner,
+            "flow": f.flow,
+            "product": f.product,
+            "period": f.period,
+            "published": f.published,
+            "value": f.value,
+            "low": f.interval.low,
+            "high": f.interval.high,
+            "unit": f.unit,
+            "basis": f.basis,
+            "status": f.status,
+            "released": str(f.released or ""),
+            "address": f.address,
+        }
+        for f in figures
+    ]
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
+
+
+FIGURE_COLUMNS = [
+    "figure_id",
+    "source",
+    "series",
+    "reporter",
+    "partner",
+    "flow",
+    "product",
+    "period",
+    "published",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "basis",
+    "status",
+    "released",
+    "address",
+]
 
 
 def outcomes(judgements, as_of):

@@ -143,7 +143,31 @@ def verdict_table(now, then, hashes):
                 "rests_on_sha256": hashes[claim_id],
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=VERDICT_COLUMNS)
+
+
+VERDICT_COLUMNS = [
+    "claim_id",
+    "part_of",
+    "topic",
+    "type",
+    "known_now",
+    "known_now_depends_on",
+    "on_the_dateline",
+    "on_the_dateline_depends_on",
+    "undecided_groups",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "margin",
+    "margin_percent",
+    "flips_at",
+    "only_by_rounding",
+    "sources_for",
+    "sources_against",
+    "rests_on_sha256",
+]
 
 
 def rests_on_hashes(claims, outcomes, rests_on, figures, evidence):

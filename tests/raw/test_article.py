@@ -46,7 +46,7 @@ ARTICLE_FAULTS = {
     ),
     "no date": (
         (ARTICLE, "published: 2025-05-13\n", ""),
-        ": found no published; allowed: published is needed. Mend the entry.",
+        ": found no published; allowed: published is needed. It is the date on it, ",
     ),
     "a hash that is none": (
         (ARTICLE, "text_sha256: a", "text_sha256: z"),
@@ -209,6 +209,11 @@ PLAN_FAULTS = {
         (PLAN, "flow: imports", "reporter: USA"),
         "Value error, reporter 'USA' is none of CHN, partners, exporters, importers. ",
     ),
+    "a code that YAML takes for a number": (
+        (PLAN, "flow: imports", "product: 020230"),
+        ", entry 1 (trade): found product = 8344 in imports_only; allowed: Value error, "
+        "a code is text: put it in quotes. It takes ",
+    ),
     "a period that is none": (
         (PLAN, "period: 2025-05-13", "period: May"),
         ", entry 2 (loan): found period = 'May' in main; allowed: String should match",
@@ -220,7 +225,7 @@ PLAN_FAULTS = {
     ),
     "an entry without its reason": (
         (PLAN, "  reason: The rate of the day.\n", ""),
-        ", entry 2 (loan): found no reason; allowed: reason is needed. Mend the entry.",
+        ", entry 2 (loan): found no reason; allowed: reason is needed. It is why this check ",
     ),
     "a reading called main": (
         (PLAN, "imports_only:", "main:"),

@@ -17,12 +17,17 @@ LOOKS = {
 
 
 def draw(judged):
-    """Return (figure, what it shows) of {claim id: Judged}: a bar a topic."""
+    """Return (figure, what it shows) of {claim id: Judged}: a bar a topic.
+
+    None where no claim is scored.
+    """
     rows = [
         (j.claim.topic.replace("_", " "), j.verdict.word)
         for j in judged.values()
         if j.verdict.word != NOT_CHECKABLE
     ]
+    if not rows:
+        return None
     frame = pd.DataFrame(rows, columns=["topic", "verdict"])
     counts = pd.crosstab(frame.topic, frame.verdict)
     counts = counts.reindex(columns=[w for w in WORDS if w in counts])

@@ -20,7 +20,8 @@ def read_plan(folder, name, claims, complete, raw, faults):
     be read whole, so that an id they lack is the plan's fault.
     """
     plan = {}
-    entries = read_yaml(folder / "plan.yaml", name, faults) or []
+    anew = "Restore it; where figures settle no claim, leave it empty."
+    entries = read_yaml(folder / "plan.yaml", name, faults, anew) or []
     if not isinstance(entries, list):
         faults.append(
             Fault(
@@ -38,7 +39,7 @@ def read_plan(folder, name, claims, complete, raw, faults):
         try:
             entry = PlanEntry.model_validate(content)
         except ValidationError as error:
-            faults += model_faults(error, name, place, "Mend the entry.")
+            faults += model_faults(error, name, place, "Mend the entry.", PlanEntry)
             continue
         # equivalent choices repeat what is wrong with the others
         problems = dict.fromkeys(_plan_faults(entry, plan, claims, complete, raw))

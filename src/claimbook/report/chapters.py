@@ -36,8 +36,8 @@ def about(book):
         "outlet": article.outlet or "not known",
         "dateline": article.published.isoformat(),
         "language": article.language,
-        "words": str(article.text_words),
-        "SHA-256 of the text": article.text_sha256,
+        "words": str(article.text_words or "not counted"),
+        "SHA-256 of the text": article.text_sha256 or "no copy kept",
         "claims": str(len(book.claims)),
     }
     facts |= {

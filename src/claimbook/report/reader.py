@@ -48,6 +48,9 @@ def headline(book):
 
 def result(now, then):
     """Show the result in one picture and one paragraph."""
+    if not now:
+        show.html("<p>No claims yet: claims.csv has no rows.</p>")
+        return
     scored = [j for j in now.values() if j.verdict.word != NOT_CHECKABLE]
     counts = {
         word: sum(j.verdict.word == word for j in scored)

@@ -140,7 +140,7 @@ def language(name):
 
 def _load(name):
     path = files("claimbook.text") / "languages" / f"{name}.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def _flat(table):
