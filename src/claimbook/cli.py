@@ -86,6 +86,10 @@ def new(slug, language, published, text):
     with told():
         folder = paths.shown(create(slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+        if text:
+            say(
+                "the claims are proposals read from the text: accept, mend or drop each"
+            )
         say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
@@ -139,7 +143,9 @@ def diff(first, second, as_json, markdown):
 @main.command()
 @click.argument("text", type=click.Path())
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
-@click.option("--language", metavar="LL", help="sv, en, es or pt; found out if not given.")
+@click.option(
+    "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def read(text, published, language, as_json):
     """Propose the statements of the file TEXT that can be checked.
@@ -148,10 +154,10 @@ def read(text, published, language, as_json):
     """
     from claimbook.reading import files, output
 
-    with _told():
+    with told():
         _, found = files.read_file(text, published, language)
         for line in (output.json_lines if as_json else output.table)(found):
-            _say(line)
+            say(line)
 
 
 @main.command()

@@ -25,15 +25,44 @@ def written(tmp_path, content, name="text.txt"):
     [
         (b"", "2025-05-13", None, ["text.txt: found no words; allowed: a text."]),
         (b" \n\t\r\n", "2025-05-13", "sv", ["found no words"]),
-        (b"abc \xff", "2025-05-13", None, ["text.txt, byte 4: found bytes that are not UTF-8"]),
-        ("Die Ausfuhren stiegen im Jahr 2024 um fünf Prozent.", "2025-05-13", None, ["found what looks like German (de); allowed: a text in one of sv, en, es, pt."]),
+        (
+            b"abc \xff",
+            "2025-05-13",
+            None,
+            ["text.txt, line 1: found bytes that are not UTF-8"],
+        ),
+        (
+            "Die Ausfuhren stiegen im Jahr 2024 um fünf Prozent.",
+            "2025-05-13",
+            None,
+            [
+                "found what looks like German (de); allowed: a text in one of sv, en, es, pt."
+            ],
+        ),
         (TEXT, "2025-05-13", "de", ["--language: found 'de'; allowed: sv, en, es, pt"]),
-        (TEXT, "2025-02-30", "sv", ["--published: found '2025-02-30' (day is out of range for month"]),
-        (TEXT, "13 maj", "sv", ["--published: found '13 maj'; allowed: a day as YYYY-MM-DD"]),
-        (TEXT, "20250513", "xx", ["--published: found '20250513'", "--language: found 'xx'"]),
+        (
+            TEXT,
+            "2025-02-30",
+            "sv",
+            ["--published: found '2025-02-30' (day is out of range for month"],
+        ),
+        (
+            TEXT,
+            "13 maj",
+            "sv",
+            ["--published: found '13 maj'; allowed: a day as YYYY-MM-DD"],
+        ),
+        (
+            TEXT,
+            "20250513",
+            "xx",
+            ["--published: found '20250513'", "--language: found 'xx'"],
+        ),
     ],
 )
-def test_bad_input_is_one_clear_error_each(tmp_path, content, published, language, messages):
+def test_bad_input_is_one_clear_error_each(
+    tmp_path, content, published, language, messages
+):
     path = written(tmp_path, content)
     with pytest.raises(Faults) as raised:
         read_file(path, published, language)
@@ -53,9 +82,18 @@ def test_a_file_that_is_none(tmp_path):
     "language, text",
     [
         ("sv", TEXT),
-        ("en", "Exports rose by 5 percent to 30 billion dollars last year, to some surprise."),
-        ("es", "Las exportaciones subieron un 5 % hasta 30.000 millones de euros el año pasado."),
-        ("pt", "As exportações subiram 5% para 30 bilhões de reais no ano passado, diz o governo."),
+        (
+            "en",
+            "Exports rose by 5 percent to 30 billion dollars last year, to some surprise.",
+        ),
+        (
+            "es",
+            "Las exportaciones subieron un 5 % hasta 30.000 millones de euros el año pasado.",
+        ),
+        (
+            "pt",
+            "As exportações subiram 5% para 30 bilhões de reais no ano passado, diz o governo.",
+        ),
     ],
 )
 def test_the_language_is_found_out(tmp_path, language, text):
@@ -69,7 +107,8 @@ def test_the_language_is_found_out(tmp_path, language, text):
 def test_json_is_one_object_a_line_with_the_fields_named(tmp_path):
     path = written(tmp_path, TEXT)
     ran = CliRunner().invoke(
-        main, ["read", str(path), "--published", "2025-05-13", "--language", "sv", "--json"]
+        main,
+        ["read", str(path), "--published", "2025-05-13", "--language", "sv", "--json"],
     )
     assert ran.exit_code == 0
     rows = [json.loads(line) for line in ran.output.splitlines()]
@@ -96,14 +135,19 @@ def test_json_is_one_object_a_line_with_the_fields_named(tmp_path):
 def test_an_open_end_is_null(tmp_path):
     path = written(tmp_path, "Exporten översteg 30 miljarder kronor.")
     ran = CliRunner().invoke(
-        main, ["read", str(path), "--published", "2025-05-13", "--language", "sv", "--json"]
+        main,
+        ["read", str(path), "--published", "2025-05-13", "--language", "sv", "--json"],
     )
     row = json.loads(ran.output.splitlines()[0])
     assert (row["low"], row["high"], row["hedge"]) == (30e9, None, "over")
 
 
 def test_the_table_is_ordered_by_score_and_leaves_out_what_only_dates(tmp_path):
-    path = written(tmp_path, "China pledged 66 billion yuan (0.92 billion dollars). " + "It rose 5 percent last year.")
+    path = written(
+        tmp_path,
+        "China pledged 66 billion yuan (0.92 billion dollars). "
+        + "It rose 5 percent last year.",
+    )
     ran = CliRunner().invoke(
         main, ["read", str(path), "--published", "2025-05-13", "--language", "en"]
     )

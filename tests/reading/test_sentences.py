@@ -17,8 +17,16 @@ def cut(text, language="en"):
         ("en", "Blueberries... and more.", None),
         ("en", "Who? Me.", ["Who?", "Me."]),
         ("sv", "Det gäller bl.a. Kina och ca. 5 länder.", None),
-        ("sv", "Handeln steg 2015. Den föll 2016.", ["Handeln steg 2015.", "Den föll 2016."]),
-        ("es", "El Sr. Pérez habló. ¿Subió? ¡Sí!", ["El Sr. Pérez habló.", "¿Subió?", "¡Sí!"]),
+        (
+            "sv",
+            "Handeln steg 2015. Den föll 2016.",
+            ["Handeln steg 2015.", "Den föll 2016."],
+        ),
+        (
+            "es",
+            "El Sr. Pérez habló. ¿Subió? ¡Sí!",
+            ["El Sr. Pérez habló.", "¿Subió?", "¡Sí!"],
+        ),
         ("pt", "Custa US$ 1,71 bilhão. É caro.", ["Custa US$ 1,71 bilhão.", "É caro."]),
     ],
 )
@@ -29,7 +37,11 @@ def test_cuts_where_a_sentence_ends(language, text, expected):
 def test_blank_lines_part_paragraphs_and_lines_do_without_them():
     blank = "A heading\n\nOne line\nof text. Two.\n"
     found = list(sentences(blank, "en"))
-    assert [(s.paragraph, s.heading) for s in found] == [(1, True), (2, False), (2, False)]
+    assert [(s.paragraph, s.heading) for s in found] == [
+        (1, True),
+        (2, False),
+        (2, False),
+    ]
     lines = "One.\nTwo.\nThree."
     assert [s.paragraph for s in sentences(lines, "en")] == [1, 2, 3]
 

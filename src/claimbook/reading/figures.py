@@ -6,7 +6,16 @@ from claimbook.text import words
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 
-MONEY = ("trade", "exports", "imports", "balance", "investment", "loan", "budget", "aid")
+MONEY = (
+    "trade",
+    "exports",
+    "imports",
+    "balance",
+    "investment",
+    "loan",
+    "budget",
+    "aid",
+)
 SPAN = ("next", "past", "past one")  # a length of time told from the dateline
 
 
@@ -57,7 +66,10 @@ def _multiple(sentence, printed):
     if printed.unit != "count":
         return printed
     ends = [sentence.at(m)[1] for m in sentence.of("multiplied")]
-    if any(end <= printed.start and not sentence.between(end, printed.start) for end in ends):
+    if any(
+        end <= printed.start and not sentence.between(end, printed.start)
+        for end in ends
+    ):
         return replace(printed, unit="multiple", counted=None)
     if printed.counted and printed.value % 1:
         return replace(printed, unit="quantity")

@@ -136,8 +136,10 @@ def _change(view, previous):
         return "growth", "so many times"
     cue = view.before("rise", "fall", "share")
     moved = cue and cue[0].kind in ("rise", "fall")
-    if view.touching("to", room=2) and not view.touching("by") and (
-        view.anywhere_before("rise", "fall") or previous
+    if (
+        view.touching("to", room=2)
+        and not view.touching("by")
+        and (view.anywhere_before("rise", "fall") or previous)
     ):
         return None
     if printed.unit == "money" or printed.unit in ("count", "quantity"):

@@ -111,7 +111,7 @@ def _of(sentence, figures, times, last):
         statement.plural = sentence.heading and context.plural(
             sentence, statement.start
         )
-        statement.topic = context.TOPICS.get(statement.indicator, "article")
+        statement.topic = context.TOPICS.get(statement.indicator, "diplomacy")
         if statement.type == "membership":
             statement.topic = "membership"
         if statement.type == "conversion":

@@ -79,7 +79,7 @@ def sentences(text, language):
     for number, (start, end) in enumerate(_paragraphs(text), 1):
         paragraph = text[start:end]
         heading = (
-            paragraph[-1] not in ".!?…\"”’»)"
+            paragraph[-1] not in '.!?…"”’»)'
             and paragraph[-2:-1] not in tuple(".!?")
             and len(paragraph) < 200
             and len(paragraph.split()) <= HEADING_WORDS

@@ -113,9 +113,7 @@ def _at_head(sentence, time, joints):
 def _goes_on(sentence, segment):
     """Whether the words from a comma to a figure only go on: ", up", ", reaching"."""
     table = words.language(sentence.language)
-    marked = {
-        t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)
-    }
+    marked = {t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)}
     for token in segment:
         i = sentence.index(token.start)
         if i in marked or any(table.take(sentence.tokens, i, k) for k in JOINING):
@@ -126,7 +124,7 @@ def _goes_on(sentence, segment):
 
 
 def _compares(sentence, figures, low, high):
-    """Whether what is compared with, or where a change began, stands between two places.
+    """Whether a comparison, or the start of a change, stands between two places.
 
     A word that is "of" as well ("de") counts only after a boundary.
     """
