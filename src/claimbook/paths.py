@@ -67,6 +67,11 @@ def build():
     return root() / ".build"
 
 
+def exploring():
+    """Tell whether no report is being built: a notebook is open in JupyterLab."""
+    return not os.environ.get("CLAIMBOOK_WORKSPACE")
+
+
 def workspace(slug):
     """Return the folder a notebook writes to.
 
