@@ -6,6 +6,9 @@ PYTHON ?= python3
 UV_VERSION := $(shell sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
 UV := .tools/uv-$(UV_VERSION)/bin/uv
 
+IPYTHON := scratch/.ipython
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
+
 # Versions and hashes come from the lock, Python from this machine.
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,7 +21,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check lab lint lock clean
+.PHONY: help report test browser check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -35,7 +38,17 @@ check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check
 
 lab: .venv/.ready ## open the notebooks in JupyterLab
-	@.venv/bin/jupyter-lab
+	@[ ! -e .git ] || git config filter.claimbook.clean '.venv/bin/nbstripout $(STRIP)'
+	@mkdir -p $(IPYTHON)/profile_default
+	@cp lab/ipython_kernel_config.py $(IPYTHON)/profile_default
+	@JUPYTER_CONFIG_PATH="$$(pwd -P)/lab" IPYTHONDIR="$$(pwd -P)/$(IPYTHON)" \
+		.venv/bin/jupyter-lab
+
+browser: .venv/.ready tests/browser/node_modules/.ready ## try the pages and the notebooks in Chromium
+	$(need_browser)
+	@.venv/bin/claimbook report
+	@CHROMIUM=$(CHROMIUM) node --test --test-concurrency=2 --test-reporter=spec \
+		tests/browser/*.test.mjs
 
 lint: .venv/.ready ## code style, and no outputs in the notebooks
 	@.venv/bin/ruff check --quiet .
@@ -53,11 +66,16 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
-clean: ## remove what was built, not .venv and .tools
+# The filter of make lab is built too, and so are the outputs it kept out of git.
+clean: ## remove what was built, not .venv, .tools and node_modules
 	@echo "Removing reports/, data/processed/, scratch/, .build/ and caches"
 	@find reports data/processed -mindepth 1 -maxdepth 1 ! -name .gitignore \
 		-exec rm -rf {} +
 	@rm -rf scratch .build build .pytest_cache .ruff_cache .hypothesis
+	@if [ -e .git ] && git config --remove-section filter.claimbook 2> /dev/null; then \
+		.venv/bin/nbstripout $(STRIP) notebooks/*.ipynb; \
+		for n in notebooks/*.ipynb; do \
+			! git diff --quiet -- $$n || git add --update -- $$n; done; fi
 	@find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) \
 		-prune -exec rm -rf {} +
 
@@ -72,6 +90,13 @@ define need_python
 || { echo "claimbook needs Python 3.11 to 3.13, $(PYTHON) is" \
 	"$$($(PYTHON) -V 2>&1 | sed 's/Python //')." \
 	"Name another one: make report PYTHON=python3.13"; exit 1; }
+endef
+
+define need_browser
+@[ -n "$(CHROMIUM)" ] && npm --version > /dev/null 2>&1 \
+&& node -e '[a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' \
+|| { echo "make browser needs Chromium, npm and Node 20.19 or newer." \
+	"On Debian: apt install chromium nodejs npm"; exit 1; }
 endef
 
 # uv alone, held to its hash in the lock, into a folder of its own: pip on Debian refuses
@@ -102,3 +127,10 @@ $(UV):
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
 		--no-build-isolation --offline --editable .
 	@pwd -P > .venv/.ready
+
+# Playwright, axe-core and html-validate, held to their hashes in the lock.
+tests/browser/node_modules/.ready: tests/browser/package.json tests/browser/package-lock.json
+	$(need_browser)
+	@echo "Installing the packages of tests/browser/package-lock.json (40 MB)"
+	@npm ci --loglevel=error --prefix tests/browser
+	@touch $@

@@ -26,6 +26,7 @@ ABW,Aruba,no,yes,yes,yes
 BRA,Brazil,yes,yes,yes,yes
 CHL,Chile,yes,yes,yes,yes
 """,
+    "errata.csv": "date,article,claim_id,was_wrong,says_now\n",
     "figures/customs.csv": f"""\
 {HEADER}
 goods_trade,CHN,BRA,exports,all,2024,300.5,USD billion,,FOB,stated,2025-01-20,,

@@ -13,6 +13,8 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 ARTICLES = sorted(p.name for p in (REPOSITORY / "data/raw/articles").iterdir())
+# Ordinary kernels are slow, and how a notebook runs does not hang on the article.
+BY_KERNELS = "kina-celac-2025"
 PAGES = [
     "1-clean.html",
     "2-trade.html",
@@ -50,12 +52,13 @@ def claimbook(root, *arguments):
 def roots(tmp_path_factory):
     """Two copies of the project, one built by forks, the other by ordinary kernels."""
     roots = [tmp_path_factory.mktemp("a"), tmp_path_factory.mktemp("somewhere else")]
-    for root, engine in zip(roots, ("fork", "kernel"), strict=True):
+    by_forks, by_kernels = ["fork"], ["kernel", BY_KERNELS]
+    for root, engine in zip(roots, (by_forks, by_kernels), strict=True):
         shutil.copytree(REPOSITORY / "data" / "raw", root / "data" / "raw")
         shutil.copytree(REPOSITORY / "notebooks", root / "notebooks")
         shutil.copytree(REPOSITORY / "tests/expected", root / "tests/expected")
         shutil.copy(REPOSITORY / "requirements.lock", root)
-        run = claimbook(root, "report", "--engine", engine)
+        run = claimbook(root, "report", "--engine", *engine)
         assert run.returncode == 0, run.stdout + run.stderr
     return roots
 
@@ -78,8 +81,11 @@ def test_every_page_is_there(roots):
 
 
 def test_two_folders_and_both_engines_give_the_same_bytes(roots):
-    ours, theirs = map(built, roots)
-    assert ours.keys() == theirs.keys()
+    ours, theirs = (
+        {name: file for name, file in built(root).items() if f"/{BY_KERNELS}/" in name}
+        for root in roots
+    )
+    assert ours.keys() == theirs.keys() != set()
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 

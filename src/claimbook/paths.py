@@ -42,6 +42,11 @@ def corrections():
     return root() / "data" / "raw" / "corrections.csv"
 
 
+def errata():
+    """Return the table of corrections of published reports."""
+    return root() / "data" / "raw" / "errata.csv"
+
+
 def notebooks():
     """Return the folder of the working notebooks' stripped sources."""
     return root() / "notebooks"

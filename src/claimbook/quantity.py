@@ -1,5 +1,6 @@
 """Measure one quantity the way a specification says: which source, side and region."""
 
+from functools import cached_property
 from math import inf
 from typing import Annotated, Literal
 
@@ -131,6 +132,18 @@ class Quantity(BaseModel):
 
     def measure(self, data, period, members=None):
         """Return the quantity at `period` (Measured, base units), or None."""
+        key = (*self._subject, data.members(self.region), period, members)
+        known = data.figures.measured
+        if key not in known:
+            known[key] = self._measure(data, period, members)
+        return known[key]
+
+    @cached_property
+    def _subject(self):
+        """What is measured and how, without what a check adds."""
+        return tuple(getattr(self, name) for name in Quantity.model_fields)
+
+    def _measure(self, data, period, members):
         if self.between:
             trade = self.trade(data)
             if self.both and members is None:

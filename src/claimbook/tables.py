@@ -5,8 +5,14 @@ import json
 import pandas as pd
 
 from claimbook.raw.schema import Claim, Evidence
+from claimbook.speech import Said
 
 NOW, DATELINE = "known now", "on the dateline"
+
+
+def word_of(key):
+    """Return a key of the tables as words: other_reading, other reading."""
+    return key.replace("_", " ")
 
 
 def save(frame, path):
@@ -167,6 +173,9 @@ def outcomes(judgements, as_of):
                     "flips_at": o.flips_at,
                     "only_by_rounding": o.only_by_rounding,
                     "note": o.note,
+                    "note_said": json.dumps(o.note.record())
+                    if isinstance(o.note, Said)
+                    else "",
                     "why": o.why,
                     "sources": "; ".join(sorted({f.source for f in o.used})),
                     "compiled_by": "; ".join(sorted(o.compilers)),
@@ -196,10 +205,36 @@ OUTCOME_COLUMNS = [
     "flips_at",
     "only_by_rounding",
     "note",
+    "note_said",
     "why",
     "sources",
     "compiled_by",
     "released_by",
+]
+
+
+def readings(found):
+    """One row another reading of a printed number, and whether it would turn a claim.
+
+    `claimed` is the set that would then make the claim right, base units.
+    """
+    rows = [
+        (r.claim_id, r.reading, str(r.claimed), r.claimed.low, r.claimed.high)
+        + (r.unit, r.status, "yes" if r.changes else "no")
+        for r in found
+    ]
+    return pd.DataFrame(rows, columns=READING_COLUMNS)
+
+
+READING_COLUMNS = [
+    "claim_id",
+    "reading",
+    "claimed",
+    "claimed_low",
+    "claimed_high",
+    "unit",
+    "status",
+    "changes",
 ]
 
 

@@ -3,6 +3,8 @@
 import pytest
 import yaml
 
+from claimbook.raw.seal import seal
+
 ARTICLE = "articles/tiny/article.yaml"
 CLAIMS = "articles/tiny/claims.csv"
 PLAN = "articles/tiny/plan.yaml"
@@ -125,8 +127,9 @@ ARTICLE_FAULTS = {
 PLAN_FAULTS = {
     "an unknown check": (
         (PLAN, "check: conversion", "check: convertion"),
-        ", entry 2 (loan): found check = 'convertion'; allowed: conversion, driver, "
-        "first_time, growth, level, rank, trend. Did you mean conversion? Mend",
+        ", entry 2 (loan): found check = 'convertion'; allowed: consistency, "
+        "conversion, count, definition, driver, duration, first_time, growth, level, "
+        "membership, multiple, rank, sequence, share, trend. Did you mean conversion? ",
     ),
     "an unknown claim": (
         (PLAN, "claim: loan", "claim: loans"),
@@ -337,3 +340,29 @@ def test_sources_are_those_of_every_reading_and_of_what_stands_beside(project):
         PLAN, entry("driver", MAIN | DRIVER | {"part": part}, beside=[beside])
     )
     assert project.read()[1].sources() == {"customs", "rates"}
+
+
+def test_an_event_that_no_source_named_dates_is_refused(project):
+    project.edit(
+        "series.csv", "exchange_rate,", "event,Event,event,Dated\nexchange_rate,"
+    )
+    rows = "event,,,,talks,2025-05-11,1,event,0,dated,stated,2025-05-12,,\n"
+    text = project.path("figures/customs.csv").read_text("utf-8")
+    project.write("figures/customs.csv", text + rows)
+    seal()
+    project.edit(
+        PLAN,
+        "check: conversion\n  reporter: CHN\n  partner: USA",
+        "check: sequence\n  first: talks\n  then: talk",
+    )
+    project.edit(PLAN, "source: rates, period: 2025-05-13", "source: customs")
+    assert project.fault() == (
+        "articles/tiny/plan.yaml, entry 2 (loan): found event 'talk' in main; allowed: "
+        "talks. Did you mean talks? Mend the name or add the figure."
+    )
+
+
+def test_two_names_that_may_not_differ_are_told_in_order(project):
+    project.edit(PLAN, "flow: imports", "countries: [BRA]\n      between: [CHN, BRA]")
+    found = [fault.split(": found ")[1] for fault in project.faults()]
+    assert [f.split(" in ")[0] for f in found][:2] == ["between", "countries"]

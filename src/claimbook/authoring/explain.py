@@ -42,7 +42,7 @@ def explain(slug, claim_id):
         "on_the_dateline": verdict_line(live.then[claim_id].verdict),
         "check": _check(entry, one) if entry else None,
         "readings": _readings(one, live.then[claim_id], live),
-        "turns": turning(one) if one.outcomes else [],
+        "turns": [str(turn) for turn in turning(one)] if one.outcomes else [],
         "sources": _sources(one, live.book),
         "figures": _figures(live.judgements.get(claim_id)),
         "documents": [

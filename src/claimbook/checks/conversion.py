@@ -5,6 +5,7 @@ from math import inf
 from claimbook.checks import Found
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import Said
 
 PRINTED = 2
 FORMULA = "amount / exchange rate lies in the set of the converted amount as printed"
@@ -40,7 +41,7 @@ def run(claim, choices, data):
         result.claimed,
         result.currency,
         rate.used,
-        note=f"at {rate.value:g} {rate.unit}",
+        note=Said("at {rate} {unit}", rate=float(rate.value), unit=Said(rate.unit)),
         detail={
             "rate": rate.value,
             "band": _band(amount.value, result.claimed),

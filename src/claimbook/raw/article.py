@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimbook import paths
+from claimbook import paths, split
 from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.quantity import Quantity
@@ -32,6 +32,9 @@ class RawArticle:
                 found |= set(choices.all_sources())
             for quantity in entry.beside:
                 found |= set(Quantity(**quantity).all_sources())
+            if entry.split:
+                both = split.Choices(**entry.split)
+                found |= {*both.value.all_sources(), *both.volume.all_sources()}
         return found
 
 

@@ -234,7 +234,9 @@ class PlanEntry(BaseModel):
 
     Keys beside the named ones are settings of the check, the same for every group.
     A list in `main` or in a group of `other` stands for equivalent choices. `beside`
-    names quantities to show with the claim that decide nothing.
+    names quantities to show with the claim, `split` the value and the volume of a good
+    whose growth to split by price; both decide nothing. `reason_sv` is the reason in
+    Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
@@ -247,10 +249,19 @@ class PlanEntry(BaseModel):
     """the reading that decides; a list stands for equivalent choices"""
     reason: Text
     """why this check and this reading are the main ones"""
+    reason_sv: str = ""
+    """the same in Swedish"""
     other: dict[SourceId, dict] = {}
     """readings that mean something else, by name: what differs from main, and why"""
     beside: list[dict] = []
     """quantities to show with the claim that decide nothing"""
+    split: dict = {}
+    """the value and the volume of a good whose growth to split; decides nothing"""
+
+    @property
+    def reasons(self):
+        """The reason for the main choice, by the keys a group's reasons have."""
+        return {"why": self.reason, "why_sv": self.reason_sv}
 
     @property
     def settings(self):

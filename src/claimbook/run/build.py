@@ -35,6 +35,7 @@ def report(chosen, given, engine, say):
     begun = time.monotonic()
     with _alone(say):
         known = _known(chosen)
+        site.errata(known)
         shared = manifest.shared_inputs()
         stale = [
             slug
@@ -58,6 +59,7 @@ def report(chosen, given, engine, say):
 def check(chosen):
     """Raise Faults with every fault of the figures and of the `chosen` articles."""
     known = _known(chosen)
+    site.errata(known)
     _read(chosen or known, [])
 
 

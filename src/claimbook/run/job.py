@@ -20,13 +20,13 @@ import papermill
 from traitlets.config import Config
 
 from claimbook import paths
-from claimbook.report.pages import ClaimbookExporter, ReaderExporter
+from claimbook.package import publish
+from claimbook.report import article
 from claimbook.run.engine import can_fork
 from claimbook.run.pool import environment
 
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
-READER = "5-report"
 ENGINES = ("fork", "kernel")
 
 
@@ -67,6 +67,7 @@ def build(slug, parameters, place, engine, side_by_side, verbose):
             failure = failures[0]
             break
     if failure is None:
+        publish(place / "tables", place / "pages" / "data")
         shutil.rmtree(place / "notebooks")
         if verbose:
             print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
@@ -157,11 +158,8 @@ def _settled(path):
 
 
 def _render(notebook, name, folder):
-    html, _ = ClaimbookExporter().from_notebook_node(notebook)
-    (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    if name == READER:
-        html, _ = ReaderExporter().from_notebook_node(notebook)
-        (folder / "index.html").write_text(html, encoding="utf-8")
+    for page, html in article.render(notebook, name, names()).items():
+        (folder / page).write_text(html, encoding="utf-8")
 
 
 @contextmanager

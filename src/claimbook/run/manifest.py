@@ -21,7 +21,7 @@ def shared_inputs():
     found = {
         f"src/claimbook/{file.relative_to(package).as_posix()}": sha256(file)
         for file in sorted(package.rglob("*"))
-        if file.suffix in (".py", ".yaml", ".j2", ".css", ".json")
+        if file.suffix in (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
     }
     for file in (
         *sorted(paths.notebooks().glob("*.ipynb")),

@@ -16,6 +16,9 @@ import seaborn  # noqa: E402, F401
 
 import claimbook.book  # noqa: E402, F401
 import claimbook.report.chapters  # noqa: E402, F401
+import claimbook.report.cleaning  # noqa: E402, F401
+import claimbook.report.conclusion  # noqa: E402, F401
+import claimbook.report.opening  # noqa: E402, F401
 import claimbook.report.pages  # noqa: E402, F401
 import claimbook.report.reader  # noqa: E402, F401
 import claimbook.run.job  # noqa: E402, F401
