@@ -120,11 +120,19 @@ def _outcome(sentence, printed):
     """Read "subió hasta el 4,5 %" as up to there, not as at most so much."""
     if printed.hedge != "up_to":
         return printed
-    opens = any(
-        sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
+    opens = [
+        m.end
         for m in sentence.of("to")
-    )
+        if sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
+    ]
     moved = any(sentence.at(m)[1] <= printed.start for m in sentence.of("rise", "fall"))
     if not (opens and moved):
         return printed
-    return replace(printed, hedge="none", claimed=printed.bare)
+    start = sentence.tokens[min(opens)].start
+    return replace(
+        printed,
+        hedge="none",
+        claimed=printed.bare,
+        start=start,
+        text=sentence.text[start : printed.end],
+    )

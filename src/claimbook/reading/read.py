@@ -162,8 +162,10 @@ def _number(figure):
 
 def _firsts(sentence, found):
     """Find the nearest figure that a record or a first time speaks of, once a mark."""
-    made = []
+    made, none = [], {m.end for m in sentence.of("not_first")}
     for mark in sentence.of("first_time"):
+        if mark.end in none:
+            continue
         start, end = sentence.at(mark)
         near = [s for s in found if s.unit in FIRST_TIME and s.type != "conversion"]
         if not near:
