@@ -102,7 +102,7 @@ def test_a_miss_is_counted():
             "12 miljarder kronor",
             ("level", None, None),
         ),
-        ("es", "Subió hasta el 4,5 %.", "el 4,5 %", ("level", None, None)),
+        ("es", "Subió hasta el 4,5 %.", "4,5 %", ("level", None, None)),
         ("es", "Se multiplicó por cuatro.", "cuatro", ("growth", None, None)),
         (
             "es",
