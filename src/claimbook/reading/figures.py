@@ -46,7 +46,7 @@ def figures_and_times(sentence, published, conventions, mark, before=None):
             continue
         if over and (printed.unit != "duration" or over.rule not in SPAN):
             continue
-        printed = _multiple(sentence, printed)
+        printed = _multiple(sentence, _lasting(sentence, printed, found))
         last = _measured_as(sentence, last, _outcome(sentence, printed), bool(found))
         figure = Figure(last)
         figure.period = figure.time = over
@@ -59,6 +59,23 @@ def _overlapping(printed, times):
         if time.at[0] < printed.end and printed.start < time.at[1]:
             return time
     return None
+
+
+def _lasting(sentence, printed, found):
+    """Read "$7bn over ten years" as in ten years, not as in more than ten."""
+    if printed.unit != "duration" or printed.hedge != "over" or not found:
+        return printed
+    near = sentence.between(found[-1].printed.end, printed.start)
+    if len(near) > 2 or sentence.tokens[sentence.index(printed.start)].key != "over":
+        return printed
+    start = sentence.tokens[sentence.index(printed.start) + 1].start
+    return replace(
+        printed,
+        hedge="none",
+        claimed=printed.bare,
+        start=start,
+        text=sentence.text[start : printed.end],
+    )
 
 
 def _multiple(sentence, printed):

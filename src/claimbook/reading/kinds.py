@@ -19,6 +19,7 @@ class View:
 
     def __init__(self, sentence, figures, n):
         self.sentence, self.printed = sentence, figures[n].printed
+        self.time = figures[n].time
         self.previous = figures[n - 1].printed if n else None
         following = figures[n + 1].printed if n + 1 < len(figures) else None
         self.low = self.previous.end if self.previous else 0
@@ -122,8 +123,10 @@ def _direction(view):
 
 
 def _forecast(view):
-    if view.printed.unit in ("count", "duration", "rank"):
+    if view.printed.unit in ("duration", "rank"):
         return False
+    if view.printed.unit == "count":
+        return view.touching("forecast")
     return view.anywhere_before("forecast") and not view.before("pledge")
 
 
@@ -176,8 +179,12 @@ def _listed(view):
 
 
 def _share(view):
-    cue = view.before("share", "rise", "fall")
-    return bool(cue and cue[0].kind == "share" or view.after("of", near=0))
+    cue = view.before("share", "of_which", "rise", "fall")
+    if cue and cue[0].kind in ("share", "of_which"):
+        return True
+    of = view.after("of", near=0)
+    dated = view.time and of and of[1] == view.time.at[0]  # "2,8 % de abril"
+    return bool(of) and not dated
 
 
 def _rate(view):

@@ -114,7 +114,10 @@ def _goes_on(sentence, segment):
     """Whether the words from a comma to a figure only go on: ", up", ", reaching"."""
     table = words.language(sentence.language)
     marked = {t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)}
+    ending = {m.first for m in sentence.of("copula")}
     for token in segment:
+        if sentence.index(token.start) in ending:
+            return False
         i = sentence.index(token.start)
         if i in marked or any(table.take(sentence.tokens, i, k) for k in JOINING):
             continue

@@ -86,6 +86,14 @@ def _month(slots, published, vague, unit=None, count="0"):
 
 def _months(slots, published, vague):
     first, last = slots["month"]
+    if len(slots.get("year", ())) == 2:
+        begins, ends = (
+            date(year, month, 1)
+            for year, month in zip(slots["year"], slots["month"], strict=True)
+        )
+        if begins >= ends:
+            raise ValueError(f"{begins} is not before {ends}")
+        return begins, _whole("month", ends)[1], "range"
     if first >= last:
         raise ValueError(f"month {first} is not before month {last}")
     if "year" in slots:
