@@ -5,6 +5,7 @@ from claimbook.text import words
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
 GOING_ON = ("rise", "fall", "to", "by", "definite")
 JOINING = ("lead", "filler", "of", "article", "hedge", "to")
+OPENING = 4  # tokens that may open a sentence before its time
 APART = 40  # tokens; a time further off is another statement's
 
 
@@ -42,7 +43,7 @@ def _of_its_own(sentence, time):
             return True
         if mark.kind == "founded" and ahead and apart <= 3:
             return True
-        told = mark.kind == "from" and time.rule == "before"
+        told = mark.kind == "from" and time.rule in ("before", "year", "month")
         if (mark.kind == "compare" or told) and ahead and apart == 0:
             return True
     return False
@@ -103,8 +104,13 @@ def _cost(sentence, figures, n, time, joints):
 
 
 def _at_head(sentence, time, joints):
-    """Whether a time opens its sentence, or what follows a semicolon."""
+    """Whether a time opens its sentence, or what follows a semicolon.
+
+    "At the end of March," opens it as well.
+    """
     first = sentence.index(time.at[0])
+    if sentence.tokens[sentence.index(time.at[1])].key == "," and first <= OPENING:
+        return not {t.key for t in sentence.tokens[:first]} & {*BOUNDARY}
     while first and first - 1 in joints:
         first -= 1
     return not first or sentence.tokens[first - 1].key == ";"
