@@ -37,7 +37,7 @@ def main():
 
 
 def accuracy():
-    """Print what share of the marked statements is found, right and of the right type."""
+    """Print the shares of marked statements found, right and of the right type."""
     print("Statements with a number, percent; aims in the last row")
     print(f"{'half':10}{'marked':>8}{'found':>8}{'right':>8}{'type':>8}{'extra':>8}")
     rows = [(half, cases(half)) for half in HALVES]
@@ -75,8 +75,14 @@ def peers(wanted):
     if wanted:
         found |= _theirs()
     print("Values found, percent of the marked numbers (a range counts by its ends)")
-    print(f"{'library':33}" + "".join(f"{half + ' ' + code:>9}" for half in HALVES
-                                      for code in ("sv", "en", "es", "pt", "all")))
+    print(
+        f"{'library':33}"
+        + "".join(
+            f"{half + ' ' + code:>9}"
+            for half in HALVES
+            for code in ("sv", "en", "es", "pt", "all")
+        )
+    )
     for name, result in found.items():
         if "found" not in result:
             print(f"{name:33}could not run: {result['about']}")
@@ -129,7 +135,16 @@ def _venv():
     if uv is None:
         return "no uv in .tools: run make once"
     for command in (
-        [uv, "venv", "--quiet", "--clear", "--no-project", "--python", sys.executable, VENV],
+        [
+            uv,
+            "venv",
+            "--quiet",
+            "--clear",
+            "--no-project",
+            "--python",
+            sys.executable,
+            VENV,
+        ],
         [uv, "pip", "sync", "--quiet", "--python", python, "--require-hashes", lock],
     ):
         ran = subprocess.run(command, capture_output=True, text=True)
@@ -157,9 +172,10 @@ def _share(found, half, code):
 
 
 def speed():
-    """Print the time of one core for 500 words, warm, and for a megabyte, and memory."""
-    words = " ".join(c.text for half in HALVES for c in cases(half)
-                     if c.language == "sv").split()
+    """Print one core's time for 500 words, warm, and for a megabyte; and memory."""
+    words = " ".join(
+        c.text for half in HALVES for c in cases(half) if c.language == "sv"
+    ).split()
     article = " ".join((words * 5)[:500])
     read(article, date(2025, 5, 13), "sv")
     times = []
@@ -172,15 +188,19 @@ def speed():
     begun = time.process_time()
     found = read(long, date(2025, 5, 13), "sv")
     spent = time.process_time() - begun
-    print(f"{len(long):,} characters: {spent:.1f} s (aim 20), "
-          f"{len(found.statements):,} statements")
+    print(
+        f"{len(long):,} characters: {spent:.1f} s (aim 20), "
+        f"{len(found.statements):,} statements"
+    )
     del found
     for size in (1, 4):
         tracemalloc.start()
         for _ in read_streamed(long[: size * 250_000]):
             pass
-        print(f"{size * 250_000:,} characters, sentence by sentence: "
-              f"{tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB at most")
+        print(
+            f"{size * 250_000:,} characters, sentence by sentence: "
+            f"{tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB at most"
+        )
         tracemalloc.stop()
 
 

@@ -109,7 +109,7 @@ def number_parser():
 
 
 def _rewritten(text, language):
-    """Numbers of a text in which words have become digits; a power of ten multiplies."""
+    """The numbers of a text in digits; a power of ten multiplies the one before."""
     mark, found, last = "," if language in COMMA else ".", [], None
     for match in DIGITS.finditer(text):
         value = _plain(match.group(), mark)

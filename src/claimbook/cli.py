@@ -84,6 +84,10 @@ def new(slug, language, published, text):
     with told():
         folder = paths.shown(create(slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+        if text:
+            say(
+                "the claims are proposals read from the text: accept, mend or drop each"
+            )
         say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 

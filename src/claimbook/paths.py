@@ -77,6 +77,11 @@ def executed():
     return build() / "executed"
 
 
+def exploring():
+    """Tell whether no report is being built: a notebook is open in JupyterLab."""
+    return not os.environ.get("CLAIMBOOK_WORKSPACE")
+
+
 def workspace(slug):
     """Return the folder a notebook writes to.
 

@@ -109,21 +109,24 @@ def test_a_text_is_noted_and_not_kept(project, tmp_path):
     assert "palabras" not in "".join(p.read_text("utf-8") for p in folder.iterdir())
 
 
-def test_claims_may_be_given(project):
-    row = {
-        "claim_id": "record",
-        "paragraph": 1,
-        "topic": "trade",
-        "type": "level",
-        "said_by": "the article",
-        "printed": "9,2 millones",
-        "statement_en": "S.",
-        "statement_sv": "S.",
-    }
-    create(claims=[row])
-    assert [c.printed for c in project.read("apec-lima-2024")[1].claims] == [
-        "9,2 millones"
+def test_claims_are_proposed_from_the_text(project, tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_text(
+        "El crédito es de 72.000 millones de yuanes (unos 10.000 millones de dólares).\n"
+    )
+    folder = create(text=str(text))
+    claims = project.read("apec-lima-2024")[1].claims
+    assert [(c.claim_id, c.type, c.printed) for c in claims] == [
+        ("p1-level", "level", "72.000 millones de yuanes"),
+        (
+            "p1-conversion",
+            "conversion",
+            "72.000 millones de yuanes (unos 10.000 millones de dólares)",
+        ),
     ]
+    assert claims[0].statement_en.startswith("To be written in own words: level; loan")
+    suggested = (folder / "plan.yaml").read_text("utf-8").split("Read from the text")[1]
+    assert "# - claim: p1-conversion\n#   check: conversion" in suggested
 
 
 NAMES = "; allowed: small letters a to z, digits, single hyphens between them, up to 80"
@@ -208,10 +211,10 @@ def test_an_article_that_is_there_is_left_alone(project, half):
 def test_of_two_who_begin_one_article_at_once_the_first_wins(project, monkeypatch):
     written = new.plan_yaml
 
-    def meanwhile():
+    def meanwhile(suggested):
         monkeypatch.setattr(new, "plan_yaml", written)
         create(language="pt")
-        return written()
+        return written(suggested)
 
     monkeypatch.setattr(new, "plan_yaml", meanwhile)
     assert "found an article of that name" in refused(language="es")

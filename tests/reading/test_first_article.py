@@ -90,7 +90,9 @@ def test_types_are_those_of_the_analyst(printed, type):
 
 
 def test_names_with_digits_are_no_figures():
-    assert not [s for s in FOUND.statements if "5" == s.printed[:1] and "G" in s.printed]
+    assert not [
+        s for s in FOUND.statements if "5" == s.printed[:1] and "G" in s.printed
+    ]
     numbers = {s.value for s in FOUND.statements if s.unit not in ("date", "statement")}
     assert numbers == {2, 90, 5, 66e9, 9.2e9, 500e9, 300, 3, 3500}
 

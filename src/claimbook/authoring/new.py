@@ -10,18 +10,20 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from claimbook import paths
-from claimbook.authoring.templates import article_yaml, plan_yaml, table
+from claimbook.authoring.templates import article_yaml, at_hand, plan_yaml, table
 from claimbook.faults import Fault, Faults
 from claimbook.raw.read import read_text
 from claimbook.raw.schema import Claim, Evidence, Id
+from claimbook.reading.proposals import proposals
 
 
-def create(slug, language, published, text=None, claims=()):
+def create(slug, language, published, text=None):
     """Write the folder of a new article; return it.
 
-    `published` is a date as text, `text` the file the claims are taken from, `claims`
-    rows of claims.csv as dicts. Raises Faults, with nothing written, for what is wrong.
-    The folder is put in place whole, and never over one that is there.
+    `published` is a date as text, `text` the file the claims are taken from: what can
+    be checked in it is proposed, in claims.csv and plan.yaml. Raises Faults, with
+    nothing written, for what is wrong. The folder is put in place whole, and never
+    over one that is there.
     """
     faults = [*_slug_faults(slug), *_date_faults(published)]
     content = _content(text, faults) if text else None
@@ -35,15 +37,17 @@ def create(slug, language, published, text=None, claims=()):
         "outlet": None,
         "published": date.fromisoformat(published),
     }
+    claims, entries = (), ()
     if content:
+        claims, entries = proposals(content, language, facts["published"], at_hand())
         facts |= {
             "text_sha256": hashlib.sha256(Path(text).read_bytes()).hexdigest(),
             "text_words": len(content.split()),
         }
     files = {
         "article.yaml": article_yaml(facts),
-        "claims.csv": table(Claim, claims, language),
-        "plan.yaml": plan_yaml(),
+        "claims.csv": table(Claim, [row.model_dump() for row in claims], language),
+        "plan.yaml": plan_yaml(entries),
         "evidence.csv": table(Evidence, (), language),
     }
     folder = paths.articles() / slug

@@ -98,8 +98,12 @@ def table(model, rows, language):
     return text.getvalue()
 
 
-def plan_yaml():
-    """Return plan.yaml without an entry, and what an entry may choose from."""
+def plan_yaml(suggested=()):
+    """Return plan.yaml without an entry, and what an entry may choose from.
+
+    `suggested` entries, dicts, stand at its end as comments: the choice is the
+    analyst's.
+    """
     lines = [
         _schema_line("plan"),
         *_comment("One entry for each claim that figures can settle."),
@@ -118,10 +122,14 @@ def plan_yaml():
         f"A reading of other also has its why, and may have {', '.join(TOLD)}."
     )
     lines += _comment("Series, and the sources that have figures of it:")
-    for series, sources in _at_hand().items():
+    for series, sources in at_hand().items():
         lines += _comment(f"{series}: {', '.join(sorted(sources))}", "  ")
     lines += _comment("For example, without the marks at the beginning:")
     lines += ["# " + line for line in PLAN.splitlines()]
+    if suggested:
+        lines += _comment("Read from the text: mend what fits and take its marks away.")
+        dumped = yaml.safe_dump([*suggested], sort_keys=False, allow_unicode=True)
+        lines += ["# " + line for line in dumped.splitlines()]
     return "\n".join(lines) + "\n"
 
 
@@ -145,7 +153,7 @@ def _own(choices):
     return "; ".join(told)
 
 
-def _at_hand():
+def at_hand():
     """Return {series: names of the sources that have figures of it}."""
     found = defaultdict(set)
     for figure in read_figures([]).figures:

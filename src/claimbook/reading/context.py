@@ -6,6 +6,7 @@ from claimbook.text.tokens import PAD
 ARTICLE = "the article"
 LINKS = {"de", "da", "do", "dos", "del", "of", "von", "van", "bin", "la"}
 REACH = 3  # tokens between a name and its verb of saying
+ONE = ("land", "country", "país")
 NO_NAME = ("stop", "lead", "month", "weekday", "number", "hedge")
 QUOTES = "\"'”“’"
 TOPICS = {
@@ -82,7 +83,11 @@ def plural(sentence, end):
         if token.kind == "end" or token.start >= end:
             return False
         got = table.take(sentence.tokens, i, "thing")
-        if got and got[0] == "countries" and token.key not in ("land", "country", "país"):
+        if (
+            got
+            and got[0] == "countries"
+            and token.key not in ("land", "country", "país")
+        ):
             return True
     return False
 
@@ -123,7 +128,7 @@ def speaker(sentence, last, times=()):
 
 
 class _Names:
-    """The runs of capitalised words of a sentence, words of time and grammar left out."""
+    """A sentence's runs of capitalised words, without words of time and grammar."""
 
     def __init__(self, sentence, times):
         self.times = [time.at for time in times]

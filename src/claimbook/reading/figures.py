@@ -6,7 +6,16 @@ from claimbook.text import words
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 
-MONEY = ("trade", "exports", "imports", "balance", "investment", "loan", "budget", "aid")
+MONEY = (
+    "trade",
+    "exports",
+    "imports",
+    "balance",
+    "investment",
+    "loan",
+    "budget",
+    "aid",
+)
 SPAN = ("next", "past", "past one")  # a length of time told from the dateline
 
 
@@ -37,7 +46,7 @@ def figures_and_times(sentence, published, conventions, mark, before=None):
             continue
         if over and (printed.unit != "duration" or over.rule not in SPAN):
             continue
-        printed = _multiple(sentence, printed)
+        printed = _multiple(sentence, _lasting(sentence, printed, found))
         last = _measured_as(sentence, last, _outcome(sentence, printed), bool(found))
         figure = Figure(last)
         figure.period = figure.time = over
@@ -52,12 +61,32 @@ def _overlapping(printed, times):
     return None
 
 
+def _lasting(sentence, printed, found):
+    """Read "$7bn over ten years" as in ten years, not as in more than ten."""
+    if printed.unit != "duration" or printed.hedge != "over" or not found:
+        return printed
+    near = sentence.between(found[-1].printed.end, printed.start)
+    if len(near) > 2 or sentence.tokens[sentence.index(printed.start)].key != "over":
+        return printed
+    start = sentence.tokens[sentence.index(printed.start) + 1].start
+    return replace(
+        printed,
+        hedge="none",
+        claimed=printed.bare,
+        start=start,
+        text=sentence.text[start : printed.end],
+    )
+
+
 def _multiple(sentence, printed):
     """A bare number after "multiplied by"; a decimal of an unknown unit measures."""
     if printed.unit != "count":
         return printed
     ends = [sentence.at(m)[1] for m in sentence.of("multiplied")]
-    if any(end <= printed.start and not sentence.between(end, printed.start) for end in ends):
+    if any(
+        end <= printed.start and not sentence.between(end, printed.start)
+        for end in ends
+    ):
         return replace(printed, unit="multiple", counted=None)
     if printed.counted and printed.value % 1:
         return replace(printed, unit="quantity")
@@ -108,11 +137,19 @@ def _outcome(sentence, printed):
     """Read "subió hasta el 4,5 %" as up to there, not as at most so much."""
     if printed.hedge != "up_to":
         return printed
-    opens = any(
-        sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
+    opens = [
+        m.end
         for m in sentence.of("to")
-    )
+        if sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
+    ]
     moved = any(sentence.at(m)[1] <= printed.start for m in sentence.of("rise", "fall"))
     if not (opens and moved):
         return printed
-    return replace(printed, hedge="none", claimed=printed.bare)
+    start = sentence.tokens[min(opens)].start
+    return replace(
+        printed,
+        hedge="none",
+        claimed=printed.bare,
+        start=start,
+        text=sentence.text[start : printed.end],
+    )

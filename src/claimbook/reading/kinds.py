@@ -4,6 +4,9 @@ Each rule looks at the words that mark something between the figure before and t
 figure after; the words are in the language tables, the rules are the same for all.
 """
 
+from bisect import bisect_left
+from operator import itemgetter
+
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
 BOUNDS = ("over", "under", "at_least", "up_to")
 CHANGES = ("percent", "percentage_point", "multiple", "fraction")
@@ -16,11 +19,15 @@ class View:
 
     def __init__(self, sentence, figures, n):
         self.sentence, self.printed = sentence, figures[n].printed
+        self.time = figures[n].time
         self.previous = figures[n - 1].printed if n else None
         following = figures[n + 1].printed if n + 1 < len(figures) else None
         self.low = self.previous.end if self.previous else 0
         self.high = following.start if following else len(sentence.text)
-        self.marks = [(m, *sentence.at(m)) for m in sentence.marks]
+        # marks come in the order of their starts
+        placed, start = sentence.placed, itemgetter(1)
+        first = bisect_left(placed, self.low, key=start)
+        self.marks = placed[first : bisect_left(placed, self.high, key=start)]
 
     def before(self, *kinds):
         """The nearest mark of some kinds between the figure before and this one."""
@@ -33,7 +40,8 @@ class View:
 
     def anywhere_before(self, *kinds):
         """Whether a mark of some kinds stands before the figure, in its sentence."""
-        return any(m.kind in kinds and e <= self.printed.start for m, _, e in self.marks)
+        ends = self.sentence.first_ends
+        return any(k in ends and ends[k] <= self.printed.start for k in kinds)
 
     def within(self, *kinds):
         """Whether a mark of some kinds touches the figure itself."""
@@ -115,8 +123,10 @@ def _direction(view):
 
 
 def _forecast(view):
-    if view.printed.unit in ("count", "duration", "rank"):
+    if view.printed.unit in ("duration", "rank"):
         return False
+    if view.printed.unit == "count":
+        return view.touching("forecast")
     return view.anywhere_before("forecast") and not view.before("pledge")
 
 
@@ -129,8 +139,10 @@ def _change(view, previous):
         return "growth", "so many times"
     cue = view.before("rise", "fall", "share")
     moved = cue and cue[0].kind in ("rise", "fall")
-    if view.touching("to", room=2) and not view.touching("by") and (
-        view.anywhere_before("rise", "fall") or previous
+    if (
+        view.touching("to", room=2)
+        and not view.touching("by")
+        and (view.anywhere_before("rise", "fall") or previous)
     ):
         return None
     if printed.unit == "money" or printed.unit in ("count", "quantity"):
@@ -167,8 +179,12 @@ def _listed(view):
 
 
 def _share(view):
-    cue = view.before("share", "rise", "fall")
-    return bool(cue and cue[0].kind == "share" or view.after("of", near=0))
+    cue = view.before("share", "of_which", "rise", "fall")
+    if cue and cue[0].kind in ("share", "of_which"):
+        return True
+    of = view.after("of", near=0)
+    dated = view.time and of and of[1] == view.time.at[0]  # "2,8 % de abril"
+    return bool(of) and not dated
 
 
 def _rate(view):

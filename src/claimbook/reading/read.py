@@ -108,8 +108,10 @@ def _of(sentence, figures, times, last):
             sentence, statement.start, statement.end
         )
         statement.about = context.about(sentence, statement)
-        statement.plural = context.plural(sentence, statement.start)
-        statement.topic = context.TOPICS.get(statement.indicator, "article")
+        statement.plural = sentence.heading and context.plural(
+            sentence, statement.start
+        )
+        statement.topic = context.TOPICS.get(statement.indicator, "diplomacy")
         if statement.type == "membership":
             statement.topic = "membership"
         if statement.type == "conversion":
@@ -160,8 +162,10 @@ def _number(figure):
 
 def _firsts(sentence, found):
     """Find the nearest figure that a record or a first time speaks of, once a mark."""
-    made = []
+    made, none = [], {m.end for m in sentence.of("not_first")}
     for mark in sentence.of("first_time"):
+        if mark.end in none:
+            continue
         start, end = sentence.at(mark)
         near = [s for s in found if s.unit in FIRST_TIME and s.type != "conversion"]
         if not near:

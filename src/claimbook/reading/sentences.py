@@ -13,7 +13,7 @@ from claimbook.text.tokens import PAD, tokenize
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 OPENING = "\"'“”‘’«»([¿¡–-— "
 BLANK = re.compile(r"\n[ \t\r]*\n")
-LONGEST = 4000  # characters; longer runs without a stop are cut, so work stays linear
+LONGEST = 2000  # characters; longer runs without a stop are cut, so work stays linear
 HEADING_WORDS = 15
 
 
@@ -41,6 +41,19 @@ class Sentence:
         """The first characters of the tokens."""
         return [t.start for t in self.tokens[:-PAD]]
 
+    @cached_property
+    def placed(self):
+        """(mark, first character, last) of every mark, in order."""
+        return [(m, *self.at(m)) for m in self.marks]
+
+    @cached_property
+    def first_ends(self):
+        """{kind: last character of the first mark of that kind}."""
+        found = {}
+        for mark, _, end in self.placed:
+            found[mark.kind] = min(end, found.get(mark.kind, end))
+        return found
+
     def of(self, *kinds):
         """The marks of some kinds, in order."""
         return [m for m in self.marks if m.kind in kinds]
@@ -66,7 +79,7 @@ def sentences(text, language):
     for number, (start, end) in enumerate(_paragraphs(text), 1):
         paragraph = text[start:end]
         heading = (
-            paragraph[-1] not in ".!?…\"”’»)"
+            paragraph[-1] not in '.!?…"”’»)'
             and paragraph[-2:-1] not in tuple(".!?")
             and len(paragraph) < 200
             and len(paragraph.split()) <= HEADING_WORDS

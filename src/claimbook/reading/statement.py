@@ -42,7 +42,7 @@ class Statement:
     score: float = 0.0
     direction: str | None = None
     indicator: str | None = None
-    topic: str = "article"
+    topic: str = "diplomacy"
     places: tuple = ()
     said_by: str = "the article"
     paragraph: int = 1

@@ -3,7 +3,7 @@
 CHECK = {
     "level": "level",
     "threshold": "level",
-    "share": "driver",
+    "share": "share",
     "first_time": "first_time",
     "conversion": "conversion",
     "rank": "rank",
@@ -11,7 +11,10 @@ CHECK = {
     "trend": "trend",
     "driver": "driver",
     "rate": "level",
+    "pledge": "level",
+    "multiple": "multiple",
 }
+OF_TYPE = {"conversion": ("exchange_rate",), "pledge": ("pledge",)}
 SERIES = {
     "trade": ("goods_trade",),
     "exports": ("goods_trade",),
@@ -29,14 +32,8 @@ SERIES = {
 
 def suggest(statement):
     """Put the check of the statement's type and the series of its indicator in."""
-    if statement.type == "conversion":
-        statement.check, statement.series = "conversion", ("exchange_rate",)
-        return
-    statement.series = SERIES.get(statement.indicator, ())
-    if statement.type == "pledge":
-        statement.series = ("pledge",)
-        statement.check = "level"
-    elif statement.series:
-        statement.check = CHECK.get(statement.type)
-    if statement.check is None:
-        statement.series = ()
+    kind = "multiple" if statement.unit == "multiple" else statement.type
+    series = OF_TYPE.get(kind) or SERIES.get(statement.indicator, ())
+    check = CHECK.get(kind)
+    if check and series:
+        statement.check, statement.series = check, series

@@ -5,6 +5,7 @@ from claimbook.text import words
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
 GOING_ON = ("rise", "fall", "to", "by", "definite")
 JOINING = ("lead", "filler", "of", "article", "hedge", "to")
+OPENING = 4  # tokens that may open a sentence before its time
 APART = 40  # tokens; a time further off is another statement's
 
 
@@ -42,7 +43,7 @@ def _of_its_own(sentence, time):
             return True
         if mark.kind == "founded" and ahead and apart <= 3:
             return True
-        told = mark.kind == "from" and time.rule == "before"
+        told = mark.kind == "from" and time.rule in ("before", "year", "month")
         if (mark.kind == "compare" or told) and ahead and apart == 0:
             return True
     return False
@@ -68,13 +69,10 @@ def _cost(sentence, figures, n, time, joints):
         return None
     ahead = time.at[0] >= printed.end
     low, high = (printed.end, time.at[0]) if ahead else (time.at[1], printed.start)
-    tokens = [
-        (i, t)
-        for i, t in enumerate(sentence.tokens)
-        if t.kind != "end" and low <= t.start < high
-    ]
-    if len(tokens) > APART:
+    first, end = sentence.index(low), sentence.index(high)
+    if end - first > APART:
         return None
+    tokens = [*enumerate(sentence.tokens[first:end], first)]
     segments = [[]]
     for i, token in tokens:
         if token.key in BOUNDARY or i in joints:
@@ -106,8 +104,13 @@ def _cost(sentence, figures, n, time, joints):
 
 
 def _at_head(sentence, time, joints):
-    """Whether a time opens its sentence, or what follows a semicolon."""
+    """Whether a time opens its sentence, or what follows a semicolon.
+
+    "At the end of March," opens it as well.
+    """
     first = sentence.index(time.at[0])
+    if sentence.tokens[sentence.index(time.at[1])].key == "," and first <= OPENING:
+        return not {t.key for t in sentence.tokens[:first]} & {*BOUNDARY}
     while first and first - 1 in joints:
         first -= 1
     return not first or sentence.tokens[first - 1].key == ";"
@@ -116,10 +119,11 @@ def _at_head(sentence, time, joints):
 def _goes_on(sentence, segment):
     """Whether the words from a comma to a figure only go on: ", up", ", reaching"."""
     table = words.language(sentence.language)
-    marked = {
-        t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)
-    }
+    marked = {t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)}
+    ending = {m.first for m in sentence.of("copula")}
     for token in segment:
+        if sentence.index(token.start) in ending:
+            return False
         i = sentence.index(token.start)
         if i in marked or any(table.take(sentence.tokens, i, k) for k in JOINING):
             continue
@@ -129,7 +133,7 @@ def _goes_on(sentence, segment):
 
 
 def _compares(sentence, figures, low, high):
-    """Whether what is compared with, or where a change began, stands between two places.
+    """Whether a comparison, or the start of a change, stands between two places.
 
     A word that is "of" as well ("de") counts only after a boundary.
     """

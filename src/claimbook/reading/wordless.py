@@ -7,6 +7,7 @@ from claimbook.reading.statement import Statement
 
 MEMBERSHIP = {"join": "joined", "leave": "left", "member": "is a member"}
 APART = {"–", "—", "(", ")", ";", ":"}
+FEW = 5  # tokens from "the first" to "to"
 CALM = 6  # tokens from an indicator to its verb of rising or falling
 
 
@@ -18,7 +19,7 @@ def wordless(sentence, figures, times):
         statement.rule = f"no number: {MEMBERSHIP[mark.kind]}"
         statement.dated(_nearest(sentence, mark, times))
         yield statement
-    for mark in sentence.of("first_to"):
+    for mark in _firsts(sentence):
         statement = _made(sentence, mark)
         statement.type, statement.rule = "first_time", "no number: was the first"
         statement.dated(_nearest(sentence, mark, times))
@@ -29,8 +30,10 @@ def wordless(sentence, figures, times):
         yield statement
     for mark in sentence.of("driver"):
         statement = _made(sentence, mark)
-        told = any(m.value in ("trade", "exports", "imports", "gdp") for m in
-                   sentence.of("indicator"))
+        told = any(
+            m.value in ("trade", "exports", "imports", "gdp")
+            for m in sentence.of("indicator")
+        )
         statement.type = "driver" if told else "cause"
         statement.rule = "no number: a cause is given"
         yield statement
@@ -39,19 +42,30 @@ def wordless(sentence, figures, times):
         yield from _trends(sentence, times)
 
 
+def _firsts(sentence):
+    """The marks of "was the first", and of "the first" with "to" a few words on."""
+    seen = set()
+    then = {m.first for m in sentence.of("then")}
+    for mark in sentence.of("first_to", "first_of"):
+        near = any(mark.end <= i < mark.end + FEW for i in then)
+        if mark.end not in seen and (mark.kind == "first_to" or near):
+            seen.add(mark.end)
+            yield mark
+
+
 def _made(sentence, mark):
     start, end = sentence.at(mark)
     return Statement(start, end, sentence.text[start:end])
 
 
 def _nearest(sentence, mark, times):
-    """The time nearest to a mark with no dash, bracket or semicolon between, or None."""
+    """The time nearest to a mark, no dash, bracket or semicolon between; or None."""
     start, end = sentence.at(mark)
-    near = [
-        t
-        for t in times
-        if not APART & {*sentence.between(end, t.at[0]), *sentence.between(t.at[1], start)}
-    ]
+    near = []
+    for time in times:
+        words = sentence.between(end, time.at[0]) + sentence.between(time.at[1], start)
+        if not APART & {*words}:
+            near.append(time)
     return min(
         near,
         key=lambda t: max(t.at[0] - end, start - t.at[1]) + 30 * (t.at[1] <= start),

@@ -23,8 +23,8 @@ def apply(rule, slots, published, vague, anchor=None):
     calendar has no such date.
     """
     name, *arguments = rule.split()
-    if name == "before":
-        return _before(slots, published, vague, anchor)
+    if name in ("before", "after"):
+        return _beside(name, slots, published, vague, anchor)
     return _RULES[name](slots, published, vague, *arguments)
 
 
@@ -86,6 +86,14 @@ def _month(slots, published, vague, unit=None, count="0"):
 
 def _months(slots, published, vague):
     first, last = slots["month"]
+    if len(slots.get("year", ())) == 2:
+        begins, ends = (
+            date(year, month, 1)
+            for year, month in zip(slots["year"], slots["month"], strict=True)
+        )
+        if begins >= ends:
+            raise ValueError(f"{begins} is not before {ends}")
+        return begins, _whole("month", ends)[1], "range"
     if first >= last:
         raise ValueError(f"month {first} is not before month {last}")
     if "year" in slots:
@@ -186,12 +194,18 @@ def _ago(slots, published, vague):
     return *_whole(unit, day), unit
 
 
-def _before(slots, published, vague, anchor):
-    """As long as the anchor and so many units before it; without one, ago."""
+def _beside(side, slots, published, vague, anchor):
+    """As long as the anchor and so many units before or after it.
+
+    Without an anchor before is ago, and after is nothing.
+    """
     slots = {"unit_one": ["years"]} | slots
-    if anchor is None:
+    if anchor is None and side == "before":
         return _ago(slots, published, vague)
+    if anchor is None:
+        raise ValueError("no time before it to count from")
     count, unit, _ = _length(slots, 1)
+    count = -count if side == "after" else count
     start = _moved(anchor.start, unit, -count)
     end = _moved(anchor.end + timedelta(days=1), unit, -count) - timedelta(days=1)
     return start, end, anchor.granularity

@@ -97,7 +97,8 @@ class UnitReader(Reader):
             whole, end = slash, q.end + 2
         elif out_of := self.take(q.end, "out_of"):
             got = read_number(self.tokens, out_of[1], self.language, self.mark)
-            if got and (got[0] <= 10 or got[0] in (100, 1000)):
+            common = got and (got[0] <= 10 or got[0] in (100, 1000))
+            if common or got and q.number == 1 and got[0] <= 100:
                 whole, end = got
         if whole is None or not 0 < q.number < whole:
             return False

@@ -90,9 +90,7 @@ def find_when(text, language, published, conventions=None, anchor=None):
             continue
         if best[0] not in NO_PERIOD:
             try:
-                period = _period(
-                    text, tokens, i, best, published, conventions, anchor
-                )
+                period = _period(text, tokens, i, best, published, conventions, anchor)
             except (ValueError, OverflowError):
                 i += 1
                 continue

@@ -7,9 +7,9 @@ YEAR = range(360, 370)
 
 
 def within(sentence, statements, previous, published):
-    """Yield each change of a sentence with two levels that does not lead between them.
+    """Yield each change of a sentence that does not lead from one level to the other.
 
-    The level after "from" is where the change began, else the one of the earlier period.
+    The level after "from" is where it began, else the one of the earlier period.
     """
     levels = [s for s in statements if s.value is not None and s.type in LEVELS]
     told = [s for s in previous if s.value is not None and s.type in LEVELS]
@@ -47,8 +47,12 @@ def across(statements, published):
 
 
 def _unit(change, level):
-    return "percent" if change.unit == "percentage_point" else (
-        level.unit if level.unit != "percent" or change.unit != "percent" else None
+    return (
+        "percent"
+        if change.unit == "percentage_point"
+        else (
+            level.unit if level.unit != "percent" or change.unit != "percent" else None
+        )
     )
 
 

@@ -13,7 +13,9 @@ def within(sentence, statements, previous, published):
         begun = which.get(mark.first, mark.first)
         if begun < 2 or sentence.tokens[begun - 1].key not in (*DASHES, ","):
             continue
-        before = [t.key for t in sentence.tokens[max(0, begun - APPOSITION) : begun - 1]]
+        before = [
+            t.key for t in sentence.tokens[max(0, begun - APPOSITION) : begun - 1]
+        ]
         if not set(before) & {*DASHES, "("}:
             continue
         end = sentence.at(mark)[1] + sentence.start

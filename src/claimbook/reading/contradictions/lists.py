@@ -35,7 +35,9 @@ def _items(sentence, first):
     """(items, items with every joint counted) of the list that begins at a token."""
     tokens = sentence.tokens[first : min(first + FAR, len(sentence.tokens) - PAD)]
     joints = [
-        m.first - first for m in sentence.of("and") if 0 <= m.first - first < len(tokens)
+        m.first - first
+        for m in sentence.of("and")
+        if 0 <= m.first - first < len(tokens)
     ]
     commas = [i for i, t in enumerate(tokens) if t.key == ","]
     stops = [i for i, t in enumerate(tokens) if t.key in (";", ".", ":", "(", "–")]

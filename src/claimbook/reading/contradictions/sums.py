@@ -37,7 +37,9 @@ def _of_which(sentence, numbers, told):
         at = sentence.at(mark)[0] + sentence.start
         before = [s for s in numbers if s.end <= at]
         after = [s for s in numbers if s.start >= at]
-        before = before or (told if not sentence.between(0, at - sentence.start) else [])
+        before = before or (
+            told if not sentence.between(0, at - sentence.start) else []
+        )
         if not before:
             continue
         whole = before[-1]
@@ -58,8 +60,13 @@ def _of_which(sentence, numbers, told):
 def _total(sentence, numbers):
     for mark in sentence.of("total"):
         low, high = (at + sentence.start for at in sentence.at(mark))
-        near = [s for s in numbers if -NEAR <= s.start - high <= NEAR or
-                s.start <= low <= s.end or 0 <= low - s.end <= 4]
+        near = [
+            s
+            for s in numbers
+            if -NEAR <= s.start - high <= NEAR
+            or s.start <= low <= s.end
+            or 0 <= low - s.end <= 4
+        ]
         for whole in near:
             parts = [s for s in numbers if s is not whole and alike(s, whole)]
             apart_in_time = {s.period for s in (whole, *parts)}
