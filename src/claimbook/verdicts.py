@@ -191,6 +191,7 @@ VERDICT_COLUMNS = [
     "margin_percent",
     "flips_at",
     "only_by_rounding",
+    "turns_if_read",
     "sources_for",
     "sources_against",
     "rests_on_sha256",
