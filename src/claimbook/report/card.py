@@ -34,7 +34,7 @@ def card(found, one, _):
         shown.append(proof.sources(found, one, _))
     if one.evidence:
         shown.append(proof.documents(one, _))
-    shown.append(f'<p class="ways">{_links(claim, _)}</p>')
+    shown.append(f'<p class="ways">{_links(one, _)}</p>')
     part = " part" if claim.part_of else ""
     return (
         f'<article class="card {kind(word)}{part}" id="{claim.claim_id}" '
@@ -85,12 +85,15 @@ def said_by(claim, _):
     return show.safe(name) if name else show.foreign(claim.said_by, "en", _)
 
 
-def _links(claim, _):
-    """Return the ways down and the card's own stable address."""
-    claim_id = claim.claim_id
+def _links(one, _):
+    """Return the ways down and the card's own stable address.
+
+    A claim with parts is checked where its parts are.
+    """
+    claim_id, claim = one.claim.claim_id, one.claim
     down = show.link_to(
         f"{claim.notebook}.html#claim-{claim_id}",
         _("How this was checked, step by step"),
     )
     own = show.link_to(f"#{claim_id}", f"#{claim_id}", title=_("Link to this claim"))
-    return f"{down} · {own}"
+    return own if one.parts else f"{down} · {own}"

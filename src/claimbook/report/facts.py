@@ -140,6 +140,8 @@ def _as_of(found, one, _):
     dates = [e.date for e in one.evidence if e.date]
     if dates:
         told.append(_("documents up to {day}", day=_.date(max(dates))))
+    elif one.evidence:
+        told.append(_("documents whose date is not known"))
     before = found.then[one.claim.claim_id].verdict
     dateline = _.date(found.book.article.published)
     if before == one.verdict:
