@@ -9,6 +9,7 @@ from claimbook.sentences import (
     verdict_line,
 )
 from claimbook.tables import word_of
+from claimbook.verdict import NO_DATA
 
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
@@ -23,12 +24,13 @@ def card(found, one, _):
         f'<p class="printed">{_printed(found, claim, _)}</p>',
         facts(found, one, _),
     ]
-    if one.main:
+    if one.outcomes:
         drawn = specification.draw(one, _, found.names(one, _))
         if drawn:
-            caption = _(
-                "Shaded: {claimed}, as claimed.", claimed=claimed_set(one.main, _)
+            claimed = claimed_set(
+                next(o for o in one.outcomes if o.status != NO_DATA), _
             )
+            caption = _("Shaded: {claimed}, as claimed.", claimed=claimed)
             shown.append(show.figure(drawn, caption, claim.claim_id, found.book, _))
         shown.append(proof.ways(found, one, _))
         shown.append(proof.sources(found, one, _))

@@ -25,6 +25,12 @@ def facts(found, one, _):
     """Return what a reader asks first, as a list of terms."""
     if one.main:
         facts = _measured(found, one, _)
+    elif one.outcomes:
+        nothing = _("No figure for {group}.", group=_("main choice"))
+        facts = [
+            (_("Found"), nothing),
+            (_("What would change it"), _changes(found, one, _)),
+        ]
     elif one.parts:
         facts = [
             (_("Found"), _parts(found, one, _)),
