@@ -35,7 +35,8 @@ def book(slug, place):
     (place / "_config.yml").write_text(
         "title: Report\nexecute:\n  execute_notebooks: force\n  timeout: 600\n"
     )
-    yield [sys.executable, "-m", "jupyter_book", "build", "--quiet", str(place)]
+    command = Path(sys.executable).parent / "jupyter-book"  # no module to run
+    yield [str(command), "build", "--quiet", str(place)]
 
 
 def marimo(slug, place):

@@ -19,6 +19,7 @@ import threading
 import time
 from pathlib import Path
 
+import nbformat
 import psutil
 
 HERE = Path(__file__).parent
@@ -153,6 +154,11 @@ def main():
                 if other.name != first:
                     shutil.rmtree(other)
             multiply(root, first, size)
+            for path in (root / "notebooks").iterdir():
+                notebook = nbformat.read(path, 4)
+                # nbconvert refuses a stripped one
+                notebook.metadata.kernelspec.display_name = "Python 3"
+                nbformat.write(notebook, path)
             slugs = sorted(p.name for p in (root / "data/raw/articles").iterdir())
             for number in range(rounds if size <= 10 else 1):
                 for way in asked:
