@@ -147,14 +147,22 @@ def diff(first, second, as_json, markdown):
     "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def read(text, published, language, as_json):
+@click.option("--record", metavar="SLUG", help="The edits that lead to SLUG's claims.")
+@click.option("--edits", metavar="FILE", help="The claims.csv that FILE's edits make.")
+def read(text, published, language, as_json, record, edits):
     """Propose the statements of the file TEXT that can be checked.
 
     Example: claimbook read article.txt --published 2025-05-13
     """
+    from claimbook.reading import edits as editing
     from claimbook.reading import files, output
 
     with told():
+        if record or edits:
+            proposed = files.propose_file(text, published, language)
+            make = editing.recorded if record else editing.made
+            say(make(proposed, record or edits).rstrip())
+            return
         _, found = files.read_file(text, published, language)
         for line in (output.json_lines if as_json else output.table)(found):
             say(line)
