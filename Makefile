@@ -21,18 +21,27 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser check lab lint lock clean
+.PHONY: help report test browser verify test-cluster bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile \
-	| awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile \
+	| awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
 
-report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one)
-	@.venv/bin/claimbook report $(ARTICLE)
+report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one; ENGINE=kernel: by ordinary kernels)
+	@.venv/bin/claimbook report $(ARTICLE) $(if $(ENGINE),--engine $(ENGINE))
 
 test: .venv/.ready ## run the tests
 	@.venv/bin/python -m pytest
+
+verify: .venv/.ready ## build twice, in every way there is, and compare the bytes
+	@.venv/bin/python tests/verify.py
+
+test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
+	@.venv/bin/python tests/cluster.py
+
+bench: .venv/.ready ## time one to 200 reports against other ways (SIZES, WAYS: fewer)
+	@.venv/bin/python bench/run.py
 
 check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check
@@ -63,6 +72,10 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 		--python-version 3.11 --fork-strategy fewest --group test --group tools \
 		--generate-hashes --no-emit-index-url $(UPGRADE) \
 		--output-file requirements.lock pyproject.toml
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal \
+		--python-version 3.11 --fork-strategy fewest --extra cluster \
+		--constraint requirements.lock --generate-hashes --no-emit-index-url \
+		--output-file requirements-cluster.lock pyproject.toml
 	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
@@ -112,6 +125,13 @@ $(UV):
 		--only-binary :all: -r .tools/uv.lock
 	@mv .tools/new .tools/uv-$(UV_VERSION)
 
+# What a cluster needs beside, for make test-cluster and for claimbook report --cluster.
+.venv/.cluster: requirements-cluster.lock .venv/.ready
+	@echo "Installing the packages of requirements-cluster.lock into .venv"
+	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes --no-build \
+		--no-deps --compile-bytecode -r requirements-cluster.lock
+	@touch .venv/.cluster
+
 # Packages are changed in place only where the last set-up was finished.
 .venv/.ready: requirements.lock pyproject.toml | $(UV)
 	$(need_python)
@@ -122,10 +142,11 @@ $(UV):
 	@echo "Installing the packages of requirements.lock into .venv (0.5 GB; on a slow" \
 		"line this takes minutes)"
 	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes --no-build \
-		requirements.lock
+		--compile-bytecode requirements.lock
 	@echo "Installing claimbook itself"
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
 		--no-build-isolation --offline --editable .
+	@.venv/bin/python -m compileall -q src
 	@pwd -P > .venv/.ready
 
 # Playwright, axe-core and html-validate, held to their hashes in the lock.

@@ -163,6 +163,12 @@ class Project:
         return fault.removeprefix("data/raw/")
 
 
+@pytest.fixture(scope="session")
+def new_project():
+    """Return the Project class, for fixtures that outlive a test."""
+    return Project
+
+
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A small valid project that the package takes for its own."""

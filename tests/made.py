@@ -144,10 +144,10 @@ LEVEL = {
 }
 
 
-def event(name, period, economy="", **more):
+def event(name, period, economy="", partner="", **more):
     """One dated event, of an economy or of nobody in particular."""
     more = {"series": "event", "product": name, "unit": "event"} | more
-    return figure(1, economy, "", "", period, **more)
+    return figure(1, economy, partner, "", period, **more)
 
 
 def heading(code, period="2008", **more):

@@ -109,6 +109,9 @@ def test_an_earlier_vintage_is_judged_until_the_next_is_out():
         (5, Interval(0, inf), 5, 0, None),
         (-4, Interval(-10, 0), 4, 0, None),
         (5, Interval(-inf, inf), None, None, None),
+        # exactly what is printed: no other value is right
+        (5, Interval(5, 5), 0, None, None),
+        (4, Interval(5, 5), -1, 5, -20),
     ],
 )
 def test_the_margin_is_the_way_to_the_nearest_bound(
@@ -209,6 +212,9 @@ def test_an_outcome_flips_where_it_says(value, room, one, other):
     low, high = sorted((one, other))
     claimed = Interval(low, high)
     found = outcome(value, claimed, room=room)
+    if low == value == high:
+        assert (found.flips_at, found.margin) == (None, 0)
+        return
     assert found.flips_at in (low, high)
     below = value < low or (value <= high and found.flips_at == low)
     inwards = 1 if below else -1

@@ -8,7 +8,7 @@ import click
 from claimbook.raw.vocabulary import Language
 from claimbook.told import say, say_json, told
 
-LANGUAGES = get_args(Language)
+LANGUAGE = click.Choice(get_args(Language))
 
 
 @click.group()
@@ -35,7 +35,12 @@ def main():
     default="fork",
     help="How notebooks run: forks of one warm process, or an ordinary kernel each.",
 )
-def report(slugs, parameters, engine):
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
+)
+def report(slugs, parameters, engine, cluster):
     """Build the reports that are not fresh, of all articles or of SLUGS.
 
     Example: claimbook report kina-celac-2025
@@ -44,7 +49,7 @@ def report(slugs, parameters, engine):
 
     given = dict(_pair(text) for text in parameters)
     with told():
-        if build.report(slugs, given, engine, say):
+        if build.report(slugs, given, engine, say, cluster):
             sys.exit(1)
 
 
@@ -56,24 +61,17 @@ def check(slugs, as_json):
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook.run import build
+    from claimbook import project
 
     with told(as_json):
-        build.check(slugs)
+        project.check(slugs)
         say("[]" if as_json else "no faults")
 
 
 @main.command()
 @click.argument("slug")
-@click.option(
-    "--language",
-    required=True,
-    type=click.Choice(LANGUAGES),
-    help="The language of the article's text.",
-)
-@click.option(
-    "--published", required=True, metavar="YYYY-MM-DD", help="The date on the article."
-)
+@click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
 @click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
 def new(slug, language, published, text):
     """Begin the article SLUG: a folder that is valid at once, every column explained.

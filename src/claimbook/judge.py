@@ -150,6 +150,9 @@ def _status(found):
 
 
 def _nearest_bound(value, claimed):
+    """Return the bound where an outcome would flip; an exact number met has no such."""
+    if claimed.low == value == claimed.high:
+        return None
     bounds = [b for b in (claimed.low, claimed.high) if isfinite(b)]
     return min(bounds, key=lambda b: abs(b - value), default=None)
 

@@ -72,6 +72,11 @@ def build():
     return root() / ".build"
 
 
+def executed():
+    """Return the folder of the executed notebooks behind the reports, ignored too."""
+    return build() / "executed"
+
+
 def exploring():
     """Tell whether no report is being built: a notebook is open in JupyterLab."""
     return not os.environ.get("CLAIMBOOK_WORKSPACE")

@@ -10,6 +10,8 @@ from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
 
+EXACT = 8  # digits of a bound that a printed number sets, free of binary noise
+
 number, quantity, scale = ENGLISH.number, ENGLISH.quantity, ENGLISH.scale
 
 
@@ -17,8 +19,8 @@ def claimed_set(outcome, speech=ENGLISH):
     """Return the claimed set of an outcome in words."""
     low, high = outcome.claimed_low, outcome.claimed_high
     said = {
-        "low": speech.quantity(low, outcome.unit),
-        "high": speech.quantity(high, outcome.unit),
+        "low": speech.quantity(low, outcome.unit, EXACT),
+        "high": speech.quantity(high, outcome.unit, EXACT),
     }
     if low == high:
         return said["low"]
@@ -87,7 +89,7 @@ def margin(outcome, speech=ENGLISH):
     unit = outcome.unit
     if outcome.claimed_low == outcome.claimed_high:
         return speech("The claim allows no other value.")
-    at = speech.quantity(bound, unit)
+    at = speech.quantity(bound, unit, EXACT)
     away = abs(outcome.value - bound)
     if isnan(away):
         return speech("It would turn at {at}.", at=at)

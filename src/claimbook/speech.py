@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_minus_sign_symbol
 
 from claimbook.economies import name
 
@@ -89,7 +89,8 @@ class Speech:
         if value == 0 or not isfinite(value):
             return "0" if value == 0 else "∞"
         rounded = float(f"{value:.{digits}g}")
-        return format_decimal(rounded, format="#,##0.######", locale=self.locale)
+        said = format_decimal(rounded, format="#,##0.######", locale=self.locale)
+        return said.replace("-", get_minus_sign_symbol(self.locale))
 
     def scale(self, value, unit):
         """Return (factor, unit) to say a value of this size in: (1e9, "bn USD")."""
@@ -99,20 +100,23 @@ class Speech:
                     return factor, self(scaled, unit=self(unit))
         return 1, self(unit)
 
-    def quantity(self, value, unit, digits=4):
-        """Return a value in base units as a reader says it: 518.5 bn USD, 45.9 %."""
+    def quantity(self, value, unit, digits=None):
+        """Return a value in base units as a reader says it: 518.5 bn USD, 45.9 %.
+
+        `digits` are the significant ones, four of a scaled amount where none are given.
+        """
         if isnan(value):
             return self("no number")
         factor, scaled = self.scale(value, unit)
         if factor > 1:
-            return f"{self.number(value / factor, digits)} {scaled}"
+            return f"{self.number(value / factor, digits or 4)} {scaled}"
         if unit.startswith("percent"):
-            percent = f"{self.number(round(value, 2), 3)} %"
+            percent = f"{self.number(round(value, 2), digits or 3)} %"
             rest = unit.removeprefix("percent").strip()
             return f"{percent} {self(rest)}" if rest else percent
         if unit == "rank":
             return self("rank {place}", place=self.number(value))
-        return f"{self.number(value, 5)} {scaled}".strip()
+        return f"{self.number(value, digits or 5)} {scaled}".strip()
 
     def date(self, day):
         """Return a date, or its ISO text, as this language writes it; "" stays ""."""

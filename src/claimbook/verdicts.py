@@ -129,9 +129,12 @@ def _rows(frame):
     That asks each text cell of the frame by itself.
     """
     row = namedtuple("Row", frame.columns)
-    return [
-        row(*cells) for cells in zip(*(frame[c].tolist() for c in frame), strict=True)
-    ]
+    return [row(*cells) for cells in _columns(frame, frame.columns)]
+
+
+def _columns(frame, names):
+    columns = (frame[name].to_numpy(object).tolist() for name in names)
+    return zip(*columns, strict=True)
 
 
 def verdict_table(now, then, hashes):
@@ -188,6 +191,7 @@ VERDICT_COLUMNS = [
     "margin_percent",
     "flips_at",
     "only_by_rounding",
+    "turns_if_read",
     "sources_for",
     "sources_against",
     "rests_on_sha256",
@@ -202,10 +206,7 @@ def rests_on_hashes(claims, outcomes, rests_on, figures, evidence):
     """
     published = dict(zip(figures.figure_id, figures.published, strict=True))
     used, papers, choices = {}, {}, {}
-    for claim_id, number, figure_id in zip(
-        *(rests_on[c].tolist() for c in ("claim_id", "number", "figure_id")),
-        strict=True,
-    ):
+    for claim_id, number, figure_id in _columns(rests_on, rests_on.columns):
         used.setdefault(claim_id, []).append(
             f"{number} {figure_id} {published[figure_id]}"
         )

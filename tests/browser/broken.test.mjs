@@ -16,9 +16,9 @@ const BROKEN = [
   ["html", `<p id="a">one</p><p id="a">two</p>`, /Duplicate ID "a" \(no-dup-id\)/],
   ["keyboard", `<details><summary onkeydown="event.preventDefault()"
     onkeyup="event.preventDefault()">stuck</summary>text</details>`,
-    /no key opens <summary> "stuck"/],
+    /no key opens <summary> "stuck/],
   ["keyboard", `<a href="#main" tabindex="2">one</a> <a href="#main" tabindex="1">two</a>`,
-    /Tab came to <a> "two" where <a> "one" is next/],
+    /Tab came to <a> "two" \(2\) where <a> "one" \(1\) is next/],
   ["keyboard", `<a href="#main" style="outline: none">no ring</a>`,
     /does not show that it has the focus: <a> "no ring"/],
   ["keyboard", `<a href="#main">under</a><div style="position: fixed; inset: 0"></div>`,

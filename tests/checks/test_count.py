@@ -136,3 +136,12 @@ def test_without_any_figure_there_is_nothing():
 def test_events_and_figures_are_not_mixed(choices, message):
     with pytest.raises(ValidationError, match=message):
         count.Choices(source="list", **choices)
+
+
+def test_events_with_another_partner_are_not_counted():
+    rows = [event("joined", "2020", "URY", source="list", partner="CHN")]
+    assert members("2025", rows=rows).detail["statuses"].keys() == {
+        "PAN", "CHL", "COL", "PER"
+    }  # fmt: skip
+    found = members("2025", Interval.point(1), rows=rows, partner="CHN")
+    assert (found.value, found.note) == (1, "of 1: Uruguay")

@@ -13,7 +13,7 @@ from filelock import FileLock
 from claimbook import paths
 from claimbook.cli import main
 from claimbook.faults import Faults
-from claimbook.run import build, job, manifest, review
+from claimbook.run import build, job, manifest, pool, review, writer
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "kina-celac-2025"
@@ -35,7 +35,7 @@ def root(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
     monkeypatch.setattr(job, "STAGES", (("5-report",),))
-    monkeypatch.setattr(build.pool, "run", in_this_process)
+    monkeypatch.setattr(pool, "run", in_this_process)
     for folder in (tmp_path / "data" / "raw" / "articles").iterdir():
         if folder.name != SLUG:
             shutil.rmtree(folder)
@@ -87,6 +87,10 @@ def test_a_second_run_does_nothing_and_says_so(root):
     assert said.startswith("nothing to do: 1 up to date")
 
 
+def fresh():
+    return manifest.fresh(SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs())
+
+
 def touched(path, text="\n"):
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
@@ -108,9 +112,9 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
     report()
     for change in INPUTS.values():
         change()
-        assert not manifest.is_fresh(SLUG, {}, manifest.shared_inputs())
+        assert not fresh()
         report()
-        assert manifest.is_fresh(SLUG, {}, manifest.shared_inputs())
+        assert fresh()
     plan = paths.articles() / SLUG / "plan.yaml"
     plan.touch()
     assert "nothing to do" in report()[1]
@@ -118,11 +122,10 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
 
 def test_only_sources_the_plan_names_count(root):
     report()
-    shared = manifest.shared_inputs()
     sources = manifest.read(SLUG)["sources"]
     assert "gacc_usd" in sources
     touched(paths.figures() / "gacc_usd.csv")
-    assert not manifest.is_fresh(SLUG, {}, shared)
+    assert not fresh()
 
 
 def test_parameters_are_part_of_what_a_report_is(root):
@@ -257,7 +260,7 @@ def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
     def full(folder, files):
         raise OSError(errno.ENOSPC, "No space left on device", "verdicts.csv")
 
-    monkeypatch.setattr(build, "_write", full)
+    monkeypatch.setattr(writer, "_write", full)
     run = CliRunner().invoke(main, ["report"])
     assert run.exit_code == 3
     assert "the disk is full (verdicts.csv); no report was placed" in run.output

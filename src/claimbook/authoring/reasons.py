@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from claimbook.specification import TOLD
+
 MOST = 4  # differences of one file told one by one
 
 CLAIM = ("part_of", "topic", "type", "printed", "when_printed")
@@ -84,7 +86,7 @@ def _plan(live, claim_id):
         **entry.other,
     }.items():
         for name, value in choices.items():
-            if name != "why":
+            if name not in ("why", *TOLD):
                 flat[".".join(filter(None, (group, name)))] = value
     return flat
 

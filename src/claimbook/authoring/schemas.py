@@ -13,6 +13,7 @@ from claimbook import paths
 from claimbook.checks import checks
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import Article, PlanEntry
+from claimbook.specification import TOLD
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the one every editor knows
 SAME_IN_EVERY_READING = ("between", "countries")
@@ -128,8 +129,9 @@ def _entry(choices, named, definitions):
         name: _shared(READING, name)
         for name in definitions[READING]["properties"].keys() & shared
     }
-    why = {"type": "string", "minLength": 1, "description": "what it means instead"}
-    other = _open(reading | {"why": why}) | {"required": ["why"]}
+    text = {"type": "string", "minLength": 1}
+    told = {"why": text} | dict.fromkeys(TOLD, text)
+    other = _open(reading | told) | {"required": ["why"]}
     properties = taken | named
     properties["main"] = named["main"] | _open(reading)
     (group_name,) = named["other"]["patternProperties"]

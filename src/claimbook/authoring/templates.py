@@ -17,6 +17,7 @@ from claimbook.checks import checks
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import Article, Claim, Evidence, Lineage, PlanEntry
 from claimbook.raw.sources import read_figures
+from claimbook.specification import TOLD
 
 PRINTED = {
     "sv": ("över 500 miljarder dollar", "förra året"),
@@ -117,6 +118,9 @@ def plan_yaml(suggested=()):
         "All take, in main, in a reading of other, or for every reading beside them:"
     )
     lines += _columns(Quantity)
+    lines += _comment(
+        f"A reading of other also has its why, and may have {', '.join(TOLD)}."
+    )
     lines += _comment("Series, and the sources that have figures of it:")
     for series, sources in at_hand().items():
         lines += _comment(f"{series}: {', '.join(sorted(sources))}", "  ")

@@ -29,11 +29,9 @@ def run(claim, choices, data):
     rate = choices.measure(data, period)
     if rate is None:
         return None
-    year = period[:4]
+    rates = _rates(choices, data, period[:4])
     fails = [
-        day
-        for day, value in _rates(choices, data, year)
-        if not result.claimed.contains(amount.value / value)
+        day for day, value in rates if not result.claimed.contains(amount.value / value)
     ]
     return Found(
         amount.value / rate.value,
@@ -47,7 +45,7 @@ def run(claim, choices, data):
             "band": _band(amount.value, result.claimed),
             "bare_band": _band(amount.value, result.bare),
             "days_failing": fails,
-            "days": [day for day, _ in _rates(choices, data, year)],
+            "days": [day for day, _ in rates],
         },
     )
 

@@ -113,6 +113,8 @@ def _by_events(choices, data, period, members):
         economy = f.reporter
         if f.product != choices.joined or economy in told:
             continue
+        if (f.partner, f.flow) != (choices.partner, choices.flow):
+            continue
         if members is not None and economy not in members:
             continue
         within, events = tenure(choices, data, economy, period)

@@ -147,7 +147,8 @@ def _unknown_event(event, choices, group, raw):
     known = {
         f.product
         for f in raw.figures
-        if f.source in choices.source and f.series == choices.series
+        if f.source in choices.source
+        and (f.series, f.partner) == (choices.series, choices.partner)
     }
     if event not in known and raw.sources.keys() >= set(choices.source):
         yield (

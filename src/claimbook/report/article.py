@@ -2,11 +2,20 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 from html import escape
 
 from claimbook.report.pages import ClaimbookExporter, ReaderExporter
 from claimbook.report.show import MIME
 from claimbook.speech import ENGLISH, LANGUAGES, in_language
+
+EXPORTERS = (ClaimbookExporter, ReaderExporter)
+
+
+@cache
+def exporter(kind):
+    """Return this process's page maker of a kind; its templates are read once."""
+    return kind()
 
 
 def render(notebook, name, names):
@@ -16,12 +25,14 @@ def render(notebook, name, names):
     page as well: index.html in that language, and a page in each other one.
     """
     ways = {"speech": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
-    pages = {f"{name}.html": ClaimbookExporter().from_notebook_node(notebook, ways)[0]}
+    html, _ = exporter(ClaimbookExporter).from_notebook_node(notebook, ways)
+    pages = {f"{name}.html": html}
     lead = _lead(notebook)
     for language in LANGUAGES if lead else ():
         speech = in_language(language)
         ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
-        html, _ = ReaderExporter().from_notebook_node(said_in(notebook, speech), ways)
+        said = said_in(notebook, speech)
+        html, _ = exporter(ReaderExporter).from_notebook_node(said, ways)
         pages[page_of(language, lead)] = html
     return pages
 

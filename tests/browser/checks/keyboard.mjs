@@ -10,85 +10,76 @@ export async function faults(open) {
   return [...found, ...(await travel(page)), ...(await operate(page))];
 }
 
-/** Work each folded part with the space bar and with Enter, and leave it open: others
- * may be inside. */
+/** Open each folded part with Enter, outer ones first. */
 async function unfold(page) {
-  const found = [];
-  const summaries = await page.$$("details > summary:first-of-type");
-  for (const summary of summaries) {
-    const opened = () => summary.evaluate(({ parentElement }) => parentElement.open);
-    const seen = await summary.evaluate((element) => {
-      element.focus();
-      return element.checkVisibility();
-    });
-    if (!seen) continue;
-    const states = [await opened()];
-    for (const key of [" ", "Enter"]) {
-      await page.keyboard.press(key);
-      states.push(await opened());
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) {
+      details.open = false;
+      details.removeAttribute("name");  // opening one would close the others
     }
-    if (states[0] === states[1] || states[1] === states[2]) {
-      found.push(`no key opens <summary> "${(await summary.innerText()).slice(0, 60)}"`);
-    }
-    if (!states[2]) await page.keyboard.press("Enter");
+  });
+  for (const summary of await page.$$("details > summary:first-of-type")) {
+    await summary.evaluate((element) => element.focus());
+    await page.keyboard.press("Enter");
   }
-  return found;
+  return page.evaluate(() =>
+    [...document.querySelectorAll("details:not([open])")].map((details) =>
+      `no key opens <summary> "${details.textContent.trim().slice(0, 60)}"`));
 }
 
-/** Press Tab from the top until every stop had its turn. */
+/** Press Tab from the top until every stop had its turn, then look at each. */
 async function travel(page) {
-  const found = [];
   const expected = await page.evaluate(markStops, STOPS);
-  for (const stop of expected) {
-    await page.keyboard.press("Tab");
-    const { number, called, seen, covered } = await page.evaluate(whereFocusIs);
-    if (number !== stop.number) {
-      found.push(`Tab came to ${called} where ${stop.called} is next`);
-      break;
-    }
-    if (!seen) found.push(`does not show that it has the focus: ${called}`);
-    if (covered) found.push(`is hidden when it has the focus: ${called}`);
-  }
-  return found;
+  for (const _ of expected) await page.keyboard.down("Tab");
+  await page.keyboard.up("Tab");
+  const reached = await page.evaluate(() => window.claimbook.reached);
+  const off = expected.findIndex((called, number) => called !== reached[number]);
+  const found = off < 0 ? []
+    : [`Tab came to ${reached[off] ?? "no place"} where ${expected[off]} is next`];
+  return [...found, ...(await page.evaluate(lookAtStops))];
 }
 
-/** Number the places where Tab should stop and remember how they look without focus. */
+/** Return the places where Tab should stop, and have the page note where it does. */
 function markStops(selector) {
-  const looks = (element) => {
-    const { outline, boxShadow, border, backgroundColor, color, textDecoration } =
-      getComputedStyle(element);
-    return [outline, boxShadow, border, backgroundColor, color, textDecoration].join();
-  };
-  const called = (element) => `<${element.tagName.toLowerCase()}> "${
-    (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 60)}"`;
   // One button of a radio group takes the focus: the checked one, else the first.
   const inTurn = (element) => element.type !== "radio" || element.checked
     || !document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`);
   const stops = [...document.querySelectorAll(selector)].filter((element) =>
     element.tabIndex >= 0 && !element.disabled && inTurn(element)
     && element.checkVisibility({ visibilityProperty: true }));
-  window.claimbookStops = new Map(stops.map((element, number) =>
-    [element, { number, looks: looks(element) }]));
-  window.claimbookLooks = looks;
-  window.claimbookCalled = called;
-  return stops.map((element, number) => ({ number, called: called(element) }));
+  const called = (element) => {
+    const text = element.getAttribute("aria-label") ?? element.textContent;
+    const number = stops.indexOf(element) + 1 || "no stop";
+    return `<${element.tagName.toLowerCase()}> "${text.trim().slice(0, 60)}" (${number})`;
+  };
+  const reached = [];
+  document.addEventListener("focusin", ({ target }) => reached.push(called(target)));
+  window.claimbook = { stops, called, reached };
+  return stops.map(called);
 }
 
-function whereFocusIs() {
-  const element = document.activeElement;
-  const known = window.claimbookStops.get(element);
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
-  const covered = ![...element.getClientRects()].some((box) => {
-    const top = document.elementFromPoint(
-      Math.min(box.x + box.width / 2, innerWidth - 1),
-      Math.min(Math.max(box.y, 0) + Math.min(box.height, innerHeight) / 2, innerHeight - 1));
-    return top && (element.contains(top) || top.contains(element) && top.matches("label, a"));
-  });
-  return {
-    number: known?.number, called: window.claimbookCalled(element), covered,
-    seen: outlined || (known && window.claimbookLooks(element) !== known.looks),
+/** Return the stops that look the same with the focus as without, or are under others. */
+function lookAtStops() {
+  const { stops, called } = window.claimbook;
+  const looks = (element) => {
+    const { outline, boxShadow, border, backgroundColor, color, textDecoration } =
+      getComputedStyle(element);
+    return [outline, boxShadow, border, backgroundColor, color, textDecoration].join();
   };
+  document.activeElement.blur();
+  const before = stops.map(looks);
+  return stops.flatMap((element, number) => {
+    element.focus();
+    const covered = ![...element.getClientRects()].some((box) => {
+      const top = document.elementFromPoint(
+        Math.min(box.x + box.width / 2, innerWidth - 1),
+        Math.min(Math.max(box.y, 0) + Math.min(box.height, innerHeight) / 2, innerHeight - 1));
+      return element.contains(top) || top?.matches("label") && top.contains(element);
+    });
+    const found = covered ? [`is hidden when it has the focus: ${called(element)}`] : [];
+    if (looks(element) !== before[number]) return found;
+    return [...found, `does not show that it has the focus: ${called(element)}`];
+  });
 }
 
 /** Use each control by keyboard: the page answers, and comes back when it is undone. */
@@ -98,10 +89,15 @@ async function operate(page) {
   const becomes = (same) => page.waitForFunction(
     ([text, same]) => (document.body.innerText === text) === same,
     [there, same], { timeout: WAIT_MS }).then(() => true, () => false);
-  for (const control of await page.locator("input:visible, select:visible").all()) {
-    const called = await control.evaluate((input) =>
-      `<${input.tagName.toLowerCase()} type=${input.type}> "${
-        input.labels?.[0]?.innerText.trim() ?? input.getAttribute("aria-label") ?? input.name}"`);
+  // Of a radio group the checked one stands for all.
+  const controls = "input:not([type=radio]):visible, input[type=radio]:checked:visible, "
+    + "select:visible";
+  for (const control of await page.locator(controls).all()) {
+    const called = await control.evaluate((input) => {
+      const name = input.getAttribute("aria-label") ?? input.labels?.[0]?.innerText;
+      return `<${input.tagName.toLowerCase()} type=${input.type}> "${
+        (name ?? input.name).trim().split("\n")[0]}"`;
+    });
     const [use, undo] = keys(await control.evaluate((input) => input.type));
     await control.focus();
     for (const key of use) await page.keyboard.press(key);

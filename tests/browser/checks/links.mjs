@@ -19,11 +19,12 @@ async function broken(link, from) {
   const url = new URL(link, from);
   if (SAFE.includes(url.protocol)) return;
   if (url.protocol !== "file:" || /^file:/i.test(link)) return `leads to a ${url.protocol}`;
-  const fragment = decodeURIComponent(url.hash.slice(1));
+  const fragment = url.hash.slice(1);
   url.hash = url.search = "";
   const text = await readFile(fileURLToPath(url), "utf8").catch(() => null);
   if (text === null) return "leads to no file";
-  if (fragment && !text.includes(` id="${fragment}"`)) return "leads to no such place";
+  const ids = [fragment, decodeURIComponent(fragment)].map((id) => ` id="${id}"`);
+  if (fragment && !ids.some((id) => text.includes(id))) return "leads to no such place";
 }
 
 function linksAndFaults() {

@@ -2,15 +2,13 @@
 
 export async function faults(open) {
   const page = await open({ fold: true });
-  for (const summary of await page.locator("summary:visible").all()) {
-    await summary.click();
-  }
-  for (const field of await page.locator("input:visible").all()) {
-    if (await field.evaluate((input) => /search|text/.test(input.type))) {
-      await field.fill("a");
-    } else {
-      await field.evaluate((input) => input.click());
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll("summary, button, input, option")) {
+      element.click();
     }
+  });
+  for (const field of await page.locator("input:is([type=search], [type=text]):visible").all()) {
+    await field.fill("a");
   }
   await page.pdf();
   return page.noise;
