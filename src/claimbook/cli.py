@@ -85,9 +85,7 @@ def new(slug, language, published, text):
         folder = paths.shown(create(slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
         if text:
-            say(
-                "the claims are proposals read from the text: accept, mend or drop each"
-            )
+            say("the claims are proposed from the text: accept, mend or drop each")
         say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
@@ -152,17 +150,11 @@ def read(text, published, language, as_json, record, edits):
 
     Example: claimbook read article.txt --published 2025-05-13
     """
-    from claimbook.reading import edits as editing
-    from claimbook.reading import files, output
+    from claimbook.reading.command import lines
 
+    form = "record" if record else "edits" if edits else "json" if as_json else "table"
     with told():
-        if record or edits:
-            proposed = files.propose_file(text, published, language)
-            make = editing.recorded if record else editing.made
-            say(make(proposed, record or edits).rstrip())
-            return
-        _, found = files.read_file(text, published, language)
-        for line in (output.json_lines if as_json else output.table)(found):
+        for line in lines(text, published, language, form, record or edits):
             say(line)
 
 
