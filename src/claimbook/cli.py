@@ -85,9 +85,7 @@ def new(slug, language, published, text):
         folder = paths.shown(create(slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
         if text:
-            say(
-                "the claims are proposals read from the text: accept, mend or drop each"
-            )
+            say("the claims are proposed from the text: accept, mend or drop each")
         say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
@@ -145,16 +143,18 @@ def diff(first, second, as_json, markdown):
     "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def read(text, published, language, as_json):
+@click.option("--record", metavar="SLUG", help="The edits that lead to SLUG's claims.")
+@click.option("--edits", metavar="FILE", help="The claims.csv that FILE's edits make.")
+def read(text, published, language, as_json, record, edits):
     """Propose the statements of the file TEXT that can be checked.
 
     Example: claimbook read article.txt --published 2025-05-13
     """
-    from claimbook.reading import files, output
+    from claimbook.reading.command import lines
 
+    form = "record" if record else "edits" if edits else "json" if as_json else "table"
     with told():
-        _, found = files.read_file(text, published, language)
-        for line in (output.json_lines if as_json else output.table)(found):
+        for line in lines(text, published, language, form, record or edits):
             say(line)
 
 

@@ -8,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 from claimbook.faults import Fault, Faults
 from claimbook.raw.read import read_text
 from claimbook.reading.language import detected
+from claimbook.reading.proposals import proposals
 from claimbook.reading.read import read
 from claimbook.text import words
 
@@ -30,6 +31,13 @@ def read_file(path, published, language=None):
     if faults:
         raise Faults(faults)
     return text, read(text, day, language)
+
+
+def propose_file(path, published, language=None):
+    """Return the Claims proposed for a UTF-8 file; else as read_file."""
+    text, found = read_file(path, published, language)
+    day = published if isinstance(published, date) else date.fromisoformat(published)
+    return proposals(text, found.language, day)[0]
 
 
 def _day(published, faults):
