@@ -8,7 +8,7 @@ import { launch } from "./chromium.mjs";
 import {
   enter, openNotebook, runAll, runAlone, save, setParameter, shown,
 } from "./lab.mjs";
-import { copyProject, git, startLab, table } from "./project.mjs";
+import { copyProject, git, pause, startLab, table } from "./project.mjs";
 
 const ARTICLE = "kina-celac-2025";
 const SETTLED_MS = 60_000;
@@ -36,9 +36,7 @@ const status = (...words) => git(project.folder, ["status", "--porcelain", ...wo
 
 async function becomes(wanted) {
   const late = Date.now() + SETTLED_MS;
-  while (status() !== wanted && Date.now() < late) {
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
-  }
+  while (status() !== wanted && Date.now() < late) await pause();
   assert.equal(status(), wanted);
 }
 

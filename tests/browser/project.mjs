@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const START_MS = 60_000;
+const STOP_MS = 10_000;
 
 /** Copy what git knows or would take, commit it there, and lend it the environment. */
 export async function copyProject() {
@@ -86,9 +87,16 @@ export async function startLab({ top, folder }) {
   let runs = true;
   const ended = new Promise((resolve) => { server.on("exit", resolve); })
     .then(() => { runs = false; });
+  const end = () => { if (runs) process.kill(-server.pid, "SIGTERM"); };
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => { end(); process.exit(1); });
+  }
   const stop = async () => {
-    if (runs) process.kill(-server.pid, "SIGTERM");
+    end();
     await ended;
+    // make is gone; the server it ran may still be at its last notebook.
+    const patience = Date.now() + STOP_MS;
+    while (lives(-server.pid) && Date.now() < patience) await pause();
   };
   const address = `http://localhost:${port}`;
   const late = Date.now() + START_MS;
@@ -102,8 +110,20 @@ export async function startLab({ top, folder }) {
 }
 
 async function answers(url) {
-  return fetch(url).then((answer) => answer.ok,
-    () => new Promise((resolve) => { setTimeout(resolve, 200, false); }));
+  return fetch(url).then((answer) => answer.ok, () => pause(false));
+}
+
+function lives(group) {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Wait a little between two looks at something that takes its time. */
+export function pause(value) {
+  return new Promise((resolve) => { setTimeout(resolve, 200, value); });
 }
 
 function freePort() {
