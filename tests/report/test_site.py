@@ -32,7 +32,7 @@ def tiny(project):
         "published": "2025-05-13",
         "language": "sv",
         "claims": 2,
-        "verdicts": {"supported": 2},
+        "verdicts": {"contradicted": 1, "supported": 1},
         "search": [
             ["trade", "Trade grew.", "Handeln växte.", "supported"],
             ["other", HOSTILE, HOSTILE, "supported"],
@@ -58,6 +58,8 @@ def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
     ):
         text, found = page(name)
         assert found.select_one(".articles a")["href"] == lead
+        tally = [item["class"] for item in found.select(".tally li")]
+        assert tally == [["supported"], ["contradicted"]]
         claims = json.loads(found.select_one("script#claims").string)
         assert claims[0][:2] == [f"{lead}#trade", statement]
         assert claims[1][1] == HOSTILE
