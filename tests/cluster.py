@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 from built import built, claimbook, differences, tiny
 
@@ -57,6 +58,31 @@ def until(ready, run, folder):
     sys.exit("\n".join(["the cluster's run did not get that far", *said]))
 
 
+def refusals(folder):
+    """Return a line for each worker that should have been refused and was not."""
+    from claimbook.run import manifest, remote
+
+    pack, shared = remote._packed(), manifest.shared_inputs()
+    worker = SimpleNamespace(address="tcp://w", local_directory=str(folder))
+    cases = {
+        "": (shared, {"pandas": "3.1"} | remote._packages()),
+        "src/claimbook/judge.py": (shared | {"src/claimbook/judge.py": "other"}, {}),
+        "python": (shared | {"python": "3.9.0"}, {}),
+        "src/claimbook/new.py": (shared | {"src/claimbook/new.py": "new"}, {}),
+        "pandas": (shared, {"pandas": "0.1", "unknown": "1"}),
+    }
+    missed = []
+    for name, (files, packages) in cases.items():
+        try:
+            remote.Project(pack, files, packages).setup(worker)
+            found = ""
+        except remote.Unlike as error:
+            found = error.args[0].removeprefix("worker tcp://w has another ")
+        if found != name:
+            missed.append(f"a worker with another {name!r} was told {found!r}")
+    return missed
+
+
 def main():
     """Build both ways and compare; exit with a status that is not zero if unlike."""
     with tempfile.TemporaryDirectory() as place:
@@ -66,6 +92,9 @@ def main():
         run = claimbook(local, "report")
         if run.returncode:
             sys.exit(run.stdout + run.stderr)
+        missed = refusals(folder)
+        if missed:
+            sys.exit("\n".join(missed))
         print(f"{COUNT} reports built here in {time.monotonic() - begun:.0f} s")
         started = []
         try:

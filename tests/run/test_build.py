@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -265,3 +266,96 @@ def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
     assert run.exit_code == 3
     assert "the disk is full (verdicts.csv); no report was placed" in run.output
     assert not (paths.reports() / SLUG).exists()
+
+
+def copies(count):
+    """Add articles beside the first, until there are `count`."""
+    for number in range(1, count):
+        other = paths.articles() / f"copy-{number}"
+        shutil.copytree(paths.articles() / SLUG, other)
+        text = (other / "article.yaml").read_text()
+        (other / "article.yaml").write_text(
+            text.replace(f"slug: {SLUG}", f"slug: {other.name}")
+        )
+
+
+def test_many_reports_are_told_in_lines_and_failures_again_at_the_end(root, capsys):
+    copies(build.FEW + 1)
+    write_notebook(f"assert article not in ('copy-1', 'copy-3')\n{CODE}")
+    failures, said = report()
+    assert len(failures) == 2
+    lines = said.splitlines()
+    assert lines[0] == f"building {build.FEW + 1} reports"
+    assert f"copy-2: in place (2 of {build.FEW + 1})" in lines
+    start = [n for n, line in enumerate(lines) if "3 up to date, 2 failed" in line][0]
+    assert [line.split(":")[1] for line in lines[start + 1 : -1]] == [
+        " copy-1",
+        " copy-3",
+    ]
+    assert capsys.readouterr().err == ""  # no bar where there is no terminal
+
+
+def test_the_sums_hold_and_are_written_again_where_lost(root):
+    report()
+    sums = paths.reports() / "SHA256SUMS"
+    text = sums.read_text()
+    assert f"  {SLUG}/manifest.json\n" in text
+    assert "SHA256SUMS" not in text
+    command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    subprocess.run(command, cwd=paths.reports(), check=True)
+    sums.write_text("half")
+    assert "nothing to do" in report()[1]
+    assert sums.read_text() == text
+
+
+def test_what_has_run_is_kept_beside_the_report(root):
+    report()
+    kept = paths.executed() / SLUG / "5-report.ipynb"
+    assert nbformat.read(kept, 4).cells[-1].execution_count
+    shutil.rmtree(paths.articles() / SLUG)
+    report()
+    assert not kept.parent.exists()
+
+
+def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
+    monkeypatch.setattr(pool, "run", lambda f, jobs, n: ((name, None) for name in jobs))
+    failures, _ = report()
+    assert failures == [
+        f"{SLUG}: its process was killed twice; is there enough memory?"
+    ]
+
+
+def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
+    root, monkeypatch
+):
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.extend(jobs.values())
+        return iter(())
+
+    monkeypatch.setattr(pool, "run", run)
+    monkeypatch.setattr(build.sys, "platform", "darwin")
+    _, said = report()
+    assert "notebooks run in ordinary kernels: no safe forks on this system" in said
+    assert asked[0][2] == "kernel"
+
+
+def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
+    copies(5)
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.append((workers, [job[3] for job in jobs.values()]))
+        return iter(())
+
+    monkeypatch.setattr(pool, "run", run)
+    for cores, told in [
+        (2, (2, [1, 1, 1, 1, 2])),
+        (4, (4, [1, 1, 1, 1, 4])),
+        (8, (5, [1] * 5)),
+        (1, (1, [1] * 5)),
+    ]:
+        monkeypatch.setattr(build, "cores", lambda cores=cores: cores)
+        report()
+        assert asked[-1] == told

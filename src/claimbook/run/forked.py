@@ -15,7 +15,6 @@ from types import SimpleNamespace
 
 from ipykernel.inprocess.ipkernel import InProcessKernel
 from ipykernel.iostream import OutStream
-from jupyter_core.utils import run_sync
 from traitlets import Any, default
 from traitlets.config import Config
 
@@ -44,14 +43,15 @@ def serve(shell, iopub, parent):
 
 
 def _answer(shell, iopub):
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
     kernel = _start(iopub)
     session, stream = kernel.session, kernel.shell_stream
-    dispatch = run_sync(kernel.dispatch_shell)
     while True:
         kind, number, content = shell.recv()
         header = session.msg_header(kind) | {"msg_id": number}
         session.send(stream, session.msg(kind, content, header=header))
-        dispatch(stream.recv_multipart())
+        loop.run_until_complete(kernel.dispatch_shell(stream.recv_multipart()))
         _, reply = session.recv(stream, copy=False)
         shell.send(_plain(reply))
 
@@ -62,7 +62,10 @@ def _start(iopub):
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-    sys.path[:] = filter(None, sys.path)  # the shell puts "" where it belongs
+    # the working folder, where IPython puts it as it starts
+    sys.path[:] = filter(None, sys.path)
+    places = (n for n, p in enumerate(sys.path) if p.endswith("-packages"))
+    sys.path.insert(next(places, len(sys.path)), "")
     config = Config({"HistoryManager": {"enabled": False}})  # no file, no thread
     kernel = _PipeKernel(config=config, pipe=iopub)
     sys.stdout, sys.stderr = kernel.stdout, kernel.stderr
