@@ -40,7 +40,7 @@ verify: .venv/.ready ## build twice, in every way there is, and compare the byte
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
 	@.venv/bin/python tests/cluster.py
 
-bench: .venv/.ready ## time one to 200 reports against other ways (SIZES, WAYS: fewer)
+bench: bench/.venv/.ready ## time reports against other ways (SIZES="1 10", ROUNDS=3)
 	@.venv/bin/python bench/run.py
 
 check: .venv/.ready ## look for faults in the data, build nothing
@@ -131,6 +131,13 @@ $(UV):
 	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes --no-build \
 		--no-deps --compile-bytecode -r requirements-cluster.lock
 	@touch .venv/.cluster
+
+bench/.venv/.ready: bench/peers.lock .venv/.ready
+	@echo "Installing what to compare with, bench/peers.lock, into bench/.venv"
+	@$(UV) venv --quiet --clear --no-project --python .venv/bin/python bench/.venv
+	@$(UV) pip sync --quiet --python bench/.venv/bin/python --require-hashes \
+		--compile-bytecode bench/peers.lock
+	@touch bench/.venv/.ready
 
 # Packages are changed in place only where the last set-up was finished.
 .venv/.ready: requirements.lock pyproject.toml | $(UV)

@@ -19,6 +19,7 @@ import threading
 import time
 from pathlib import Path
 
+import nbformat
 import psutil
 
 HERE = Path(__file__).parent
@@ -47,8 +48,8 @@ WAYS = {
         f"{PEERS} -m snakemake --quiet all -c2 -s {HERE}/Snakefile -d {{out}}"
         f" --config python={PEERS} here={HERE} slugs='{{slugs}}'",
     ),
-    "jupyter-book 1": (10, f"{PEERS} {HERE}/book.py {{out}} {{slugs}}"),
-    "marimo": (10, f"{PEERS} {HERE}/marimo.py {{out}} {{slugs}}"),
+    "jupyter-book 1": (10, f"{PEERS} {HERE}/others.py book {{out}} {{slugs}}"),
+    "marimo": (10, f"{PEERS} {HERE}/others.py marimo {{out}} {{slugs}}"),
 }
 
 
@@ -141,7 +142,7 @@ def table(results, sizes):
 def main():
     """Measure what is asked for and write the table."""
     sizes = [int(s) for s in os.environ.get("SIZES", "1 10 50 200").split()]
-    asked = os.environ.get("WAYS", "").split(",") if os.environ.get("WAYS") else WAYS
+    asked = os.environ["WAYS"].split("|") if os.environ.get("WAYS") else WAYS
     rounds = int(os.environ.get("ROUNDS", "3"))
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     results = {}
@@ -153,6 +154,11 @@ def main():
                 if other.name != first:
                     shutil.rmtree(other)
             multiply(root, first, size)
+            for path in (root / "notebooks").iterdir():
+                notebook = nbformat.read(path, 4)
+                # nbconvert refuses a stripped one
+                notebook.metadata.kernelspec.display_name = "Python 3"
+                nbformat.write(notebook, path)
             slugs = sorted(p.name for p in (root / "data/raw/articles").iterdir())
             for number in range(rounds if size <= 10 else 1):
                 for way in asked:

@@ -49,10 +49,6 @@ class Speech:
         forms = self._words.get((one, many), (one, many))
         return self._filled(forms[self._plural(n)], {"n": n} | values)
 
-    def knows(self, text):
-        """Tell whether `text` is in this language, or there is a translation of it."""
-        return self.language == "en" or text in self._words
-
     def _filled(self, text, values):
         if not values:
             return text

@@ -63,12 +63,20 @@ const BROKEN = [
 
 const SOUND = `<style>
 @media print { details::details-content { content-visibility: visible; display: block; } }
-li:has(~ li input:checked) { display: none; }
+li:has(~ li input[type=checkbox]:checked) { display: none; }
+main:has(#few:checked) .many { display: none; }
 </style>
 <h1>Sound</h1>
 <p>A <a href="#main">link</a>, <a href="https://example.org/">one far away</a>.</p>
 <details><summary>More</summary><p>Folded, and printed.</p></details>
 <ul><li>An opinion</li><li><label><input type="checkbox"> Only claims</label></li></ul>
+<p class="many">One of many</p>
+<fieldset><legend>Show</legend>
+<label><input type="radio" name="show" checked> many</label>
+<label><input type="radio" name="show" id="few"> few</label></fieldset>
+<fieldset><legend>Not yet chosen</legend>
+<label><input type="radio" name="later"> one</label>
+<label><input type="radio" name="later"> two</label></fieldset>
 <div style="overflow: auto" tabindex="0" role="region" aria-label="Wide table">
 <table><caption>Wide</caption><tr><th scope="col">Of one word</th></tr>
 <tr><td><span class="wide">${"wide".repeat(20)}</span></td></tr></table></div>

@@ -70,7 +70,9 @@ def from_code():
         if file.relative_to(package).as_posix().startswith(SAYING):
             found |= marked(ast.parse(file.read_text("utf-8")))
     for file in package.rglob("*.j2"):
-        found |= set(re.findall(r"""\bsay\("([^"]+)"[),]""", file.read_text("utf-8")))
+        text = file.read_text("utf-8")
+        found |= set(re.findall(r"""\bsay\("([^"]+)"[),]""", text))
+        found |= set(re.findall(r"""\bsay\.n_\("([^"]+)", "([^"]+)",""", text))
     return found
 
 

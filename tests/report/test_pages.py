@@ -164,6 +164,22 @@ def test_a_card_says_what_a_reader_asks(friendly):
     assert card.select_one("img")["alt"].startswith("Each way of counting")
 
 
+def test_without_a_figure_for_the_main_choice_the_others_are_still_told(project, pages):
+    project.edit(
+        "articles/tiny/plan.yaml",
+        "main: {source: rates, period: 2025-05-13}\n  reason: The rate of the day.",
+        "main: {source: rates, period: 2025-05-14}\n  reason: The rate of the day.\n"
+        "  other:\n    day_before: {period: 2025-05-13, why: The last one known.}",
+    )
+    card = parsed(pages()["en.html"]).select_one("article#loan")
+    assert card["data-verdict"] == "not-enough-data"
+    said = card.select_one("dl.facts").get_text(" ")
+    assert "No figure for main choice." in said
+    assert "It holds by day before: 9.931 bn USD." in said
+    assert "The last one known." in said
+    assert len(card.select("figure")) == 1
+
+
 def test_documents_and_what_would_change_them_are_said(friendly):
     card = parsed(friendly[1]["en.html"]).select_one("article#guest-one")
     assert "1 document for" in card.get_text()

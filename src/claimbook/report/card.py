@@ -9,6 +9,7 @@ from claimbook.sentences import (
     verdict_line,
 )
 from claimbook.tables import word_of
+from claimbook.verdict import NO_DATA
 
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
@@ -23,18 +24,19 @@ def card(found, one, _):
         f'<p class="printed">{_printed(found, claim, _)}</p>',
         facts(found, one, _),
     ]
-    if one.main:
+    if one.outcomes:
         drawn = specification.draw(one, _, found.names(one, _))
         if drawn:
-            caption = _(
-                "Shaded: {claimed}, as claimed.", claimed=claimed_set(one.main, _)
+            claimed = claimed_set(
+                next(o for o in one.outcomes if o.status != NO_DATA), _
             )
+            caption = _("Shaded: {claimed}, as claimed.", claimed=claimed)
             shown.append(show.figure(drawn, caption, claim.claim_id, found.book, _))
         shown.append(proof.ways(found, one, _))
         shown.append(proof.sources(found, one, _))
     if one.evidence:
         shown.append(proof.documents(one, _))
-    shown.append(f'<p class="ways">{_links(claim, _)}</p>')
+    shown.append(f'<p class="ways">{_links(one, _)}</p>')
     part = " part" if claim.part_of else ""
     return (
         f'<article class="card {kind(word)}{part}" id="{claim.claim_id}" '
@@ -85,12 +87,15 @@ def said_by(claim, _):
     return show.safe(name) if name else show.foreign(claim.said_by, "en", _)
 
 
-def _links(claim, _):
-    """Return the ways down and the card's own stable address."""
-    claim_id = claim.claim_id
+def _links(one, _):
+    """Return the ways down and the card's own stable address.
+
+    A claim with parts is checked where its parts are.
+    """
+    claim_id, claim = one.claim.claim_id, one.claim
     down = show.link_to(
         f"{claim.notebook}.html#claim-{claim_id}",
         _("How this was checked, step by step"),
     )
     own = show.link_to(f"#{claim_id}", f"#{claim_id}", title=_("Link to this claim"))
-    return f"{down} · {own}"
+    return own if one.parts else f"{down} · {own}"

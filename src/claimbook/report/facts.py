@@ -25,6 +25,12 @@ def facts(found, one, _):
     """Return what a reader asks first, as a list of terms."""
     if one.main:
         facts = _measured(found, one, _)
+    elif one.outcomes:
+        nothing = _("No figure for {group}.", group=_("main choice"))
+        facts = [
+            (_("Found"), nothing),
+            (_("What would change it"), _changes(found, one, _)),
+        ]
     elif one.parts:
         facts = [
             (_("Found"), _parts(found, one, _)),
@@ -140,6 +146,8 @@ def _as_of(found, one, _):
     dates = [e.date for e in one.evidence if e.date]
     if dates:
         told.append(_("documents up to {day}", day=_.date(max(dates))))
+    elif one.evidence:
+        told.append(_("documents whose date is not known"))
     before = found.then[one.claim.claim_id].verdict
     dateline = _.date(found.book.article.published)
     if before == one.verdict:

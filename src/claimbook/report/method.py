@@ -23,22 +23,21 @@ def tables():
     shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
     return {
         "hedges": [(_words(name), rule) for name, rule in rules.hedges.items()],
-        "shares": [(_words(n), getattr(rules, n)) for n in shares],
-        "figure": getdoc(figures.figure),
+        "shares": [(n, getattr(rules, n)) for n in shares],
+        "figure": _told(figures.figure),
         "registry": _first(getdoc(registry)),
         "checks": [
-            (name, getdoc(check), check.FORMULA, getdoc(check.run))
+            (name, getdoc(check), check.FORMULA, _told(check.run))
             for name, check in registry.checks().items()
         ],
-        "trade": "\n\n".join([getdoc(trade), getdoc(Quantity.at_least)]),
+        "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
         "cif": trade.CIF_OVER_FOB,
         "prose": _prose(),
         "rules": [
-            getdoc(interval.relation),
-            *map(getdoc, (verdict.group_status, verdict.of_groups)),
-            *map(getdoc, (verdict.of_documents, verdict.of_parts)),
+            *map(_told, (interval.relation, verdict.group_status)),
+            *map(_told, (verdict.of_documents, verdict.of_parts)),
         ],
-        "dates": [getdoc(verdicts.judged), getdoc(figures.Figures.released_by)],
+        "dates": [_told(verdicts.judged), _told(figures.Figures.released_by)],
         "scale": SCALE,
         "topics": [(_words(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
     }
@@ -46,6 +45,12 @@ def tables():
 
 def _words(name):
     return name.replace("_", " ")
+
+
+def _told(function):
+    """Return what a function's description says beyond what it returns."""
+    first, *others = getdoc(function).split("\n\n")
+    return "\n\n".join(others or [first])
 
 
 def _first(text):

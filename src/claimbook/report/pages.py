@@ -137,7 +137,7 @@ def weighed(html, say):
     pictures = re.findall(r'src="data:[^"]*"', html)
     said = say(
         "This page weighs {total} kB, {pictures} kB of it in pictures, so that it is "
-        "whole in one file. It loads nothing else and runs no script.",
+        "whole in one file. It loads nothing else.",
         total=say.number(len(html.encode()) / 1000, 3),
         pictures=say.number(sum(map(len, pictures)) / 1000, 3),
     )

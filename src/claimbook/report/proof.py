@@ -81,6 +81,8 @@ def source_row(source, _):
 
 def _rows_used(found, one, _):
     """Return the raw rows behind the main outcome, as published."""
+    if one.main is None:
+        return ""
     ids = found.used.get((one.claim.claim_id, one.main.number), [])
     rows = [
         {

@@ -12,6 +12,7 @@ from claimbook.faults import Faults
 from claimbook.raw.errata import read_errata
 from claimbook.report import method
 from claimbook.report.article import leading, page_of
+from claimbook.report.facts import SHAPES
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
 from claimbook.run import manifest
@@ -72,7 +73,6 @@ def _index(told, say):
     environment = _environment()
     script = environment.loader.get_source(environment, "site/search.js")[0]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    known = [about for about in told.values() if about]
     rows, claims = [], []
     for slug, about in told.items():
         if about is None:
@@ -99,7 +99,7 @@ def _index(told, say):
         say=say,
         policy=f"{POLICY}; script-src 'sha256-{digest}'",
         rows=rows,
-        words=[w for w in WORDS if any(w in a["verdicts"] for a in known)],
+        shapes=SHAPES,
         claims=text.translate(ESCAPED),
         script=script,
     )

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from filelock import FileLock, Timeout
 
@@ -44,8 +44,8 @@ def report(chosen, given, engine, say, cluster=None):
         if ready:
             writer.forget(stale)
             site.write(known)
-            results = _results(*ready, engine, cluster, say)
-            failures = _place(results, ready[0], given, shared, cited, say)
+            with closing(_results(*ready, engine, cluster, say)) as results:
+                failures = _place(results, ready[0], given, shared, cited, say)
         site.write(known)
         writer.write_sums(hashes)
     done = len(asked) - len(failures)

@@ -42,8 +42,12 @@ async function travel(page) {
 /** Return the places where Tab should stop, and have the page note where it does. */
 function markStops(selector) {
   // One button of a radio group takes the focus: the checked one, else the first.
-  const inTurn = (element) => element.type !== "radio" || element.checked
-    || !document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`);
+  const inTurn = (element) => {
+    if (element.type !== "radio" || element.checked) return true;
+    const group = `input[type=radio][name="${CSS.escape(element.name)}"]`;
+    return !document.querySelector(`${group}:checked`)
+      && element === document.querySelector(group);
+  };
   const stops = [...document.querySelectorAll(selector)].filter((element) =>
     element.tabIndex >= 0 && !element.disabled && inTurn(element)
     && element.checkVisibility({ visibilityProperty: true }));
