@@ -40,8 +40,9 @@ verify: .venv/.ready ## build twice, in every way there is, and compare the byte
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
 	@.venv/bin/python tests/cluster.py
 
-bench: bench/.venv/.ready ## time reports against other ways (SIZES="1 10", ROUNDS=3)
+bench: bench/.venv/.ready ## time reports against other ways, score reading (SIZES="1 10")
 	@.venv/bin/python bench/run.py
+	@.venv/bin/python bench/reading.py
 
 check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check

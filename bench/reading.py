@@ -11,9 +11,6 @@ the value of a marked number is among those found.
 import json
 import subprocess
 import sys
-import time
-import tracemalloc
-from datetime import date
 from math import isclose
 from pathlib import Path
 
@@ -21,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from reading.marked import cases, score  # noqa: E402
+from reading_speed import speed  # noqa: E402
 
 from claimbook.reading.read import read  # noqa: E402
 
@@ -33,7 +31,7 @@ def main():
     """Print the three tables."""
     accuracy()
     peers("--no-peers" not in sys.argv)
-    speed()
+    speed(" ".join(c.text for h in HALVES for c in cases(h) if c.language == "sv"))
 
 
 def accuracy():
@@ -169,47 +167,6 @@ def _share(found, half, code):
                 total += 1
                 hits += any(isclose(value, v, rel_tol=1e-4) for v in values)
     return 100 * hits / max(1, total)
-
-
-def speed():
-    """Print one core's time for 500 words, warm, and for a megabyte; and memory."""
-    words = " ".join(
-        c.text for half in HALVES for c in cases(half) if c.language == "sv"
-    ).split()
-    article = " ".join((words * 5)[:500])
-    read(article, date(2025, 5, 13), "sv")
-    times = []
-    for _ in range(20):
-        begun = time.process_time()
-        read(article, date(2025, 5, 13), "sv")
-        times.append(time.process_time() - begun)
-    print(f"500 words, warm: {1000 * sorted(times)[10]:.0f} ms (aim 300)")
-    long = "\n\n".join([article] * (1_000_000 // len(article) + 1))
-    begun = time.process_time()
-    found = read(long, date(2025, 5, 13), "sv")
-    spent = time.process_time() - begun
-    print(
-        f"{len(long):,} characters: {spent:.1f} s (aim 20), "
-        f"{len(found.statements):,} statements"
-    )
-    del found
-    for size in (1, 4):
-        tracemalloc.start()
-        for _ in read_streamed(long[: size * 250_000]):
-            pass
-        print(
-            f"{size * 250_000:,} characters, sentence by sentence: "
-            f"{tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB at most"
-        )
-        tracemalloc.stop()
-
-
-def read_streamed(text):
-    """Yield the statements of a text and keep none."""
-    from claimbook.reading.read import by_sentence
-
-    for _, statements in by_sentence(text, date(2025, 5, 13), "sv"):
-        yield from statements
 
 
 if __name__ == "__main__":
