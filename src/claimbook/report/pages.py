@@ -1,6 +1,7 @@
 """From executed notebooks to HTML pages that need nothing but themselves."""
 
 import re
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from typing import get_args
@@ -28,7 +29,6 @@ class ClaimbookExporter(HTMLExporter):
 
     export_from_notebook = "claimbook page"
     extra_template_basedirs = [str(TEMPLATES)]
-    extra_style = ""
 
     @default("template_name")
     def _template_name_default(self):
@@ -50,7 +50,7 @@ class ClaimbookExporter(HTMLExporter):
                 cell.id = f"cell-{number}"
         style = (TEMPLATES / "claimbook" / "style.css").read_text("utf-8")
         resources |= {
-            "style": style + self.extra_style,
+            "style": style + filter_rules(),
             "policy": POLICY,
             "alt": lambda output, cell, kind: _alt(output, cell, kind, speech),
         }
@@ -79,6 +79,7 @@ def _plain(name):
     return re.sub(r"[^\w-]+", "", unquote(unescape(name[0])))
 
 
+@cache
 def filter_rules():
     """Return the style that hides the cards of other verdicts and subjects."""
     verdicts = [word.replace(" ", "-") for word in WORDS]
@@ -97,7 +98,6 @@ class ReaderExporter(ClaimbookExporter):
     """The reader's page: the same notebook without its code and hidden cells."""
 
     exclude_input = True
-    extra_style = filter_rules()
 
     @property
     def default_config(self):
