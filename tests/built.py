@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import SLUG, Project
+from small import SLUG, Project
 
 REPOSITORY = Path(__file__).parents[1]
 BUILT = ("reports", "data/processed", ".build/executed")

@@ -24,6 +24,8 @@ VERDICTS = (
 )
 CODE = f"""
 from claimbook.paths import workspace
+from claimbook.report import show
+show.in_each_language(lambda _: "<p>.</p>", lead="sv")
 (workspace(article) / "verdicts.csv").write_text("{VERDICTS}")
 """
 
@@ -206,7 +208,7 @@ def test_a_removed_article_leaves_nothing(root):
     text = (other / "article.yaml").read_text()
     (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
     report()
-    assert "another/index.html" in (paths.reports() / "index.html").read_text()
+    assert "another/en.html" in (paths.reports() / "index.html").read_text()
     shutil.rmtree(other)
     _, said = report()
     assert said.startswith("nothing to do: 1 up to date")

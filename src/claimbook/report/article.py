@@ -21,14 +21,13 @@ def exporter(kind):
 def render(notebook, name, names):
     """Return {file name: HTML} of an executed notebook of an article.
 
-    `names` are all of its notebooks. The last one, or one that says which language
-    leads, is the reader's page as well: index.html in that language, and a page in each
-    other one.
+    `names` are all of its notebooks. One that says which language leads is the reader's
+    page as well: index.html in that language, and a page in each other one.
     """
     ways = {"speech": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
     html, _ = exporter(ClaimbookExporter).from_notebook_node(notebook, ways)
     pages = {f"{name}.html": html}
-    lead = _lead(notebook) or ("en" if name == names[-1] else None)
+    lead = _lead(notebook)
     for language in LANGUAGES if lead else ():
         speech = in_language(language)
         ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
