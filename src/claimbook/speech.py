@@ -20,6 +20,18 @@ from claimbook.economies import name
 CATALOGUES = Path(__file__).parent / "report" / "locale"
 LANGUAGES = {"en": "en_GB", "sv": "sv"}  # the locale numbers and dates come from
 MONEY = ("USD", "CNY", "international $", "constant 2021 USD")
+ONE = {  # the unit's word after 1, where it is another
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "persons": "person",
+    "countries": "country",
+    "economies": "economy",
+    "projects": "project",
+    "codes": "code",
+    "times": "time",
+}
 SCALES = ((1e12, "tn {unit}"), (1e9, "bn {unit}"), (1e6, "m {unit}"))
 
 
@@ -112,6 +124,8 @@ class Speech:
             return f"{percent} {self(rest)}" if rest else percent
         if unit == "rank":
             return self("rank {place}", place=self.number(value))
+        if value == 1:
+            scaled = self(ONE.get(unit, unit))
         return f"{self.number(value, digits or 5)} {scaled}".strip()
 
     def date(self, day):

@@ -17,7 +17,7 @@ from claimbook.report.article import paragraphs
 from claimbook.report.card import ARTICLE
 from claimbook.report.machine import SCALE
 from claimbook.report.pages import NAMELESS
-from claimbook.speech import CATALOGUES, LANGUAGES, SCALES
+from claimbook.speech import CATALOGUES, LANGUAGES, ONE, SCALES
 from claimbook.units import NAMED
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 
@@ -45,7 +45,7 @@ def from_tables():
     # a currency without a word of its own keeps its code in every language
     units = {base for _, base in NAMED.values() if not base.startswith("percent")}
     units |= {"USD", "CNY", "CNY per USD"}
-    units |= {"times", "economies", "codes", *DAYS, *MONTHS}
+    units |= {"times", "economies", "codes", *DAYS, *MONTHS, *ONE.values()}
     columns = Evidence.model_fields
     return {
         *words(get_args(Topic)),

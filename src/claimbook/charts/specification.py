@@ -23,20 +23,20 @@ def draw(judged, speech=ENGLISH, names=None):
         style = STATUS[o.status]
         axes.plot([o.low, o.high], [place, place], color=style["color"], linewidth=2)
         axes.plot(o.value, place, style["marker"], color=style["color"], markersize=7)
-    called = [_called(o, speech, names) for o in told]
+    called = [_called(o, told, speech, names) for o in told]
+    first = told[0]
+    bounds = [b for b in (first.claimed_low, first.claimed_high) if abs(b) != INF]
+    low = min([o.value for o in told] + bounds)
+    high = max([o.value for o in told] + bounds)
     axes.set_yticks(
         range(len(told)),
         [
-            f"{label(name)}  {speech.quantity(o.value, o.unit)}"
+            f"{label(name)}  {_short(o, high, speech)}"
             for name, o in zip(called[::-1], told[::-1], strict=True)
         ],
     )
     for text, o in zip(axes.get_yticklabels(), told[::-1], strict=True):
         text.set_fontweight("bold" if o.group == MAIN else "normal")
-    first = told[0]
-    bounds = [b for b in (first.claimed_low, first.claimed_high) if abs(b) != INF]
-    low = min([o.value for o in told] + bounds)
-    high = max([o.value for o in told] + bounds)
     room = 0.08 * (high - low or abs(high) or 1)
     axes.set_xlim(low - room, high + room)
     axes.set_ylim(-0.6, len(told) - 0.4)
@@ -71,9 +71,22 @@ COLUMNS = (
 )
 
 
-def _called(outcome, speech, names):
-    """Return the group's name, and the date that tells its equivalent choices apart."""
+def _called(outcome, told, speech, names):
+    """Return the group's name, and what tells its equivalent choices apart.
+
+    That is a date, or who compiled the figure.
+    """
     name = group_name(outcome.group, speech, names)
     varied = json.loads(outcome.varied).values() if outcome.varied else ()
-    dates = [str(v) for v in varied if str(v)[:4].isdigit()]
-    return ", ".join([name, *dates])
+    apart = [str(v) for v in varied if str(v)[:4].isdigit()]
+    if not apart and sum(o.group == outcome.group for o in told) > 1:
+        apart = [outcome.compiled_by]
+    return ", ".join([name, *apart])
+
+
+def _short(outcome, high, speech):
+    """Return the value in the axis's scale, which names the unit of an amount."""
+    factor, _ = speech.scale(high, outcome.unit)
+    if factor > 1:
+        return speech.number(outcome.value / factor)
+    return speech.quantity(outcome.value, outcome.unit)

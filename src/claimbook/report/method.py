@@ -5,8 +5,8 @@ from inspect import getdoc
 
 import nbformat
 
-from claimbook import checks as registry
 from claimbook import figures, interval, paths, trade, verdict, verdicts
+from claimbook.checks import checks
 from claimbook.quantity import Quantity
 from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.report.article import paragraphs
@@ -25,10 +25,9 @@ def tables():
         "hedges": [(_words(name), rule) for name, rule in rules.hedges.items()],
         "shares": [(n, getattr(rules, n)) for n in shares],
         "figure": _told(figures.figure),
-        "registry": _first(getdoc(registry)),
         "checks": [
             (name, getdoc(check), check.FORMULA, _told(check.run))
-            for name, check in registry.checks().items()
+            for name, check in checks().items()
         ],
         "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
         "cif": trade.CIF_OVER_FOB,
@@ -51,10 +50,6 @@ def _told(function):
     """Return what a function's description says beyond what it returns."""
     first, *others = getdoc(function).split("\n\n")
     return "\n\n".join(others or [first])
-
-
-def _first(text):
-    return text.split("\n\n")[0]
 
 
 def _prose():
