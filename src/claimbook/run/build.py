@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from filelock import FileLock, Timeout
 
 from claimbook import paths, project
-from claimbook.report import site
+from claimbook.raw.errata import read_errata
 from claimbook.run import manifest, writer
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
@@ -25,7 +25,6 @@ def report(chosen, given, engine, say, cluster=None):
     begun = time.monotonic()
     with _alone(say):
         known = project.known(chosen)
-        site.errata(known)
         asked = list(chosen or known)
         shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
         hashes, stale = {}, []  # of what is fresh, by path; what is not
@@ -38,15 +37,16 @@ def report(chosen, given, engine, say, cluster=None):
                     hashes |= fresh["outputs"]
                 else:
                     stale.append(slug)
-        ready = _prepare(stale, given) if stale else None
+        ready = _prepare(stale, known, given) if stale else None
         writer.clear_away(known)
         failures = []
         if ready:
             writer.forget(stale)
-            site.write(known)
+            _site(known, shared)
             with closing(_results(*ready, engine, cluster, say)) as results:
                 failures = _place(results, ready[0], given, shared, cited, say)
-        site.write(known)
+        if ready or not manifest.site_is_fresh(known, shared):
+            _site(known, shared)
         writer.write_sums(hashes)
     done = len(asked) - len(failures)
     took = f"{time.monotonic() - begun:.1f} s"
@@ -68,13 +68,23 @@ def cores():
     return os.cpu_count() or 1
 
 
-def _prepare(stale, given):
+def _site(known, shared):
+    """Write the pages over all articles."""
+    from claimbook.report import site  # imports what draws, which is slow
+
+    site.write(known)
+    manifest.write_site(known, shared)
+
+
+def _prepare(stale, known, given):
     """Return the articles to build and their notebooks' parameters, all checked."""
     chosen, faults = {}, []
+    read_errata(known, faults)
     if given:
         from claimbook.run import parameters  # imports papermill, which is slow
 
-        chosen, faults = parameters.check(given)
+        chosen, wrong = parameters.check(given)
+        faults += wrong
     return project.read(stale, faults), chosen
 
 

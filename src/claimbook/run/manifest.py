@@ -87,6 +87,33 @@ def files_in(folder):
             yield file[start:].replace(os.sep, "/"), file
 
 
+def site_inputs(slugs, shared):
+    """Return {path: hash} of what the site's own pages rest on."""
+    files = [paths.errata(), *(paths.reports() / slug / NAME for slug in slugs)]
+    return shared | {paths.shown(f): _hash(f) for f in files if f.is_file()}
+
+
+def site_is_fresh(slugs, shared):
+    """Tell whether the site's own pages still follow from their inputs."""
+    return read("") == {
+        "inputs": site_inputs(slugs, shared),
+        "outputs": _site_hashes(),
+    }
+
+
+def write_site(slugs, shared):
+    """Write the manifest of the site's own pages, which lie beside it."""
+    inputs = site_inputs(slugs, shared)
+    write(paths.reports(), {"inputs": inputs, "outputs": _site_hashes()})
+
+
+def _site_hashes():
+    return {
+        f"reports/{file.name}": _hash(file)
+        for file in sorted(paths.reports().glob("*.html"))
+    }
+
+
 def _hash(file):
     with open(file, "rb", buffering=0) as content:
         return hashlib.file_digest(content, "sha256").hexdigest()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from claimbook import paths
 from claimbook.raw.read import sha256
-from claimbook.report import site
 from claimbook.run import manifest, review
 
 SUMS = "SHA256SUMS"
@@ -24,6 +23,8 @@ def finish(slug, built, article, inputs, given):
         shutil.rmtree(kept, ignore_errors=True)
         _write(kept, built.files)
         return f"{failure}; what ran is kept in {paths.shown(kept)}"
+    from claimbook.report import site  # not loaded where there is nothing to do
+
     new = paths.build() / f"run-{slug}"
     _write(new, built.files)
     manifest.write(
