@@ -48,7 +48,7 @@ function words() {
 async function look(page) {
   await page.waitForLoadState("networkidle");
   const spoken = await page.evaluate(words);
-  const pictures = await page.evaluate(() => [...document.images].map(({ alt }) => alt));
+  const alts = await page.evaluate(() => [...document.images].map(({ alt }) => alt));
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
@@ -59,17 +59,17 @@ async function look(page) {
     bytes: await weight(asked.filter((url) => url.startsWith("file:"))),
     requests: asked.filter((url) => /^(https?|wss?):/.test(url)),
     violations: violations.map(({ id, nodes }) => ({ id, nodes: nodes.length })),
-    pictures, spoken,
+    alts, spoken,
   };
 }
 
 /** What a page says and brings along when no script may run. */
-function silent(page) {
-  return page.evaluate(() => ({
-    scripts: [...document.scripts].filter(({ type }) =>
-      /^$|module|javascript/i.test(type)).length,
-    read: document.body.innerText.split(/\s+/).filter(Boolean).length,
-  }));
+async function silent(page) {
+  const kinds = await page.evaluate(() => [...document.scripts].map(({ type }) => type));
+  return {
+    scripts: kinds.filter((kind) => /^$|module|javascript/i.test(kind)).length,
+    read: await page.evaluate(words),
+  };
 }
 
 const found = pages.map(() => ({ views: [] }));

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,39 +21,37 @@ import nbformat
 from others import TOC
 
 from claimbook import paths
+from claimbook.report.pages import NAMELESS
 
 HERE = Path(__file__).parent
 BOOK = HERE / ".venv" / "bin" / "jupyter-book"
 MODULES = HERE.parent / "tests" / "browser" / "node_modules"
 ARTICLE, NAME = "kina-celac-2025", "2-trade"
-ROUNDS = 5  # of first views, the ways taking turns
+ROUNDS = 15  # of first views, the ways taking turns
 PATIENCE = 600  # seconds for one page
 HOW = """\
 Notebook {name} of {article}, executed, rendered each way by its defaults and opened in
-Chromium with every name refused, so that what hangs on the network fails at once. Lowest
-of a row in bold; first view is the median of {rounds}. Bytes are those of the page and of
-the files of its folder that it loads. The charts' texts are the notebook's own, so no way
-loses them. Written by `bench/pages.py`, the last step of `make bench`."""
+Chromium with every name refused: what hangs on the network fails at once. The lowest of
+a row is bold; first view is a median of {rounds}. Bytes are the page's and those of the
+files of its folder that it loads. The charts' texts are in the notebook, so no way can
+lose them. Written by `bench/pages.py`, the last step of `make bench`."""
 # what nbconvert and this project write where an author has said nothing
-UNSAID = {"", "No description has been provided for this image"} | {
-    "A picture without a description"
-}
+UNSAID = "", "No description has been provided for this image", NAMELESS
 MEASURES = {
     "bytes, kB": lambda f: round(f["bytes"] / 1000),
     "requests to the network": lambda f: len(f["requests"]),
     "axe-core: rules broken": lambda f: len(f["violations"]),
     "axe-core: places": lambda f: sum(v["nodes"] for v in f["violations"]),
-    "pictures without a text": lambda f: sum(
-        alt.strip() in UNSAID for alt in f["pictures"]
-    ),
+    "pictures without a text": lambda f: sum(a.strip() in UNSAID for a in f["alts"]),
     "first view, ms": lambda f: round(statistics.median(f["views"])),
     "scripts it brings": lambda f: f["scripts"],
     "words lost without scripts": lambda f: max(0, f["spoken"] - f["read"]),
 }
 
 
-def nbconvert(place, *asked):
+def nbconvert(place, **options):
     """Render the notebook in a folder by nbconvert."""
+    asked = [f"--{name}={value}" for name, value in options.items()]
     run([sys.executable, "-m", "nbconvert", *asked, f"{NAME}.ipynb"], place)
     return place / f"{NAME}.html"
 
@@ -68,13 +67,9 @@ def book(place):
 
 
 WAYS = {
-    "claimbook": lambda place: nbconvert(place, "--to", "claimbook"),
-    "nbconvert, lab": lambda place: nbconvert(
-        place, "--to", "html", "--template", "lab"
-    ),
-    "nbconvert, classic": lambda place: nbconvert(
-        place, "--to", "html", "--template", "classic"
-    ),
+    "claimbook": partial(nbconvert, to="claimbook"),
+    "nbconvert, lab": partial(nbconvert, to="html", template="lab"),
+    "nbconvert, classic": partial(nbconvert, to="html", template="classic"),
     "jupyter-book 1": book,
 }
 
