@@ -75,9 +75,9 @@ async function silent(page) {
 const found = pages.map(() => ({ views: [] }));
 await open(pages[0], firstView); // the browser's own first page is slow
 for (let round = 0; round < rounds; round += 1) {
-  for (const [at, url] of pages.entries()) {
-    found[at].views.push(await open(url, firstView));
-  }
+  // in another order each time: the page closed last still costs something
+  const drawn = [...pages.keys()].sort(() => Math.random() - 0.5);
+  for (const at of drawn) found[at].views.push(await open(pages[at], firstView));
 }
 for (const [at, url] of pages.entries()) {
   Object.assign(found[at], await open(url, look),
