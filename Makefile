@@ -40,9 +40,10 @@ verify: .venv/.ready ## build twice, in every way there is, and compare the byte
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
 	@.venv/bin/python tests/cluster.py
 
-bench: bench/.venv/.ready ## time reports against other ways, score reading (SIZES="1 10")
+bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports against other ways, score reading, compare pages (SIZES="1 10")
 	@.venv/bin/python bench/run.py
 	@.venv/bin/python bench/reading.py
+	@CHROMIUM=$(CHROMIUM) .venv/bin/python bench/pages.py
 
 check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check

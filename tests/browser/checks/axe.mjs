@@ -2,7 +2,8 @@
 import axe from "axe-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const OPTIONS = {
+export { axe };
+export const OPTIONS = {
   runOnly: TAGS, resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
 };
 
