@@ -6,6 +6,9 @@ PYTHON ?= python3
 UV_VERSION := $(shell sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
 UV := .tools/uv-$(UV_VERSION)/bin/uv
 
+IPYTHON := scratch/.ipython
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
+
 # Versions and hashes come from the lock, Python from this machine.
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,24 +21,45 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check lab lint lock clean
+.PHONY: help report test browser verify test-cluster bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile \
-	| awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile \
+	| awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
 
-report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one)
-	@.venv/bin/claimbook report $(ARTICLE)
+report: .venv/.ready ## check the articles, write reports/index.html (ARTICLE=slug: one; ENGINE=kernel: by ordinary kernels)
+	@.venv/bin/claimbook report $(ARTICLE) $(if $(ENGINE),--engine $(ENGINE))
 
 test: .venv/.ready ## run the tests
 	@.venv/bin/python -m pytest
+
+verify: .venv/.ready ## build twice, in every way there is, and compare the bytes
+	@.venv/bin/python tests/verify.py
+
+test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
+	@.venv/bin/python tests/cluster.py
+
+bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports against other ways, score reading, compare pages (SIZES="1 10")
+	@.venv/bin/python bench/run.py
+	@.venv/bin/python bench/reading.py
+	@CHROMIUM=$(CHROMIUM) .venv/bin/python bench/pages.py
 
 check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check
 
 lab: .venv/.ready ## open the notebooks in JupyterLab
-	@.venv/bin/jupyter-lab
+	@[ ! -e .git ] || git config filter.claimbook.clean '.venv/bin/nbstripout $(STRIP)'
+	@mkdir -p $(IPYTHON)/profile_default
+	@cp lab/ipython_kernel_config.py $(IPYTHON)/profile_default
+	@JUPYTER_CONFIG_PATH="$$(pwd -P)/lab" IPYTHONDIR="$$(pwd -P)/$(IPYTHON)" \
+		.venv/bin/jupyter-lab
+
+browser: .venv/.ready tests/browser/node_modules/.ready ## try the pages and the notebooks in Chromium
+	$(need_browser)
+	@.venv/bin/claimbook report
+	@CHROMIUM=$(CHROMIUM) node --test --test-concurrency=2 --test-reporter=spec \
+		tests/browser/*.test.mjs
 
 lint: .venv/.ready ## code style, and no outputs in the notebooks
 	@.venv/bin/ruff check --quiet .
@@ -50,14 +74,23 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 		--python-version 3.11 --fork-strategy fewest --group test --group tools \
 		--generate-hashes --no-emit-index-url $(UPGRADE) \
 		--output-file requirements.lock pyproject.toml
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal \
+		--python-version 3.11 --fork-strategy fewest --extra cluster \
+		--constraint requirements.lock --generate-hashes --no-emit-index-url \
+		--output-file requirements-cluster.lock pyproject.toml
 	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
-clean: ## remove what was built, not .venv and .tools
+# The filter of make lab is built too, and so are the outputs it kept out of git.
+clean: ## remove what was built, not .venv, .tools and node_modules
 	@echo "Removing reports/, data/processed/, scratch/, .build/ and caches"
 	@find reports data/processed -mindepth 1 -maxdepth 1 ! -name .gitignore \
 		-exec rm -rf {} +
 	@rm -rf scratch .build build .pytest_cache .ruff_cache .hypothesis
+	@if [ -e .git ] && git config --remove-section filter.claimbook 2> /dev/null; then \
+		.venv/bin/nbstripout $(STRIP) notebooks/*.ipynb; \
+		for n in notebooks/*.ipynb; do \
+			! git diff --quiet -- $$n || git add --update -- $$n; done; fi
 	@find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) \
 		-prune -exec rm -rf {} +
 
@@ -74,6 +107,13 @@ define need_python
 	"Name another one: make report PYTHON=python3.13"; exit 1; }
 endef
 
+define need_browser
+@[ -n "$(CHROMIUM)" ] && npm --version > /dev/null 2>&1 \
+&& node -e '[a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' \
+|| { echo "make browser needs Chromium, npm and Node 20.19 or newer." \
+	"On Debian: apt install chromium nodejs npm"; exit 1; }
+endef
+
 # uv alone, held to its hash in the lock, into a folder of its own: pip on Debian refuses
 # other installs. Put in place by rename: a killed download leaves nothing half there.
 $(UV):
@@ -87,6 +127,20 @@ $(UV):
 		--only-binary :all: -r .tools/uv.lock
 	@mv .tools/new .tools/uv-$(UV_VERSION)
 
+# What a cluster needs beside, for make test-cluster and for claimbook report --cluster.
+.venv/.cluster: requirements-cluster.lock .venv/.ready
+	@echo "Installing the packages of requirements-cluster.lock into .venv"
+	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes --no-build \
+		--no-deps --compile-bytecode -r requirements-cluster.lock
+	@touch .venv/.cluster
+
+bench/.venv/.ready: bench/peers.lock .venv/.ready
+	@echo "Installing what to compare with, bench/peers.lock, into bench/.venv"
+	@$(UV) venv --quiet --clear --no-project --python .venv/bin/python bench/.venv
+	@$(UV) pip sync --quiet --python bench/.venv/bin/python --require-hashes \
+		--compile-bytecode bench/peers.lock
+	@touch bench/.venv/.ready
+
 # Packages are changed in place only where the last set-up was finished.
 .venv/.ready: requirements.lock pyproject.toml | $(UV)
 	$(need_python)
@@ -97,8 +151,16 @@ $(UV):
 	@echo "Installing the packages of requirements.lock into .venv (0.5 GB; on a slow" \
 		"line this takes minutes)"
 	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes --no-build \
-		requirements.lock
+		--compile-bytecode requirements.lock
 	@echo "Installing claimbook itself"
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
 		--no-build-isolation --offline --editable .
+	@.venv/bin/python -m compileall -q src
 	@pwd -P > .venv/.ready
+
+# Playwright, axe-core and html-validate, held to their hashes in the lock.
+tests/browser/node_modules/.ready: tests/browser/package.json tests/browser/package-lock.json
+	$(need_browser)
+	@echo "Installing the packages of tests/browser/package-lock.json (40 MB)"
+	@npm ci --loglevel=error --prefix tests/browser
+	@touch $@

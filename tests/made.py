@@ -96,7 +96,7 @@ def data(*rows, **regions):
 
 def printed(claimed, *, value=None, bare=None, truncation=None, **more):
     """A printed number as read; without a hedge the bare set is the claimed one."""
-    more = {"hedge": "none", "unit": "money", "currency": "USD"} | more
+    more = {"hedge": "none", "unit": "money", "currency": "USD", "counted": None} | more
     return SimpleNamespace(
         claimed=claimed,
         value=value,
@@ -109,14 +109,18 @@ def printed(claimed, *, value=None, bare=None, truncation=None, **more):
 def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=True):
     """A claim as cleaned, from its printed numbers or from their claimed sets."""
     numbers = tuple(printed(n) if isinstance(n, Interval) else n for n in numbers)
-    return SimpleNamespace(
+    made = SimpleNamespace(
         claim_id=claim_id,
         type=type,
         scored=scored,
         printed=numbers,
-        claimed=numbers[0].claimed if numbers else None,
         period_text=period,
+        readings={},
     )
+    # as in the real one, nothing to ask for where nothing is printed
+    if numbers:
+        made.claimed = numbers[0].claimed
+    return made
 
 
 def plan(check, main, other=None, **settings):
@@ -138,3 +142,15 @@ LEVEL = {
     "region": "china_customs",
     "reporter": "CHN",
 }
+
+
+def event(name, period, economy="", partner="", **more):
+    """One dated event, of an economy or of nobody in particular."""
+    more = {"series": "event", "product": name, "unit": "event"} | more
+    return figure(1, economy, partner, "", period, **more)
+
+
+def heading(code, period="2008", **more):
+    """One heading that a classification puts in a class."""
+    more = {"series": "class_fuels", "product": code, "unit": "heading"} | more
+    return figure(1, "", "", "", period, **more)

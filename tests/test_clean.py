@@ -141,3 +141,42 @@ def test_an_article_that_is_not_there_is_a_fault(project):
 def test_an_opinion_in_the_plan_is_told_before_its_number_is_missed(project):
     project.edit(PLAN, "claim: loan", "claim: mood")
     assert faults()[0].startswith("plan.yaml, entry 2 (mood): found a check for a")
+
+
+def test_a_printed_number_of_another_kind_is_refused(project):
+    project.edit(PLAN, "check: level", "check: share\n  part: {flow: imports}")
+    (fault,) = faults()
+    assert fault == (
+        "claims.csv, trade: found a number of the kind money in printed = 'över 500 "
+        "miljarder dollar'; allowed: a percentage or a fraction, for the check share. "
+        "Write the number as the article prints it, or mend the plan."
+    )
+
+
+def test_a_check_without_a_date_needs_no_period(project):
+    project.edit(CLAIMS, "förra året", "")
+    project.edit(
+        PLAN,
+        """\
+  check: level
+  series: goods_trade
+  between: [CHN, LAC]
+  main: {reporter: CHN, region: celac, source: customs}
+  reason: Customs publishes it.
+  other:
+    imports_only:
+      flow: imports
+      why: One direction.
+""",
+        """\
+  check: consistency
+  rule: equal
+  main: {counted: 500}
+  reason: Counted.
+""",
+    )
+    assert claims()["trade"].period is None
+    project.edit(PLAN, "main: {counted: 500}", "main: {}")
+    (fault,) = faults()
+    assert "found 1 printed numbers in printed" in fault
+    assert "allowed: 2 for equal, for the check consistency" in fault

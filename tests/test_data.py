@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import dropwhile
 
 import matplotlib.pyplot as plt
 import pytest
@@ -23,6 +24,8 @@ KEY = ("series", "reporter", "partner", "flow", "product", "period", "released")
 
 # base unit -> lowest and highest value that any row of the series may have
 RANGES = {
+    ("event", "event"): (1, 1),
+    ("class_fuels", "heading"): (1, 1),
     ("goods_trade", "USD"): (0, 8e12),
     ("goods_trade", "CNY"): (0, 5e13),
     ("goods_quantity", "tonnes"): (1e3, 2e9),
@@ -33,8 +36,8 @@ RANGES = {
     ("tariff_average", "percent"): (0, 200),
     ("lithium_price", "USD per tonne"): (5e3, 9e4),
     ("lithium_price", "CNY per tonne"): (4e4, 7e5),
-    ("policy_bank_lending", "USD"): (0, 5e10),
-    ("development_finance", "constant 2021 USD"): (0, 6e10),
+    ("policy_bank_lending", "USD"): (0, 2e11),
+    ("development_finance", "constant 2021 USD"): (0, 3e11),
     ("odi_flow", "USD"): (0, 1e11),
     ("odi_stock", "USD"): (0, 1e12),
     ("fdi_inflow", "USD"): (5e10, 4e11),
@@ -61,7 +64,8 @@ def data():
 
 def cells(path):
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        table = dropwhile(lambda line: line.startswith(("#", '"#')), file)
+        return list(csv.DictReader(table))
 
 
 def figures_files():

@@ -83,7 +83,9 @@ def unexplained(pyproject):
 
 def undeclared(pyproject, source):
     """Packages that a module imports and pyproject.toml does not name."""
-    wanted = tomllib.loads(pyproject)["project"]["dependencies"]
+    project = tomllib.loads(pyproject)["project"]
+    extras = project.get("optional-dependencies", {}).values()
+    wanted = [*project["dependencies"], *sum(extras, [])]
     named = {canonicalize_name(Requirement(line).name) for line in wanted}
     imported = set()
     for node in ast.walk(ast.parse(source)):
@@ -94,7 +96,7 @@ def undeclared(pyproject, source):
     return [
         f"{module} is imported: name its package in pyproject.toml, then {TODO}"
         for module in sorted(imported - sys.stdlib_module_names - {"claimbook"})
-        if named.isdisjoint(map(canonicalize_name, MAKERS.get(module, [])))
+        if named.isdisjoint(map(canonicalize_name, MAKERS.get(module, [module])))
     ]
 
 
@@ -167,6 +169,20 @@ def test_a_pin_without_hash_is_a_fault(rest):
     assert unsafe("numpy==2.4.6 \\\n" + rest) == [
         f"requirements.lock: numpy==2.4.6 has no hash: {TODO}"
     ]
+
+
+def test_the_cluster_lock_has_the_extra_and_else_what_the_lock_has():
+    lock = read("requirements-cluster.lock")
+    assert unsafe(lock) == []
+    versions, plain = (
+        {r.name: str(r.specifier) for r in map(Requirement, pins(read(name)))}
+        for name in ("requirements-cluster.lock", "requirements.lock")
+    )
+    shared = versions.keys() & plain.keys()
+    assert {n: versions[n] for n in shared} == {n: plain[n] for n in shared}
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    for wanted in map(Requirement, project["optional-dependencies"]["cluster"]):
+        assert wanted.specifier.contains(versions[wanted.name].removeprefix("=="))
 
 
 def test_every_requirement_has_its_reason():

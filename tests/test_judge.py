@@ -3,6 +3,8 @@
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made import ABOVE_100, LEVEL, claim, data, figure, plan, printed, rate, totals
 
 from claimbook.interval import Interval
@@ -107,6 +109,9 @@ def test_an_earlier_vintage_is_judged_until_the_next_is_out():
         (5, Interval(0, inf), 5, 0, None),
         (-4, Interval(-10, 0), 4, 0, None),
         (5, Interval(-inf, inf), None, None, None),
+        # exactly what is printed: no other value is right
+        (5, Interval(5, 5), 0, None, None),
+        (4, Interval(5, 5), -1, 5, -20),
     ],
 )
 def test_the_margin_is_the_way_to_the_nearest_bound(
@@ -195,3 +200,32 @@ def test_a_checks_own_answer_comes_before_the_sets():
     found = judge(claim(ABOVE_100), entry, data(gap)).main
     # the highest known year lies inside its set, but years are missing
     assert (found.status, found.margin) == (UNDECIDED, 30)
+
+
+@given(
+    st.integers(1, 1000),
+    st.integers(0, 50),
+    st.integers(1, 1000),
+    st.integers(1, 1000),
+)
+def test_an_outcome_flips_where_it_says(value, room, one, other):
+    low, high = sorted((one, other))
+    claimed = Interval(low, high)
+    found = outcome(value, claimed, room=room)
+    if low == value == high:
+        assert (found.flips_at, found.margin) == (None, 0)
+        return
+    assert found.flips_at in (low, high)
+    below = value < low or (value <= high and found.flips_at == low)
+    inwards = 1 if below else -1
+    if found.status == HOLDS:
+        assert found.margin >= 0
+        beyond = value - inwards * (found.margin + 1)
+        assert outcome(beyond, claimed, room=room).status != HOLDS
+    elif found.status == FAILS:
+        assert found.margin <= 0
+        # the upper end of a rounded figure is open: touching is not yet overlapping
+        within = value + inwards * (0.5 * bool(room) - found.margin)
+        assert outcome(within, claimed, room=room).status != FAILS
+    else:
+        assert found.margin == 0

@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from claimbook.book import JUDGING
+from claimbook.checks import checks
 from claimbook.run.job import names
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
@@ -58,6 +60,16 @@ def test_sources_are_stripped_and_plain(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_sources_are_written_as_jupyterlab_saves_them(path):
+    """Else the first save shows as a change in git."""
+    text = path.read_text(encoding="utf-8")
+    assert text == nbformat.writes(nbformat.reads(text, 4)) + "\n", (
+        f"rewrite it: python -m json.tool --indent 1 --sort-keys --no-ensure-ascii {path} "
+        f"{path}"
+    )
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_parameters_stand_in_one_cell_typed_and_commented(path):
     cells = [c for c in read(path).cells if "parameters" in c.metadata.get("tags", [])]
     assert len(cells) == 1
@@ -90,3 +102,12 @@ def test_outputs_and_tags_are_seen():
     notebook.cells[-2].metadata["tags"] = ["mine"]
     notebook.metadata["language_info"] = {"version": "3"}
     assert len(faults(notebook)) == 3
+
+
+@pytest.mark.parametrize("name", JUDGING)
+def test_a_judging_notebook_has_a_section_for_every_check(name):
+    shown = []
+    for cell in read(FOLDER / f"{name}.ipynb").cells:
+        if "chapters.section(" in cell.source:
+            shown += re.findall(r'"(\w+)"', cell.source)
+    assert sorted(shown) == sorted(checks())

@@ -1,21 +1,27 @@
 """Numbers and findings as a reader meets them."""
 
+import json
 from math import inf, nan
 from types import SimpleNamespace
 
 import pytest
+from made import plan
 
 from claimbook.sentences import (
     claimed_set,
     finding,
     group_name,
+    group_names,
     number,
     quantity,
     scale,
     turning,
     verdict_line,
 )
+from claimbook.speech import Said, in_language
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict, group_status
+
+SWEDISH = in_language("sv")
 
 
 @pytest.mark.parametrize(
@@ -168,7 +174,7 @@ def test_only_groups_that_say_something_else_are_told():
         row(491.7e9, UNDECIDED, "region_reported"),
         row(None, NO_DATA, "importer_cif"),
     )
-    assert turning(found) == [
+    assert list(map(str, turning(found))) == [
         "It fails by exporter fob: 477.6 bn USD. No freight. (two aggregates)",
         "It is undecided by region reported: 491.7 bn USD. The reason.",
         "No figure for importer cif.",
@@ -177,7 +183,9 @@ def test_only_groups_that_say_something_else_are_told():
 
 def test_a_contradicted_claim_is_told_where_it_holds():
     found = judged(row(490e9, FAILS), row(518e9, HOLDS, "other_year"))
-    assert turning(found) == ["It holds by other year: 518 bn USD. The reason."]
+    assert list(map(str, turning(found))) == [
+        "It holds by other year: 518 bn USD. The reason."
+    ]
 
 
 def test_all_values_of_a_group_are_told():
@@ -187,6 +195,50 @@ def test_all_values_of_a_group_are_told():
         row(None, NO_DATA, "in_yuan"),
         row(495e9, FAILS, "in_yuan"),
     )
-    assert turning(found) == [
+    assert list(map(str, turning(found))) == [
         "It fails by in yuan: 490 bn USD, 495 bn USD. The reason."
     ]
+
+
+def test_a_finding_and_what_turns_it_in_swedish():
+    said = Said("sum over {count} countries", count=33)
+    known = {"note": str(said), "note_said": json.dumps(said.record())}
+    names = {"exporter_fob": "exportörernas siffror"}
+    found = judged(row(**known), row(477.6e9, FAILS, "exporter_fob", **known))
+    assert finding(found, SWEDISH) == (
+        "Funnet 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
+        "miljarder dollar. Det skulle vända vid 500 miljarder dollar, som ligger 18,47 "
+        "miljarder dollar bort."
+    )
+    (turn,) = turning(found, SWEDISH, names)
+    assert turn.said == (
+        "Det faller enligt exportörernas siffror: 477,6 miljarder dollar."
+    )
+    assert turn.note == "summa över 33 länder"
+
+
+def test_a_note_without_a_record_stays_english():
+    found = judged(row(note="made by hand"))
+    assert "(made by hand)" in finding(found, SWEDISH)
+
+
+def test_a_percentage_is_points_away():
+    found = judged(row(46.6, unit="percent", claimed_low=33.3, flips_at=33.3))
+    assert finding(found).endswith(
+        "It would turn at 33.3 %, 13.3 percentage points away."
+    )
+
+
+def test_a_claim_of_one_value_allows_no_other():
+    found = judged(row(2, unit="rank", claimed_low=2, claimed_high=2, flips_at=2))
+    assert finding(found).endswith("The claim allows no other value.")
+
+
+def test_the_plan_names_a_group_in_each_language():
+    entry = plan("level", {}, {"fob": {"name_sv": "fritt ombord", "why": "w"}})
+    assert group_names(entry, SWEDISH) == {"fob": "fritt ombord"}
+    assert group_names(entry) == {}
+    assert group_name("fob", SWEDISH, group_names(entry, SWEDISH)) == "fritt ombord"
+    assert verdict_line(Verdict("supported", ("fob",)), SWEDISH, {"fob": "x"}) == (
+        "får stöd, men beror på: x"
+    )

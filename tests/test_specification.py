@@ -100,3 +100,12 @@ def test_every_specification_is_settled_and_every_group_is_there(main, other):
     for s in found:
         assert not any(isinstance(v, list) for v in s.choices.values())
         assert s.choices.keys() == main.keys() | other.get(s.group, {}).keys()
+
+
+def test_what_a_group_tells_readers_is_no_choice():
+    told = {"why": "w", "why_sv": "v", "name_en": "n", "name_sv": "m"}
+    _, other = specifications(
+        plan("level", {"source": "a"}, {"b": {"flow": "x"} | told})
+    )
+    assert other.choices == {"source": "a", "flow": "x"}
+    assert other.why == "w"

@@ -263,3 +263,26 @@ def test_a_part_that_turns_never_moves_the_whole_the_wrong_way(parts, data):
         parts[place] = Verdict(word)
         strengths.append(strength(of_parts(parts)))
     assert strengths == sorted(strengths)
+
+
+@given(groups)
+def test_exactly_one_rule_fits_and_gives_the_verdict(groups):
+    """The ordered rules, told again as conditions that exclude each other."""
+    main, *others = map(group_status, groups)
+    rules = {
+        (NOT_ENOUGH_DATA, False): main == NO_DATA,
+        (UNDECIDED, False): main == UNDECIDED,
+        (SUPPORTED, True): main == HOLDS and FAILS in others,
+        (SUPPORTED, False): main == HOLDS and FAILS not in others,
+        (CONTRADICTED, True): main == FAILS and HOLDS in others,
+        (CONTRADICTED, False): main == FAILS and HOLDS not in others,
+    }
+    (fitting,) = [rule for rule, fits in rules.items() if fits]
+    verdict = judged(groups)
+    assert (verdict.word, bool(verdict.depends_on)) == fitting
+    against = {HOLDS: FAILS, FAILS: HOLDS}.get(main)
+    named = {n for n, s in enumerate(others) if s == against}
+    assert {int(g.split()[1]) for g in verdict.depends_on} == named
+    assert {int(g.split()[1]) for g in verdict.undecided} == {
+        n for n, s in enumerate(others) if s == UNDECIDED
+    }

@@ -185,6 +185,7 @@ def test_the_verdict_table_has_a_row_a_claim_and_says_what_it_hangs_on():
         "margin_percent": 20,
         "flips_at": 100,
         "only_by_rounding": False,
+        "turns_if_read": "",
         "sources_for": 1,
         "sources_against": 1,
         "rests_on_sha256": "1f",
@@ -256,3 +257,12 @@ def test_the_hash_changes_with_the_set_that_makes_the_claim_right():
         return [judge(claim(claim_id="a"), entry, years)]
 
     assert hashes(growing(5))["a"] != hashes(growing(3))["a"]
+
+
+def test_documents_answer_where_no_admissible_figure_does():
+    late = outcomes(judgements(120), judgements(120, source="nobody"))
+    evidence = papers(paper(stance="denies"))
+    assert word(judged(claims("a"), late, evidence, NOW)) == SUPPORTED
+    assert word(judged(claims("a"), late, evidence, DATELINE)) == CONTRADICTED
+    then = judged(claims("a"), late, NO_PAPERS, DATELINE)
+    assert word(then) == NOT_ENOUGH_DATA

@@ -8,14 +8,14 @@ import pandas as pd
 from claimbook import paths, tables
 from claimbook.clean import clean_claims
 from claimbook.faults import Faults
-from claimbook.judge import judge
-from claimbook.package import describe
+from claimbook.groups import group_table
+from claimbook.judge import judge, under_other_readings
 from claimbook.raw.article import RawArticle, read_article
 from claimbook.raw.sources import Raw, read_figures
 from claimbook.text.words import conventions
 from claimbook.verdicts import judged, rests_on_hashes, verdict_table
 
-JUDGING = ("2-trade", "3-investment")
+JUDGING = ("2-trade", "3-investment", "4-documents")
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,12 @@ def judge_claims(book, notebook):
         ]
     )
     book.save(f"outcomes-{notebook}", outcomes)
+    readings = tables.readings(
+        r
+        for (c, _), j in zip(planned, now, strict=True)
+        for r in under_other_readings(c, j, book.data)
+    )
+    book.save(f"readings-{notebook}", readings)
     book.save(f"rests-on-{notebook}", tables.rests_on(now))
     used = {f.id: f for j in now for o in j.outcomes for f in o.used}
     book.save(f"figures-{notebook}", tables.figures(used[i] for i in sorted(used)))
@@ -102,18 +108,18 @@ def judge_claims(book, notebook):
     shown = claims[claims.claim_id.isin([c.claim_id for c, _ in planned])]
     return Results(
         {j.claim_id: j for j in now},
-        judged(shown, outcomes, tables.evidence(book).head(0), tables.NOW),
+        judged(shown, outcomes, tables.evidence(book), tables.NOW, readings),
     )
 
 
 def conclude(book):
     """Join what the notebooks found to verdicts; save and return them as of both dates.
 
-    Writes outcomes.csv, rests-on.csv, figures.csv, verdicts.csv and their Data Package;
-    returns two {claim id: Judged}, known now and on the dateline.
+    Writes outcomes.csv, readings.csv, rests-on.csv, figures.csv, groups.csv and
+    verdicts.csv; returns two {claim id: Judged}, known now and on the dateline.
     """
     joined = {}
-    for name in ("outcomes", "rests-on", "figures"):
+    for name in ("outcomes", "readings", "rests-on", "figures"):
         parts = [book.load(f"{name}-{n}", n) for n in JUDGING]
         joined[name] = pd.concat(parts).drop_duplicates(ignore_index=True)
         book.save(name, joined[name])
@@ -122,12 +128,12 @@ def conclude(book):
     claims = book.load("claims", "1-clean")
     evidence = book.load("evidence", "4-documents")
     now, then = (
-        judged(claims, joined["outcomes"], evidence, as_of)
+        judged(claims, joined["outcomes"], evidence, as_of, joined["readings"])
         for as_of in (tables.NOW, tables.DATELINE)
     )
     hashes = rests_on_hashes(
         claims, joined["outcomes"], joined["rests-on"], joined["figures"], evidence
     )
+    book.save("groups", group_table((tables.NOW, now), (tables.DATELINE, then)))
     book.save("verdicts", verdict_table(now, then, hashes))
-    describe(paths.workspace(book.slug), book.article)
     return now, then

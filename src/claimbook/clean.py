@@ -1,11 +1,14 @@
 """From claims as written down to claims as checked: numbers to sets, words to dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from pydantic import ValidationError
 
 from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.raw.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
+from claimbook.readings import other_readings
 from claimbook.specification import specifications
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
@@ -16,12 +19,14 @@ class CleanClaim:
     """A claim with its printed numbers read and its time phrase resolved.
 
     `printed` are the Printed numbers in order; `period` is the Period of the time
-    phrase against the dateline, or None.
+    phrase against the dateline, or None; `readings` are other ways to read the numbers,
+    {name: Printed numbers}.
     """
 
     row: object
     printed: tuple
     period: object
+    readings: dict = field(default_factory=dict)
 
     @property
     def claim_id(self):
@@ -37,6 +42,10 @@ class CleanClaim:
     def notebook(self):
         """The notebook that shows the claim, by its topic."""
         return NOTEBOOK_OF_TOPIC[self.row.topic]
+
+    def read_as(self, reading):
+        """Return the claim with its printed numbers read another way."""
+        return CleanClaim(self.row, self.readings[reading], self.period)
 
     @cached_property
     def claimed(self):
@@ -62,7 +71,8 @@ def clean_claims(article, name, conventions, faults):
     for row in article.claims:
         printed = tuple(find_printed(row.printed, language, conventions))
         periods = find_when(row.when_printed, language, published)
-        claim = CleanClaim(row, printed, periods[0] if periods else None)
+        readings = other_readings(row.printed, language, conventions, printed)
+        claim = CleanClaim(row, printed, periods[0] if periods else None, readings)
         cleaned.append(claim)
         entry = article.plan.get(row.claim_id)
         if entry and entry.check in checks():
@@ -81,7 +91,11 @@ def _needs(claim, entry, name):
             f"at least {check.PRINTED}, which the check {entry.check} compares",
             "Write the number as the article prints it, or choose another check.",
         )
+    else:
+        yield from _unfit(check, claim, entry, name)
     dated = claim.period and claim.period.granularity in ("year", "month", "day")
+    if not getattr(check, "DATED", True):
+        return
     for specification in specifications(entry):
         if not dated and "period" not in specification.choices:
             yield Fault(
@@ -90,5 +104,27 @@ def _needs(claim, entry, name):
                 f"when_printed = {claim.row.when_printed!r}",
                 f"a year, month or day for the check {entry.check}",
                 f"Write the phrase, or a period for {specification.group} in the plan.",
+            )
+            return
+
+
+def _unfit(check, claim, entry, name):
+    """Yield a Fault for each reading whose check cannot compare the printed numbers."""
+    if not hasattr(check, "unfit"):
+        return
+    for specification in specifications(entry):
+        try:
+            choices = check.Choices.model_validate(specification.choices)
+        except ValidationError:
+            continue  # the plan's own fault, said there
+        problem = check.unfit(claim, choices)
+        if problem:
+            found, allowed = problem
+            yield Fault(
+                name,
+                claim.claim_id,
+                f"{found} in printed = {claim.row.printed!r}",
+                f"{allowed}, for the check {entry.check}",
+                "Write the number as the article prints it, or mend the plan.",
             )
             return

@@ -1,16 +1,23 @@
 """The claimbook command."""
 
-import errno
 import sys
+from typing import get_args
 
 import click
 
-from claimbook.faults import Faults
+from claimbook.raw.vocabulary import Language
+from claimbook.told import say, say_json, told
+
+LANGUAGE = click.Choice(get_args(Language))
 
 
 @click.group()
 def main():
-    """Check what news articles claim against cited official figures."""
+    """Check what news articles claim against cited official figures.
+
+    The exit status is 0 for done, 1 for a report that failed, 2 for faults in what was
+    given, 3 for a full disk.
+    """
 
 
 @main.command()
@@ -28,7 +35,12 @@ def main():
     default="fork",
     help="How notebooks run: forks of one warm process, or an ordinary kernel each.",
 )
-def report(slugs, parameters, engine):
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
+)
+def report(slugs, parameters, engine, cluster):
     """Build the reports that are not fresh, of all articles or of SLUGS.
 
     Example: claimbook report kina-celac-2025
@@ -36,23 +48,114 @@ def report(slugs, parameters, engine):
     from claimbook.run import build
 
     given = dict(_pair(text) for text in parameters)
-    with _told():
-        if build.report(slugs, given, engine, _say):
+    with told():
+        if build.report(slugs, given, engine, say, cluster):
             sys.exit(1)
 
 
 @main.command()
 @click.argument("slugs", nargs=-1)
-def check(slugs):
+@click.option("--json", "as_json", is_flag=True, help="Faults as a JSON list.")
+def check(slugs, as_json):
     """List every fault in the figures and in the articles; build nothing.
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook.run import build
+    from claimbook import project
 
-    with _told():
-        build.check(slugs)
-        _say("no faults")
+    with told(as_json):
+        project.check(slugs)
+        say("[]" if as_json else "no faults")
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
+@click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
+def new(slug, language, published, text):
+    """Begin the article SLUG: a folder that is valid at once, every column explained.
+
+    Example: claimbook new apec-lima-2024 --language es --published 2024-11-15
+    """
+    from claimbook import paths
+    from claimbook.authoring.new import create
+
+    with told():
+        folder = paths.shown(create(slug, language, published, text))
+        say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+        if text:
+            say("the claims are proposed from the text: accept, mend or drop each")
+        say(f"fill them in; `claimbook check {slug}` lists what is wrong")
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("claim")
+@click.option("--json", "as_json", is_flag=True, help="All that is known, as JSON.")
+def explain(slug, claim, as_json):
+    """Explain CLAIM of the article SLUG: check, readings, sources, both verdicts.
+
+    It is judged from the raw data; no report has to be built.
+
+    Example: claimbook explain kina-celac-2025 trade-over-500
+    """
+    from shutil import get_terminal_size
+
+    from claimbook.authoring import terminal
+    from claimbook.authoring.explain import explain
+
+    with told(as_json):
+        found = explain(slug, claim)
+        if as_json:
+            say_json(found)
+        else:
+            say("\n".join(terminal.lines(found, get_terminal_size((88, 24)).columns)))
+
+
+@main.command()
+@click.argument("first", metavar="REVISION")
+@click.argument("second", metavar="[REVISION]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")
+@click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
+def diff(first, second, as_json, markdown):
+    """Say which verdicts differ from REVISION to the working tree, or to another one.
+
+    The exit status is 0 whether they differ or not.
+
+    Example: claimbook diff main
+    """
+    from claimbook.authoring import changes
+    from claimbook.authoring.diff import diff
+
+    with told(as_json):
+        found = diff(first, second)
+        if as_json:
+            say_json(found)
+        else:
+            say("\n".join((changes.markdown if markdown else changes.lines)(found)))
+
+
+@main.command()
+@click.argument("text", type=click.Path())
+@click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
+@click.option(
+    "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--record", metavar="SLUG", help="The edits that lead to SLUG's claims.")
+@click.option("--edits", metavar="FILE", help="The claims.csv that FILE's edits make.")
+def read(text, published, language, as_json, record, edits):
+    """Propose the statements of the file TEXT that can be checked.
+
+    Example: claimbook read article.txt --published 2025-05-13
+    """
+    from claimbook.reading.command import lines
+
+    form = "record" if record else "edits" if edits else "json" if as_json else "table"
+    with told():
+        for line in lines(text, published, language, form, record or edits):
+            say(line)
 
 
 @main.command()
@@ -65,8 +168,21 @@ def accept(slug):
     from claimbook import paths
     from claimbook.run import review
 
-    with _told():
-        _say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
+    with told():
+        say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
+
+
+@main.command()
+def schemas():
+    """Write the JSON Schemas of article.yaml and plan.yaml, which editors read.
+
+    Example: claimbook schemas
+    """
+    from claimbook.authoring.schemas import write
+
+    with told():
+        changed = write()
+        say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
 
 
 @main.command()
@@ -77,38 +193,9 @@ def seal():
     """
     from claimbook.raw.seal import seal
 
-    with _told():
+    with told():
         changed = seal()
-        _say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
-
-
-class _told:
-    """Say what went wrong in plain words, and exit with a status that is not zero."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, trace):
-        if isinstance(error, Faults):
-            for fault in error.faults:
-                click.echo(str(fault), err=True)
-            count = len(error.faults)
-            click.echo(f"{count} fault{'s' * (count > 1)}; nothing written", err=True)
-            sys.exit(2)
-        if isinstance(error, FileNotFoundError):
-            click.echo(str(error), err=True)
-            sys.exit(2)
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            click.echo(
-                f"the disk is full ({error.filename or 'while writing'}); no report "
-                "was placed half-written. Free some room and run again.",
-                err=True,
-            )
-            sys.exit(3)
-        if isinstance(error, KeyboardInterrupt):
-            click.echo("stopped; finished reports are in place", err=True)
-            sys.exit(130)
-        return False
+        say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
 
 
 def _pair(text):
@@ -116,10 +203,6 @@ def _pair(text):
     if not equals:
         raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")
     return name, value
-
-
-def _say(line):
-    click.echo(line)
 
 
 if __name__ == "__main__":

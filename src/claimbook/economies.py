@@ -8,14 +8,25 @@ WORLD = "WLD"
 
 
 @cache
-def name(code):
-    """Return the usual English name of an ISO3 code; any other text as it is."""
+def name(code, locale=None):
+    """Return the usual name of an ISO3 code; any other text as it is.
+
+    It is English, or by CLDR in the language of a Babel `locale`.
+    """
     if code == WORLD:
-        return "the world"
+        return "the world" if locale is None else locale.territories["001"]
     country = pycountry.countries.get(alpha_3=code)
     if country is None:
         return code
+    if locale is not None:
+        return locale.territories[country.alpha_2]
     return getattr(country, "common_name", country.name).split(",")[0]
+
+
+def translated(english, locale):
+    """Return an economy's name in a locale's language from its English one, or None."""
+    found = pycountry.countries.get(name=english.removeprefix("the "))
+    return locale.territories[found.alpha_2] if found else None
 
 
 @cache

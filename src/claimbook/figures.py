@@ -97,10 +97,15 @@ class Figures:
         self._all = sorted(figures, key=lambda f: (f.released or date.max, f.id))
         self._by_key = {}
         self._periods = defaultdict(set)
+        self._by_series = defaultdict(dict)
+        self._newest = {}
+        # what has been measured: claims of one article ask for the same sums
+        self.measured = {}
         for f in self._all:
             subject = (f.source, f.series, f.reporter, f.partner, f.flow, f.product)
             self._by_key[(*subject, f.period)] = f
             self._periods[subject].add(f.period)
+            self._by_series[subject[:2]][(f.period, *subject[2:])] = f
 
     def __iter__(self):
         return iter(self._all)
@@ -127,6 +132,21 @@ class Figures:
                 (source, series, reporter, partner, flow, product), set()
             )
         return sorted(found)
+
+    def newest(self, sources, series, period=None):
+        """Return a series' figures in order, each subject's from the first source.
+
+        Of one period, or of all; a figure first published and then revised is one.
+        """
+        key = (sources, series, period)
+        if key not in self._newest:
+            found = {}
+            for source in reversed(sources):
+                found |= self._by_series.get((source, series), {})
+            self._newest[key] = tuple(
+                f for at, f in sorted(found.items()) if period in (None, at[0])
+            )
+        return self._newest[key]
 
     def in_unit(self, figure, unit, sources):
         """Return `figure` in `unit`, converted at the year's rate of one of `sources`.

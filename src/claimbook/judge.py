@@ -60,6 +60,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the main choice says where the printed number is read another way."""
+
+    claim_id: str
+    reading: str
+    claimed: Interval
+    unit: str
+    status: str
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A claim's outcomes and verdict as of one date."""
 
@@ -115,7 +127,7 @@ def _outcome(claim, name, check, specification, data):
     found = check.run(claim, choices, data)
     if found is None:
         return Outcome(status=NO_DATA, **described)
-    status = found.status or relation(found.interval, found.claimed)
+    status = _status(found)
     margin = distance(found.interval, found.claimed)
     return Outcome(
         status=status,
@@ -133,7 +145,14 @@ def _outcome(claim, name, check, specification, data):
     )
 
 
+def _status(found):
+    return found.status or relation(found.interval, found.claimed)
+
+
 def _nearest_bound(value, claimed):
+    """Return the bound where an outcome would flip; an exact number met has no such."""
+    if claimed.low == value == claimed.high:
+        return None
     bounds = [b for b in (claimed.low, claimed.high) if isfinite(b)]
     return min(bounds, key=lambda b: abs(b - value), default=None)
 
@@ -163,3 +182,33 @@ def judge(claim, entry, data):
     statuses = {name: status for name, (status, _) in judgement.groups().items()}
     main = statuses.pop(MAIN)
     return Judgement(claim.claim_id, of_groups(main, statuses), found, entry.reason)
+
+
+def under_other_readings(claim, judgement, data):
+    """Return a Reading for each other way to read the claim's printed numbers.
+
+    The main choice is run again on each; a check that uses no printed number has none.
+    They stand beside the verdict and never change it.
+    """
+    main = [o for o in judgement.outcomes if o.group == MAIN and o.status != NO_DATA]
+    decided = group_status([o.status for o in main])
+    readings = []
+    for name in claim.readings if main else ():
+        other = claim.read_as(name)
+        found = [checks()[o.check].run(other, o.choices, data) for o in main]
+        if None in found or all(
+            f.claimed == o.claimed for f, o in zip(found, main, strict=True)
+        ):
+            continue
+        status, first = group_status([_status(f) for f in found]), found[0]
+        readings.append(
+            Reading(
+                claim.claim_id,
+                name,
+                first.claimed,
+                first.unit,
+                status,
+                status != decided,
+            )
+        )
+    return tuple(readings)

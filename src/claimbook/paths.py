@@ -22,6 +22,11 @@ def articles():
     return root() / "data" / "raw" / "articles"
 
 
+def schemas():
+    """Return the folder of JSON Schemas that editors read, made from the models."""
+    return root() / "data" / "raw" / "schemas"
+
+
 def series():
     """Return the table of series and their base units."""
     return root() / "data" / "raw" / "series.csv"
@@ -35,6 +40,11 @@ def regions():
 def corrections():
     """Return the table of known source errors."""
     return root() / "data" / "raw" / "corrections.csv"
+
+
+def errata():
+    """Return the table of corrections of published reports."""
+    return root() / "data" / "raw" / "errata.csv"
 
 
 def notebooks():
@@ -60,6 +70,16 @@ def expected(slug):
 def build():
     """Return the folder of runs under way and of failed ones, ignored by git."""
     return root() / ".build"
+
+
+def executed():
+    """Return the folder of the executed notebooks behind the reports, ignored too."""
+    return build() / "executed"
+
+
+def exploring():
+    """Tell whether no report is being built: a notebook is open in JupyterLab."""
+    return not os.environ.get("CLAIMBOOK_WORKSPACE")
 
 
 def workspace(slug):

@@ -1,5 +1,6 @@
 """Measure one quantity the way a specification says: which source, side and region."""
 
+from functools import cached_property
 from math import inf
 from typing import Annotated, Literal
 
@@ -18,10 +19,20 @@ def _spliced(text):
     return tuple(text.split(" then ")) if isinstance(text, str) else text
 
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_spliced)]
+def _added(text):
+    """Read "a+b" as the codes of a sum."""
+    if isinstance(text, (int, float)):
+        # YAML takes 020230 for another number
+        raise ValueError("a code is text: put it in quotes")
+    return tuple(text.split("+")) if isinstance(text, str) else text
+
+
+Written = str | tuple[str, ...]
+Names = Annotated[
+    tuple[str, ...], BeforeValidator(_spliced, json_schema_input_type=Written)
+]
 Products = Annotated[
-    tuple[str, ...],
-    BeforeValidator(lambda v: tuple(v.split("+")) if isinstance(v, str) else v),
+    tuple[str, ...], BeforeValidator(_added, json_schema_input_type=Written)
 ]
 
 
@@ -34,21 +45,39 @@ class Quantity(BaseModel):
     countries that do not report; `both` counts only countries that both sides report.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        coerce_numbers_to_str=True,
+        use_attribute_docstrings=True,
+    )
 
     series: str
+    """what is measured: a series of data/raw/series.csv"""
     source: Names
+    """whose figures: a file of data/raw/figures, or "one then another" for a splice"""
     period: PeriodText | None = None
+    """2024, 2024-05 or 2024-05-13; without it the claim's own"""
     between: tuple[str, str] | None = None
+    """for trade, the two sides: [CHN, LAC], LAC for the countries of the region"""
     region: Names = ()
+    """which list of countries LAC stands for: celac, china_customs …, or a splice"""
     countries: tuple[str, ...] = ()
+    """the countries themselves by ISO3 code, in place of a region"""
     reporter: str = ""
+    """who reports: an ISO3 code or region; for trade partners, exporters, importers"""
     partner: str = ""
+    """with whom, where between is not used: an ISO3 code or a region"""
     flow: Literal["exports", "imports", "total", ""] = ""
+    """seen from the first side of between, or from the reporter"""
     product: Products = ("",)
+    """HS code or other name of a product; a+b for a sum"""
     fill: str = ""
+    """the economy whose figures stand in for countries that do not report"""
     both: bool = False
+    """count only countries that both sides report"""
     currency: Literal["USD", "CNY"] = "USD"
+    """what to measure money in"""
 
     @model_validator(mode="after")
     def _trade_is_whole(self):
@@ -103,6 +132,18 @@ class Quantity(BaseModel):
 
     def measure(self, data, period, members=None):
         """Return the quantity at `period` (Measured, base units), or None."""
+        key = (*self._subject, data.members(self.region), period, members)
+        known = data.figures.measured
+        if key not in known:
+            known[key] = self._measure(data, period, members)
+        return known[key]
+
+    @cached_property
+    def _subject(self):
+        """What is measured and how, without what a check adds."""
+        return tuple(getattr(self, name) for name in Quantity.model_fields)
+
+    def _measure(self, data, period, members):
         if self.between:
             trade = self.trade(data)
             if self.both and members is None:

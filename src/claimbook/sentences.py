@@ -1,109 +1,150 @@
-"""Numbers and findings as text: every figure in a sentence comes from a result."""
+"""Findings as text, in a reader's language: every figure comes from a result."""
 
-from math import isfinite, isnan
-
-from babel.numbers import format_decimal
+import json
+from math import inf, isnan
+from typing import NamedTuple
 
 from claimbook.specification import MAIN
+from claimbook.speech import ENGLISH
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
 
-SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
-MONEY = ("USD", "CNY", "international $", "constant 2021 USD")
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
 
+EXACT = 8  # digits of a bound that a printed number sets, free of binary noise
 
-def number(value, digits=4):
-    """Return a number with at most `digits` significant digits, in English."""
-    if value == 0 or not isfinite(value):
-        return "0" if value == 0 else "∞"
-    rounded = float(f"{value:.{digits}g}")
-    return format_decimal(rounded, format="#,##0.######", locale="en")
+number, quantity, scale = ENGLISH.number, ENGLISH.quantity, ENGLISH.scale
 
 
-def scale(value, unit):
-    """Return (factor, unit) to say a value of this size in: (1e9, "bn USD")."""
-    if unit in MONEY or unit == "tonnes":
-        for factor, word in SCALES:
-            if abs(value) >= factor:
-                return factor, f"{word} {unit}"
-    return 1, unit
-
-
-def quantity(value, unit, digits=4):
-    """Return a value in base units as a reader says it: 518.5 bn USD, 45.9 %."""
-    if isnan(value):
-        return "no number"
-    factor, scaled = scale(value, unit)
-    if factor > 1:
-        return f"{number(value / factor, digits)} {scaled}"
-    if unit.startswith("percent"):
-        return f"{number(value, 3)} %{unit.removeprefix('percent')}"
-    if unit == "rank":
-        return f"rank {number(value)}"
-    return f"{number(value, 5)} {unit}".strip()
-
-
-def claimed_set(outcome):
+def claimed_set(outcome, speech=ENGLISH):
     """Return the claimed set of an outcome in words."""
-    low, high, unit = outcome.claimed_low, outcome.claimed_high, outcome.unit
+    low, high = outcome.claimed_low, outcome.claimed_high
+    said = {
+        "low": speech.quantity(low, outcome.unit, EXACT),
+        "high": speech.quantity(high, outcome.unit, EXACT),
+    }
     if low == high:
-        return quantity(low, unit)
-    if high == float("inf"):
-        word = "at least" if outcome.claimed.startswith("[") else "above"
-        return f"{word} {quantity(low, unit)}"
-    if low == float("-inf"):
-        word = "at most" if outcome.claimed.endswith("]") else "below"
-        return f"{word} {quantity(high, unit)}"
-    return f"{quantity(low, unit)} to {quantity(high, unit)}"
+        return said["low"]
+    if high == inf:
+        if outcome.claimed.startswith("["):
+            return speech("at least {low}", **said)
+        return speech("above {low}", **said)
+    if low == -inf:
+        if outcome.claimed.endswith("]"):
+            return speech("at most {high}", **said)
+        return speech("below {high}", **said)
+    return speech("{low} to {high}", **said)
 
 
-def group_name(group):
-    """Return a group's name as text."""
-    return "main choice" if group == MAIN else group.replace("_", " ")
+def group_names(entry, speech=ENGLISH):
+    """Return {group: its name} for the groups a PlanEntry names in this language."""
+    key = f"name_{speech.language}"
+    return {group: own[key] for group, own in entry.other.items() if key in own}
 
 
-def verdict_line(verdict):
+def group_name(group, speech=ENGLISH, names=None):
+    """Return a group's name as text; `names` are those the plan gives it."""
+    if group == MAIN:
+        return speech("main choice")
+    return (names or {}).get(group) or speech(group.replace("_", " "))
+
+
+def verdict_line(verdict, speech=ENGLISH, names=None):
     """Return a verdict in words: supported, depends on region reported."""
-    text = verdict.word
-    if verdict.depends_on:
-        text += f", depends on {', '.join(map(group_name, verdict.depends_on))}"
-    return text
+    if not verdict.depends_on:
+        return speech(verdict.word)
+    groups = [group_name(g, speech, names) for g in verdict.depends_on]
+    return speech(
+        "{verdict}, depends on {groups}", verdict=speech(verdict.word), groups=groups
+    )
 
 
-def finding(judged):
+def note(outcome, speech=ENGLISH):
+    """Return an outcome's note; one that cannot be translated stays English."""
+    if getattr(outcome, "note_said", "") and speech is not ENGLISH:
+        return speech.again(json.loads(outcome.note_said))
+    return outcome.note
+
+
+def found(outcome, speech=ENGLISH):
+    """Return what an outcome found against what is claimed."""
+    value = speech.quantity(outcome.value, outcome.unit)
+    claimed = claimed_set(outcome, speech)
+    if not outcome.note:
+        return speech(
+            "Found {value}; claimed: {claimed}.", value=value, claimed=claimed
+        )
+    return speech(
+        "Found {value} ({note}); claimed: {claimed}.",
+        value=value,
+        note=note(outcome, speech),
+        claimed=claimed,
+    )
+
+
+def margin(outcome, speech=ENGLISH):
+    """Return how far an outcome is from turning, "" where it cannot turn."""
+    bound = outcome.flips_at
+    if bound is None or isnan(bound):
+        return ""
+    unit = outcome.unit
+    if outcome.claimed_low == outcome.claimed_high:
+        return speech("The claim allows no other value.")
+    at = speech.quantity(bound, unit, EXACT)
+    away = abs(outcome.value - bound)
+    if isnan(away):
+        return speech("It would turn at {at}.", at=at)
+    if unit.startswith("percent"):
+        # a distance between two percentages is no percentage
+        away = speech("{n} percentage points", n=speech.number(away, 3))
+    else:
+        away = speech.quantity(away, unit)
+    return speech("It would turn at {at}, {away} away.", at=at, away=away)
+
+
+def finding(judged, speech=ENGLISH):
     """Return what was found under the main choice and how far it is from turning."""
     main = judged.main
     if main is None:
         return ""
-    text = f"Found {quantity(main.value, main.unit)}"
-    if main.note:
-        text += f" ({main.note})"
-    text += f"; claimed: {claimed_set(main)}."
-    if main.flips_at == main.flips_at and main.flips_at is not None:
-        text += f" It would turn at {quantity(main.flips_at, main.unit)}"
-        away = abs(main.value - main.flips_at)
-        text += "." if isnan(away) else f", {quantity(away, main.unit)} away."
+    said = [found(main, speech), margin(main, speech)]
     if main.only_by_rounding:
-        text += " Right only by rounding."
-    return text
+        said.append(speech("Right only by rounding."))
+    return " ".join(filter(None, said))
 
 
-def turning(judged):
-    """Return a line for each other group that says something else than the main one."""
+class Turn(NamedTuple):
+    """What a group says that the main one does not; `why` is the analyst's English."""
+
+    group: str
+    said: str
+    why: str = ""
+    note: str = ""
+
+    def __str__(self):
+        return " ".join(
+            filter(None, [self.said, self.why, f"({self.note})" if self.note else ""])
+        )
+
+
+def turning(judged, speech=ENGLISH, names=None):
+    """Return a Turn for each group that says something else than the main one."""
     lines = []
     groups = judged.groups()
     main, _ = groups.pop(MAIN, (NO_DATA, ()))
     for group, (status, outcomes) in groups.items():
         told = [o for o in outcomes if o.status != NO_DATA]
+        called = {"group": group_name(group, speech, names)}
         if not told:
-            lines.append(f"No figure for {group_name(group)}.")
+            lines.append(Turn(group, speech("No figure for {group}.", **called)))
             continue
         if status == main:
             continue
-        values = ", ".join(quantity(o.value, o.unit) for o in told)
-        verb = {HOLDS: "holds", FAILS: "fails", UNDECIDED: "is undecided"}[status]
-        lines.append(
-            f"It {verb} by {group_name(group)}: {values}. "
-            f"{told[0].why}" + (f" ({told[0].note})" if told[0].note else "")
-        )
+        called["values"] = [speech.quantity(o.value, o.unit) for o in told]
+        if status == HOLDS:
+            said = speech("It holds by {group}: {values}.", **called)
+        elif status == FAILS:
+            said = speech("It fails by {group}: {values}.", **called)
+        else:
+            said = speech("It is undecided by {group}: {values}.", **called)
+        lines.append(Turn(group, said, told[0].why, note(told[0], speech)))
     return lines

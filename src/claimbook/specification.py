@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import product
 
 MAIN = "main"
+# what a group may tell readers beside its `why`: its name, and both in Swedish
+TOLD = ("name_en", "name_sv", "why_sv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def specifications(entry):
     for group, own in groups.items():
         chosen = entry.main | own
         why = chosen.pop("why", "")
+        for told in TOLD:
+            chosen.pop(told, None)
         lists = {k: v for k, v in chosen.items() if isinstance(v, list)}
         for combination in product(*lists.values()):
             varied = dict(zip(lists, combination, strict=True))

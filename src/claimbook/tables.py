@@ -4,9 +4,15 @@ import json
 
 import pandas as pd
 
-from claimbook.raw.schema import Evidence
+from claimbook.raw.schema import Claim, Evidence
+from claimbook.speech import Said
 
 NOW, DATELINE = "known now", "on the dateline"
+
+
+def word_of(key):
+    """Return a key of the tables as words: other_reading, other reading."""
+    return key.replace("_", " ")
 
 
 def save(frame, path):
@@ -59,7 +65,19 @@ def claims(book):
                 "period_end": str(claim.period.end) if claim.period else "",
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=[*Claim.model_fields, *CLEANED])
+
+
+CLEANED = [
+    "notebook",
+    "scored",
+    "claimed_low",
+    "claimed_high",
+    "kind",
+    "hedge",
+    "period_start",
+    "period_end",
+]
 
 
 def evidence(book):
@@ -79,30 +97,50 @@ def evidence(book):
 
 def figures(figures):
     """One row a figure: what it is about, its interval in base units, its release."""
-    return pd.DataFrame(
-        [
-            {
-                "figure_id": f.id,
-                "source": f.source,
-                "series": f.series,
-                "reporter": f.reporter,
-                "partner": f.partner,
-                "flow": f.flow,
-                "product": f.product,
-                "period": f.period,
-                "published": f.published,
-                "value": f.value,
-                "low": f.interval.low,
-                "high": f.interval.high,
-                "unit": f.unit,
-                "basis": f.basis,
-                "status": f.status,
-                "released": str(f.released or ""),
-                "address": f.address,
-            }
-            for f in figures
-        ]
-    )
+    rows = [
+        {
+            "figure_id": f.id,
+            "source": f.source,
+            "series": f.series,
+            "reporter": f.reporter,
+            "partner": f.partner,
+            "flow": f.flow,
+            "product": f.product,
+            "period": f.period,
+            "published": f.published,
+            "value": f.value,
+            "low": f.interval.low,
+            "high": f.interval.high,
+            "unit": f.unit,
+            "basis": f.basis,
+            "status": f.status,
+            "released": str(f.released or ""),
+            "address": f.address,
+        }
+        for f in figures
+    ]
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
+
+
+FIGURE_COLUMNS = [
+    "figure_id",
+    "source",
+    "series",
+    "reporter",
+    "partner",
+    "flow",
+    "product",
+    "period",
+    "published",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "basis",
+    "status",
+    "released",
+    "address",
+]
 
 
 def outcomes(judgements, as_of):
@@ -135,6 +173,9 @@ def outcomes(judgements, as_of):
                     "flips_at": o.flips_at,
                     "only_by_rounding": o.only_by_rounding,
                     "note": o.note,
+                    "note_said": json.dumps(o.note.record())
+                    if isinstance(o.note, Said)
+                    else "",
                     "why": o.why,
                     "sources": "; ".join(sorted({f.source for f in o.used})),
                     "compiled_by": "; ".join(sorted(o.compilers)),
@@ -164,10 +205,36 @@ OUTCOME_COLUMNS = [
     "flips_at",
     "only_by_rounding",
     "note",
+    "note_said",
     "why",
     "sources",
     "compiled_by",
     "released_by",
+]
+
+
+def readings(found):
+    """One row another reading of a printed number, and whether it would turn a claim.
+
+    `claimed` is the set that would then make the claim right, base units.
+    """
+    rows = [
+        (r.claim_id, r.reading, str(r.claimed), r.claimed.low, r.claimed.high)
+        + (r.unit, r.status, "yes" if r.changes else "no")
+        for r in found
+    ]
+    return pd.DataFrame(rows, columns=READING_COLUMNS)
+
+
+READING_COLUMNS = [
+    "claim_id",
+    "reading",
+    "claimed",
+    "claimed_low",
+    "claimed_high",
+    "unit",
+    "status",
+    "changes",
 ]
 
 

@@ -1,17 +1,14 @@
 """Published units: each is a number of base units of one dimension."""
 
+import pycountry
+
+_SCALES = {"": 1, " million": 10**6, " billion": 10**9, " trillion": 10**12}
+_CURRENCIES = sorted(c.alpha_3 for c in pycountry.currencies)
+
 # unit as published -> (how many base units, base unit)
-UNITS = {
-    "USD": (1, "USD"),
-    "USD million": (10**6, "USD"),
-    "USD billion": (10**9, "USD"),
-    "USD trillion": (10**12, "USD"),
-    "CNY million": (10**6, "CNY"),
-    "CNY billion": (10**9, "CNY"),
-    "CNY trillion": (10**12, "CNY"),
+NAMED = {
     "international $ billion": (10**9, "international $"),
     "constant 2021 USD": (1, "constant 2021 USD"),
-    "CNY per USD": (1, "CNY per USD"),
     "percent": (1, "percent"),
     "tonnes": (1, "tonnes"),
     "thousand tonnes": (10**3, "tonnes"),
@@ -23,4 +20,25 @@ UNITS = {
     "countries": (1, "countries"),
     "projects": (1, "projects"),
     "days": (1, "days"),
+    "event": (1, "event"),
+    "heading": (1, "heading"),
 }
+# amounts and exchange rates of every currency of ISO 4217
+UNITS = (
+    {
+        code + scale: (factor, code)
+        for code in _CURRENCIES
+        for scale, factor in _SCALES.items()
+    }
+    | {
+        f"{code} per {base}": (1, f"{code} per {base}")
+        for code in _CURRENCIES
+        for base in ("USD", "EUR", "GBP")
+        if code != base
+    }
+    | NAMED
+)
+ALLOWED = (
+    f"{', '.join(NAMED)}, a currency's code alone or with million, billion or "
+    "trillion, or per USD, EUR or GBP"
+)

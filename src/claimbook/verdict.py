@@ -63,7 +63,8 @@ def of_documents(evidence):
     """Return the Verdict that documents carry.
 
     One primary document or two agencies of independent origin decide. A decided side
-    depends on a denial of equal rank, or on another documented reading. Rewrites of
+    depends on a denial of equal rank, or on another documented reading: one that would
+    decide by the same measure, so that one agency alone documents none. Rewrites of
     another outlet's text never count by themselves.
     """
     for_it, against = _weight(evidence, "supports"), _weight(evidence, "denies")

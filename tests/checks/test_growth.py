@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from made import LEVEL, claim, data, figure, totals
+from made import LEVEL, claim, data, figure, printed, totals
 
 from claimbook.checks import growth
 from claimbook.interval import Interval, relation
@@ -75,7 +75,7 @@ def test_growth_against_another_quantity(own, rest, expected):
     assert status(found) == expected
     assert len(found.used) == 2 + 4
     compared = 100 * ((rest / 100) ** 0.5 - 1)
-    assert found.note == f"2022 to 2024; compared with {compared:.1f} % a year"
+    assert found.note == f"2022 to 2024; compared with {round(compared, 1):g} % a year"
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,17 @@ def test_a_window_between_two_sources_says_where_they_join():
     old, new = totals({2022: 100}, source="imf"), totals({2024: 121})
     found = run(old + new, FIVE | {"source": "imf then customs"})
     assert found.note == "2022 to 2024; spliced: 2022 from imf; 2024 from customs"
+
+
+def test_the_printed_percentage_decides_where_the_plan_names_no_cut():
+    made = growth.Choices(**SINCE_2022)
+    ten = printed(Interval(9.5, 10.5), unit="percent", value=10)
+    for value, expected in ((121, "holds"), (125, "fails")):
+        rows = data(totals({2022: 100, 2024: value}))
+        found = growth.run(claim(ten), made, rows)
+        assert (found.claimed, status(found)) == (ten.claimed, expected)
+    assert growth.unfit(claim(ten), made) is None
+    money = claim(Interval(9, 10))
+    assert growth.unfit(money, made)[0] == "no printed percentage"
+    assert growth.unfit(claim(), made)[0] == "no printed percentage"
+    assert growth.unfit(claim(), growth.Choices(**FIVE)) is None

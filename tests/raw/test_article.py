@@ -3,6 +3,8 @@
 import pytest
 import yaml
 
+from claimbook.raw.seal import seal
+
 ARTICLE = "articles/tiny/article.yaml"
 CLAIMS = "articles/tiny/claims.csv"
 PLAN = "articles/tiny/plan.yaml"
@@ -46,7 +48,7 @@ ARTICLE_FAULTS = {
     ),
     "no date": (
         (ARTICLE, "published: 2025-05-13\n", ""),
-        ": found no published; allowed: published is needed. Mend the entry.",
+        ": found no published; allowed: published is needed. It is the date on it, ",
     ),
     "a hash that is none": (
         (ARTICLE, "text_sha256: a", "text_sha256: z"),
@@ -125,8 +127,9 @@ ARTICLE_FAULTS = {
 PLAN_FAULTS = {
     "an unknown check": (
         (PLAN, "check: conversion", "check: convertion"),
-        ", entry 2 (loan): found check = 'convertion'; allowed: conversion, driver, "
-        "first_time, growth, level, rank, trend. Did you mean conversion? Mend",
+        ", entry 2 (loan): found check = 'convertion'; allowed: consistency, "
+        "conversion, count, definition, driver, duration, first_time, growth, level, "
+        "membership, multiple, rank, sequence, share, trend. Did you mean conversion? ",
     ),
     "an unknown claim": (
         (PLAN, "claim: loan", "claim: loans"),
@@ -209,6 +212,11 @@ PLAN_FAULTS = {
         (PLAN, "flow: imports", "reporter: USA"),
         "Value error, reporter 'USA' is none of CHN, partners, exporters, importers. ",
     ),
+    "a code that YAML takes for a number": (
+        (PLAN, "flow: imports", "product: 020230"),
+        ", entry 1 (trade): found product = 8344 in imports_only; allowed: Value error, "
+        "a code is text: put it in quotes. It takes ",
+    ),
     "a period that is none": (
         (PLAN, "period: 2025-05-13", "period: May"),
         ", entry 2 (loan): found period = 'May' in main; allowed: String should match",
@@ -220,7 +228,7 @@ PLAN_FAULTS = {
     ),
     "an entry without its reason": (
         (PLAN, "  reason: The rate of the day.\n", ""),
-        ", entry 2 (loan): found no reason; allowed: reason is needed. Mend the entry.",
+        ", entry 2 (loan): found no reason; allowed: reason is needed. It is why this check ",
     ),
     "a reading called main": (
         (PLAN, "imports_only:", "main:"),
@@ -332,3 +340,29 @@ def test_sources_are_those_of_every_reading_and_of_what_stands_beside(project):
         PLAN, entry("driver", MAIN | DRIVER | {"part": part}, beside=[beside])
     )
     assert project.read()[1].sources() == {"customs", "rates"}
+
+
+def test_an_event_that_no_source_named_dates_is_refused(project):
+    project.edit(
+        "series.csv", "exchange_rate,", "event,Event,event,Dated\nexchange_rate,"
+    )
+    rows = "event,,,,talks,2025-05-11,1,event,0,dated,stated,2025-05-12,,\n"
+    text = project.path("figures/customs.csv").read_text("utf-8")
+    project.write("figures/customs.csv", text + rows)
+    seal()
+    project.edit(
+        PLAN,
+        "check: conversion\n  reporter: CHN\n  partner: USA",
+        "check: sequence\n  first: talks\n  then: talk",
+    )
+    project.edit(PLAN, "source: rates, period: 2025-05-13", "source: customs")
+    assert project.fault() == (
+        "articles/tiny/plan.yaml, entry 2 (loan): found event 'talk' in main; allowed: "
+        "talks. Did you mean talks? Mend the name or add the figure."
+    )
+
+
+def test_two_names_that_may_not_differ_are_told_in_order(project):
+    project.edit(PLAN, "flow: imports", "countries: [BRA]\n      between: [CHN, BRA]")
+    found = [fault.split(": found ")[1] for fault in project.faults()]
+    assert [f.split(" in ")[0] for f in found][:2] == ["between", "countries"]

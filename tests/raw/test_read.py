@@ -15,7 +15,7 @@ def test_the_made_up_project_has_no_fault(project):
 @pytest.mark.parametrize(
     ("old", "new", "found", "todo"),
     [
-        ("basis,status,", "status,", "no column basis", "Mend the header."),
+        ("basis,status,", "status,", "no column basis", "Put it back into every row."),
         (
             "period,value",
             "period,size,value",
@@ -81,30 +81,57 @@ def test_broken_quotes_are_a_fault_of_their_row(project, old, new, row, found):
 @pytest.mark.parametrize("name", [CLAIMS, PLAN, "articles/tiny/article.yaml"])
 def test_text_is_utf8(project, name):
     content = project.path(name).read_bytes()
+    lines = content.count(b"\n") + 1
     project.write(name, content + b"# \xe5")
     assert (
-        f"data/raw/{name}, byte {len(content) + 2}: found bytes that are not UTF-8; "
+        f"data/raw/{name}, line {lines}: found bytes that are not UTF-8; "
         "allowed: UTF-8 text. Save the file as UTF-8." in project.faults()
     )
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "anew"),
     [
-        "series.csv",
-        "regions.csv",
-        "figures/datapackage.json",
-        "articles/tiny/article.yaml",
-        CLAIMS,
-        PLAN,
-        "articles/tiny/evidence.csv",
+        ("series.csv", "Restore it, or begin it with the line series,title,dimension,"),
+        ("regions.csv", "Restore it, or begin it with the line iso3,name,celac,"),
+        ("figures/datapackage.json", "Write it or restore it."),
     ],
 )
-def test_a_file_that_is_missing_is_named_as_seen_from_the_project(project, name):
+def test_a_file_that_is_missing_is_named_as_seen_from_the_project(project, name, anew):
     project.path(name).unlink()
-    assert (
-        f"data/raw/{name}: found no such file; allowed: the file. "
-        "Write it or restore it." in project.faults()
+    fault = f"data/raw/{name}: found no such file; allowed: the file. {anew}"
+    assert any(f.startswith(fault) for f in project.faults())
+
+
+def test_lines_before_the_header_may_explain_the_table(project):
+    text = project.path(CLAIMS).read_text("utf-8")
+    # as written, and as a spreadsheet saves it again
+    comments = '# claim_id: its name\n"# printed: as printed, or ""blank""",,,,,,,,,\n'
+    project.write(CLAIMS, comments + text)
+    assert project.faults() == []
+    project.write(CLAIMS, comments + text.replace("Xi,över", "Xi,many,över"))
+    assert project.fault().startswith(f"{CLAIMS}, row 4: found 11 cells")
+    project.write(CLAIMS, text + "# an afterthought\n")
+    assert "row 7: found 1 cells" in project.faults()[0]
+
+
+def test_a_table_of_comments_alone_has_no_header(project):
+    project.write(CLAIMS, "# nothing yet\n")
+    assert "row 1: found no column claim_id, part_of," in project.faults()[0]
+
+
+def test_the_mark_that_spreadsheets_write_is_no_part_of_the_header(project):
+    for name in (CLAIMS, PLAN, "articles/tiny/article.yaml"):
+        project.write(name, b"\xef\xbb\xbf" + project.path(name).read_bytes())
+    assert project.faults() == []
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_saved_with_another_separator_is_told(project, separator):
+    text = project.path(CLAIMS).read_text("utf-8")
+    project.write(CLAIMS, text.replace(",", separator))
+    assert project.faults()[0].endswith(
+        "Save the table with commas between the cells, and with its header."
     )
 
 

@@ -13,7 +13,7 @@ def test_the_readme_shows_what_was_found(tmp_path, monkeypatch):
     monkeypatch.setenv("CLAIMBOOK_WORKSPACE", str(tmp_path))
     book = open_book("kina-celac-2025", 10.0)
     results = judge_claims(book, "2-trade")
-    drawn, _ = specification.draw(results.verdicts["trade-over-500"])
+    drawn, *_ = specification.draw(results.verdicts["trade-over-500"])
     picture = svg(drawn)
     if not PICTURE.is_file() or PICTURE.read_text("utf-8") != picture:
         PICTURE.write_text(picture, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from filelock import FileLock
 from claimbook import paths
 from claimbook.cli import main
 from claimbook.faults import Faults
-from claimbook.run import build, job, manifest, review
+from claimbook.run import build, job, manifest, pool, review, writer
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "kina-celac-2025"
@@ -23,6 +24,8 @@ VERDICTS = (
 )
 CODE = f"""
 from claimbook.paths import workspace
+from claimbook.report import show
+show.in_each_language(lambda _: "<p>.</p>", lead="sv")
 (workspace(article) / "verdicts.csv").write_text("{VERDICTS}")
 """
 
@@ -35,7 +38,7 @@ def root(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
     monkeypatch.setattr(job, "STAGES", (("5-report",),))
-    monkeypatch.setattr(build.pool, "run", in_this_process)
+    monkeypatch.setattr(pool, "run", in_this_process)
     for folder in (tmp_path / "data" / "raw" / "articles").iterdir():
         if folder.name != SLUG:
             shutil.rmtree(folder)
@@ -87,6 +90,10 @@ def test_a_second_run_does_nothing_and_says_so(root):
     assert said.startswith("nothing to do: 1 up to date")
 
 
+def fresh():
+    return manifest.fresh(SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs())
+
+
 def touched(path, text="\n"):
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
@@ -108,9 +115,9 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
     report()
     for change in INPUTS.values():
         change()
-        assert not manifest.is_fresh(SLUG, {}, manifest.shared_inputs())
+        assert not fresh()
         report()
-        assert manifest.is_fresh(SLUG, {}, manifest.shared_inputs())
+        assert fresh()
     plan = paths.articles() / SLUG / "plan.yaml"
     plan.touch()
     assert "nothing to do" in report()[1]
@@ -118,11 +125,10 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
 
 def test_only_sources_the_plan_names_count(root):
     report()
-    shared = manifest.shared_inputs()
     sources = manifest.read(SLUG)["sources"]
     assert "gacc_usd" in sources
     touched(paths.figures() / "gacc_usd.csv")
-    assert not manifest.is_fresh(SLUG, {}, shared)
+    assert not fresh()
 
 
 def test_parameters_are_part_of_what_a_report_is(root):
@@ -202,7 +208,7 @@ def test_a_removed_article_leaves_nothing(root):
     text = (other / "article.yaml").read_text()
     (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
     report()
-    assert "another/index.html" in (paths.reports() / "index.html").read_text()
+    assert "another/en.html" in (paths.reports() / "index.html").read_text()
     shutil.rmtree(other)
     _, said = report()
     assert said.startswith("nothing to do: 1 up to date")
@@ -257,8 +263,101 @@ def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
     def full(folder, files):
         raise OSError(errno.ENOSPC, "No space left on device", "verdicts.csv")
 
-    monkeypatch.setattr(build, "_write", full)
+    monkeypatch.setattr(writer, "_write", full)
     run = CliRunner().invoke(main, ["report"])
     assert run.exit_code == 3
     assert "the disk is full (verdicts.csv); no report was placed" in run.output
     assert not (paths.reports() / SLUG).exists()
+
+
+def copies(count):
+    """Add articles beside the first, until there are `count`."""
+    for number in range(1, count):
+        other = paths.articles() / f"copy-{number}"
+        shutil.copytree(paths.articles() / SLUG, other)
+        text = (other / "article.yaml").read_text()
+        (other / "article.yaml").write_text(
+            text.replace(f"slug: {SLUG}", f"slug: {other.name}")
+        )
+
+
+def test_many_reports_are_told_in_lines_and_failures_again_at_the_end(root, capsys):
+    copies(build.FEW + 1)
+    write_notebook(f"assert article not in ('copy-1', 'copy-3')\n{CODE}")
+    failures, said = report()
+    assert len(failures) == 2
+    lines = said.splitlines()
+    assert lines[0] == f"building {build.FEW + 1} reports"
+    assert f"copy-2: in place (2 of {build.FEW + 1})" in lines
+    start = [n for n, line in enumerate(lines) if "3 up to date, 2 failed" in line][0]
+    assert [line.split(":")[1] for line in lines[start + 1 : -1]] == [
+        " copy-1",
+        " copy-3",
+    ]
+    assert capsys.readouterr().err == ""  # no bar where there is no terminal
+
+
+def test_the_sums_hold_and_are_written_again_where_lost(root):
+    report()
+    sums = paths.reports() / "SHA256SUMS"
+    text = sums.read_text()
+    assert f"  {SLUG}/manifest.json\n" in text
+    assert "SHA256SUMS" not in text
+    command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    subprocess.run(command, cwd=paths.reports(), check=True)
+    sums.write_text("half")
+    assert "nothing to do" in report()[1]
+    assert sums.read_text() == text
+
+
+def test_what_has_run_is_kept_beside_the_report(root):
+    report()
+    kept = paths.executed() / SLUG / "5-report.ipynb"
+    assert nbformat.read(kept, 4).cells[-1].execution_count
+    shutil.rmtree(paths.articles() / SLUG)
+    report()
+    assert not kept.parent.exists()
+
+
+def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
+    monkeypatch.setattr(pool, "run", lambda f, jobs, n: ((name, None) for name in jobs))
+    failures, _ = report()
+    assert failures == [
+        f"{SLUG}: its process was killed twice; is there enough memory?"
+    ]
+
+
+def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
+    root, monkeypatch
+):
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.extend(jobs.values())
+        return iter(())
+
+    monkeypatch.setattr(pool, "run", run)
+    monkeypatch.setattr(build.sys, "platform", "darwin")
+    _, said = report()
+    assert "notebooks run in ordinary kernels: no safe forks on this system" in said
+    assert asked[0][2] == "kernel"
+
+
+def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
+    copies(5)
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.append((workers, [job[3] for job in jobs.values()]))
+        return iter(())
+
+    monkeypatch.setattr(pool, "run", run)
+    for cores, told in [
+        (2, (2, [1, 1, 1, 1, 2])),
+        (4, (4, [1, 1, 1, 1, 4])),
+        (8, (5, [1] * 5)),
+        (1, (1, [1] * 5)),
+    ]:
+        monkeypatch.setattr(build, "cores", lambda cores=cores: cores)
+        report()
+        assert asked[-1] == told

@@ -549,3 +549,39 @@ def test_time_is_linear_whatever_the_text(piece):
     seconds(1000)
     small, large = min(seconds(5000) for _ in range(3)), seconds(50000)
     assert large < 40 * small + 0.2
+
+
+@pytest.mark.parametrize(
+    "language, text, values",
+    [
+        ("en", "up by 25 basis points", [(0.25, "percentage_point")]),
+        ("sv", "höjs med 50 räntepunkter", [(0.5, "percentage_point")]),
+        ("es", "sube 25 puntos básicos", [(0.25, "percentage_point")]),
+        ("pt", "sobe 50 pontos-base", [(0.5, "percentage_point")]),
+        (
+            "sv",
+            "ökade med 300 000 till 4,2 miljoner",
+            [(300_000, "count"), (4.2 * M, "count")],
+        ),
+        ("en", "rose by 5 to 20 percent", [(5, "count"), (20, "percent")]),
+        ("es", "bajó de 2,4 a 1,9 millones", [(2.4 * M, "count"), (1.9 * M, "count")]),
+        ("sv", "från 900 till 1,2 miljoner", [(900, "count"), (1.2 * M, "count")]),
+        (
+            "en",
+            "from $1,000 in 2000 to $12,600",
+            [(1000, "money"), (2000, "year"), (12_600, "money")],
+        ),
+        ("pt", "passou de 12% para 14%", [(12, "percent"), (14, "percent")]),
+        ("es", "pasó de 40 a 45 millones", [(40 * M, "count"), (45 * M, "count")]),
+        ("en", "4.27 million vehicles", [(4.27 * M, "count")]),
+        ("sv", "35 avgångar per vecka", [(35, "count")]),
+    ],
+)
+def test_reads_changes_and_ranges_apart(language, text, values):
+    found = [(p.value, p.unit) for p in find_printed(text, language)]
+    assert found == [(pytest.approx(value), unit) for value, unit in values]
+
+
+def test_the_mark_of_a_longer_text_may_be_given():
+    assert find_printed("3,500", "es", mark=",")[0].value == 3.5
+    assert find_printed("3,500", "es")[0].value == 3500

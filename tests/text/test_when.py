@@ -135,6 +135,48 @@ def test_finds_in_running_text(language, text, expected):
     assert all(text[p.at[0] : p.at[1]] == p.text for p in found)
 
 
+@pytest.mark.parametrize(
+    "language, text, expected",
+    [
+        ("en", "It rose in 2023, from less a year earlier.", ["2023", "2022"]),
+        (
+            "en",
+            "In the second quarter of 2024 it fell; two years before it rose.",
+            ["2024-04", "2022-04"],
+        ),
+        ("sv", "I mars 2024 steg den, året innan föll den.", ["2024-03", "2023-03"]),
+        ("es", "En 2023 subió, frente al año anterior.", ["2023", "2022"]),
+        ("pt", "Em 1973 caiu e no ano seguinte subiu.", ["1973", "1974"]),
+        ("es", "Al año siguiente subió.", []),
+        ("en", "A year earlier it rose.", ["2024"]),
+        ("sv", "under årets första tre månader", ["2025-01"]),
+        ("en", "in the first six months of this year", ["2024-01"]),
+        ("es", "en los primeros nueve meses de 2024", ["2024-01"]),
+        ("pt", "nos primeiros três meses deste ano", ["2025-01"]),
+        ("en", "in January and February", ["2025-01"]),
+        ("es", "entre enero y marzo", ["2025-01"]),
+        ("en", "From 2005 to the present it grew.", ["2005"]),
+        ("pt", "no dia 1º de agosto", ["2024-08-01"]),
+    ],
+)
+def test_counts_from_the_time_before_and_reads_parts_of_years(language, text, expected):
+    found = find_when(text, language, DATELINE)
+    assert [
+        str(p.start)[: len(e)] for p, e in zip(found, expected, strict=True)
+    ] == expected
+
+
+def test_a_year_earlier_is_as_long_as_the_time_it_counts_from():
+    quarter, earlier = find_when(
+        "in the second quarter of 2024, up from a year earlier", "en", DATELINE
+    )
+    assert (str(earlier.start), str(earlier.end)) == ("2023-04-01", "2023-06-30")
+    (alone,) = find_when("a year earlier", "en", DATELINE, anchor=quarter)
+    assert (alone.start, alone.end) == (earlier.start, earlier.end)
+    (present,) = find_when("from 2005 to the present", "en", DATELINE)
+    assert present.end == DATELINE
+
+
 def test_leap_day_and_weekend_on_its_own_days():
     assert str(read_when("next year", "en", date(2024, 2, 29)).start) == "2025-01-01"
     past = read_when("det senaste året", "sv", date(2024, 2, 29))

@@ -8,7 +8,7 @@ LEAST_YEARS = 8  # a panel spans at least these, so that one bar is no wall
 
 
 def draw(quantities, data):
-    """Return (figure, what it shows): yearly bars of each quantity, or None.
+    """Return (figure, what it shows, rows): yearly bars of each quantity, or None.
 
     Announced, lent, committed, flow and stock are different things: the panels share
     no axis, and nothing is added up across them.
@@ -21,7 +21,7 @@ def draw(quantities, data):
     if not series:
         return None
     rows = ceil(len(series) / 2)
-    figure, panels = canvas(rows, 2, height=0.3 + 2 * rows, squeeze=False)
+    figure, panels = canvas(rows, 2, height=0.3 + 2.3 * rows, squeeze=False)
     for axes in panels.flat[len(series) :]:
         axes.remove()
     for axes, (q, points) in zip(panels.flat, series, strict=False):
@@ -31,13 +31,19 @@ def draw(quantities, data):
         room = max(years[-1] - years[0], LEAST_YEARS) / 2 + 1
         axes.set_xlim(middle - room, middle + room)
         unit_axis(axes.yaxis, unit[0], max(values))
-        year_axis(axes)
-        axes.tick_params(labelsize=7)
+        year_axis(axes, 5)
+        axes.tick_params(labelsize=8)
         axes.grid(axis="x", visible=False)
-        title(axes, _name(q, data), 44)
-    return figure, "Yearly bars, a panel each: " + "; ".join(
+        title(axes, _name(q, data), 38)
+    alt = "Yearly bars, a panel each: " + "; ".join(
         f"{_name(q, data)}, {points[0][0]} to {points[-1][0]}" for q, points in series
     )
+    rows = [
+        {"quantity": _name(q, data), "year": year, "value": value, "unit": unit}
+        for q, points in series
+        for year, value, unit in points
+    ]
+    return figure, alt, rows
 
 
 def _name(q, data):

@@ -3,17 +3,17 @@
 import matplotlib.dates as mdates
 import pandas as pd
 
-from claimbook.charts.style import INK, PALETTE, TINT, canvas, title
+from claimbook.charts.style import INK, PALETTE, TINT, broken, canvas, title
 from claimbook.sentences import group_name
 
 STYLES = ("-", "--", ":", "-.")
 
 
 def draw(claim, judgement, data):
-    """Return (figure, what it shows): each source's rates, the band that fits."""
+    """Return (figure, what it shows, rows): each source's rates, the band that fits."""
     figure, axes = canvas(height=4)
     told = [o for o in judgement.outcomes if o.value is not None]
-    seen = []
+    seen, rows = [], []
     for outcome in told:
         source = outcome.used[0].source
         if source in seen:
@@ -21,8 +21,7 @@ def draw(claim, judgement, data):
         days = outcome.detail["days"]
         rates = [outcome.choices.measure(data, day).value for day in days]
         axes.plot(
-            pd.to_datetime(days),
-            rates,
+            *broken(list(zip(days, rates, strict=True))),
             linestyle=STYLES[len(seen) % len(STYLES)],
             marker="o" if len(days) < 40 else None,
             markersize=4,
@@ -30,6 +29,15 @@ def draw(claim, judgement, data):
             label=f"{source} ({group_name(outcome.group)})",
         )
         seen.append(source)
+        rows += [
+            {
+                "source": source,
+                "period": day,
+                "value": rate,
+                "unit": outcome.used[0].unit,
+            }
+            for day, rate in zip(days, rates, strict=True)
+        ]
     main = judgement.main
     (low, high), (bare_low, bare_high) = main.detail["band"], main.detail["bare_band"]
     axes.axhspan(low, high, color=TINT, zorder=0)
@@ -53,8 +61,9 @@ def draw(claim, judgement, data):
         f"The printed amount is right at rates of {low:.3f} to {high:.3f} (shaded); "
         f"without the hedge, {bare_low:.3f} to {bare_high:.3f} (dotted)",
     )
-    return figure, (
+    alt = (
         f"Exchange rates of {len(seen)} sources through the year; on "
         f"{len(main.detail['days_failing'])} of {len(main.detail['days'])} days of the "
         f"main source the printed amount would be wrong"
     )
+    return figure, alt, rows

@@ -8,7 +8,7 @@ from claimbook.sentences import group_name, quantity
 
 
 def draw(claim, judgement, data):
-    """Return (figure, what it shows): a bar an outcome, the cut as a line."""
+    """Return (figure, what it shows, rows): a bar an outcome, the cut as a line."""
     told = [o for o in judgement.outcomes if o.value is not None]
     frame = pd.DataFrame(
         {
@@ -41,7 +41,22 @@ def draw(claim, judgement, data):
         f"The part's share of the growth runs from {quantity(low, 'percent')} to "
         f"{quantity(high, 'percent')} by window; the cut is {quantity(cut, 'percent')}",
     )
-    return figure, "Bars: " + "; ".join(
+    alt = "Bars: " + "; ".join(
         f"{label} {quantity(share, 'percent')}"
         for label, share in frame.itertuples(index=False)
     )
+    rows = [
+        {
+            "group": o.group,
+            "base": o.detail["base"],
+            "end": o.detail["end"],
+            "value": o.value,
+            "unit": o.unit,
+            "change_of_part": o.detail["part_change"],
+            "change_of_whole": o.detail["change"],
+            "unit_of_changes": o.detail["unit"],
+            "status": o.status,
+        }
+        for o in told
+    ]
+    return figure, alt, rows

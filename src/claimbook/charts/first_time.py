@@ -5,7 +5,7 @@ from claimbook.sentences import quantity
 
 
 def draw(claim, judgement, data):
-    """Return (figure, what it shows) of the main group's series, or None."""
+    """Return (figure, what it shows, rows) of the main group's series, or None."""
     main = judgement.main
     years = {int(y): v for y, v in main.detail["years"].items()}
     bound, last = main.detail["bound"], max(years)
@@ -25,7 +25,12 @@ def draw(claim, judgement, data):
         f"{quantity(years[last], main.unit)} in {last}; the highest year before it is "
         f"{record} with {quantity(years[record], main.unit)}",
     )
-    return figure, (
+    alt = (
         f"Bars for {min(years)} to {last} against a line at "
         f"{quantity(bound, main.unit)}; only hatched bars pass it"
     )
+    rows = [
+        {"year": y, "value": v, "unit": main.unit, "passes": p}
+        for (y, v), p in zip(years.items(), passed, strict=True)
+    ]
+    return figure, alt, rows

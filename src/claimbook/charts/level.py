@@ -18,7 +18,7 @@ FIRST_YEAR = 2010
 
 
 def draw(claim, judgement, data):
-    """Return (figure, what it shows), or None where no yearly series can be drawn."""
+    """Return (figure, what it shows, rows), or None where no yearly series is."""
     told = [o for o in judgement.outcomes if o.value is not None]
     lines = [_series(o, data) for o in told]
     if max(map(len, lines), default=0) < 2:
@@ -42,12 +42,18 @@ def draw(claim, judgement, data):
         f"{quantity(main.value, main.unit)} in {year} by the main choice; shaded: what "
         "the article claims",
     )
-    return figure, (
+    alt = (
         f"Lines by year for {len(told)} ways of counting, ending in {year} at "
         + "; ".join(
             f"{quantity(o.value, o.unit)} by {group_name(o.group)}" for o in told
         )
     )
+    rows = [
+        {"group": o.group, "year": y, "value": v, "unit": o.unit}
+        for o, series in zip(told, lines, strict=True)
+        for y, v in dict([*series, (year, o.value)]).items()
+    ]
+    return figure, alt, rows
 
 
 def _label(axes, year, outcomes):

@@ -9,7 +9,7 @@ SHOWN = 12
 
 
 def draw(gap, home, period):
-    """Return (figure, what it shows) of a MirrorGap: two panels, one a flow."""
+    """Return (figure, what it shows, rows) of a MirrorGap: two panels, one a flow."""
     figure, panels = canvas(1, 2, height=4.6)
     for axes, flow in zip(panels, ("exports", "imports"), strict=True):
         rows = sorted(
@@ -36,7 +36,7 @@ def draw(gap, home, period):
         axes.set_xscale("log")
         unit_axis(axes.xaxis, "USD", rows[-1][2])
         axes.grid(axis="y", visible=False)
-        axes.tick_params(axis="x", labelsize=7)
+        axes.tick_params(axis="x", labelsize=8)
         exporter = sum(
             r[2] if flow == "exports" else r[3] for r in gap.rows if r[1] == flow
         )
@@ -44,7 +44,7 @@ def draw(gap, home, period):
             r[3] if flow == "exports" else r[2] for r in gap.rows if r[1] == flow
         )
         ratio = importer / exporter
-        title(axes, f"{name(home)}'s {flow}: importer / exporter {ratio:.2f}")
+        title(axes, f"{name(home)}'s {flow}: importer / exporter {ratio:.2f}", 38)
     panels[0].legend(fontsize=8, framealpha=1)
     figure.suptitle(
         f"{period}: {quantity(gap.home.value, 'USD')} against "
@@ -56,8 +56,11 @@ def draw(gap, home, period):
         fontweight="bold",
         color=INK,
     )
-    return figure, (
+    alt = (
         f"Pairs of points for the {SHOWN} largest partners; in all "
         f"{quantity(gap.home.value, 'USD')} as the home economy reports and "
         f"{quantity(gap.partners.value, 'USD')} as its partners do"
     )
+    columns = ("country", "flow", "home_value", "partner_value", "ratio")
+    rows = [dict(zip(columns, row, strict=True)) | {"unit": "USD"} for row in gap.rows]
+    return figure, alt, rows

@@ -1,13 +1,16 @@
 """The specification chart: every outcome as an interval against the claimed set."""
 
-from claimbook.charts.style import STATUS, canvas, shade, title, unit_axis
+import json
+
+from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axis
 from claimbook.interval import Interval
-from claimbook.sentences import group_name, quantity, verdict_line
+from claimbook.sentences import claimed_set, group_name
 from claimbook.specification import MAIN
+from claimbook.speech import ENGLISH
 
 
-def draw(judged):
-    """Return (figure, what it shows) of one Judged claim, or None without figures.
+def draw(judged, speech=ENGLISH, names=None):
+    """Return (figure, what it shows, rows) of one Judged claim, None without figures.
 
     A row a specification, grouped; the main group is on top and in bold. Filled,
     crossed and diamond marks tell holds, fails and undecided apart without colour.
@@ -20,29 +23,70 @@ def draw(judged):
         style = STATUS[o.status]
         axes.plot([o.low, o.high], [place, place], color=style["color"], linewidth=2)
         axes.plot(o.value, place, style["marker"], color=style["color"], markersize=7)
-    labels = [f"{group_name(o.group)}  {quantity(o.value, o.unit)}" for o in told[::-1]]
-    axes.set_yticks(range(len(told)), labels)
-    for label, o in zip(axes.get_yticklabels(), told[::-1], strict=True):
-        label.set_fontweight("bold" if o.group == MAIN else "normal")
-    bounds = [
-        b for b in (told[0].claimed_low, told[0].claimed_high) if abs(b) != float("inf")
-    ]
+    called = [_called(o, told, speech, names) for o in told]
+    first = told[0]
+    bounds = [b for b in (first.claimed_low, first.claimed_high) if abs(b) != INF]
     low = min([o.value for o in told] + bounds)
     high = max([o.value for o in told] + bounds)
+    axes.set_yticks(
+        range(len(told)),
+        [
+            f"{label(name)}  {_short(o, high, speech)}"
+            for name, o in zip(called[::-1], told[::-1], strict=True)
+        ],
+    )
+    for text, o in zip(axes.get_yticklabels(), told[::-1], strict=True):
+        text.set_fontweight("bold" if o.group == MAIN else "normal")
     room = 0.08 * (high - low or abs(high) or 1)
     axes.set_xlim(low - room, high + room)
     axes.set_ylim(-0.6, len(told) - 0.4)
-    first = told[0]
     closed = first.claimed_low == first.claimed_high
-    shade(
-        axes,
-        Interval(first.claimed_low, first.claimed_high, closed, closed),
-        "x",
-    )
-    axes.locator_params(axis="x", nbins=6)
-    unit_axis(axes.xaxis, first.unit, high)
+    shade(axes, Interval(first.claimed_low, first.claimed_high, closed, closed), "x")
+    axes.locator_params(axis="x", nbins=6, integer=first.unit == "rank")
+    unit_axis(axes.xaxis, first.unit, high, speech)
     axes.grid(axis="y", visible=False)
-    title(axes, verdict_line(judged.verdict).capitalize())
-    return figure, "Each way of counting against the claimed set: " + "; ".join(
-        f"{group_name(o.group)} {quantity(o.value, o.unit)} {o.status}" for o in told
+    if first.group == MAIN:
+        said = speech(
+            "{found} by the main choice; claimed: {claimed}",
+            found=speech.quantity(first.value, first.unit),
+            claimed=claimed_set(first, speech),
+        )
+    else:
+        said = speech("No figure for {group}.", group=speech("main choice"))
+    title(axes, said[:1].upper() + said[1:])
+    alt = speech(
+        "Each way of counting against the claimed set: {ways}",
+        ways="; ".join(
+            f"{name} {speech.quantity(o.value, o.unit)}, {speech(o.status)}"
+            for name, o in zip(called, told, strict=True)
+        ),
     )
+    return figure, alt, [{c: getattr(o, c) for c in COLUMNS} for o in told]
+
+
+INF = float("inf")
+COLUMNS = (
+    *("group", "varied", "status", "value", "low", "high"),
+    *("claimed_low", "claimed_high", "unit"),
+)
+
+
+def _called(outcome, told, speech, names):
+    """Return the group's name, and what tells its equivalent choices apart.
+
+    That is a date, or who compiled the figure.
+    """
+    name = group_name(outcome.group, speech, names)
+    varied = json.loads(outcome.varied).values() if outcome.varied else ()
+    apart = [str(v) for v in varied if str(v)[:4].isdigit()]
+    if not apart and sum(o.group == outcome.group for o in told) > 1:
+        apart = [outcome.compiled_by]
+    return ", ".join([name, *apart])
+
+
+def _short(outcome, high, speech):
+    """Return the value in the axis's scale, which names the unit of an amount."""
+    factor, _ = speech.scale(high, outcome.unit)
+    if factor > 1:
+        return speech.number(outcome.value / factor)
+    return speech.quantity(outcome.value, outcome.unit)

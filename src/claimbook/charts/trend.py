@@ -2,13 +2,14 @@
 
 import matplotlib.dates as mdates
 import pandas as pd
+from matplotlib.ticker import FuncFormatter
 
-from claimbook.charts.style import INK, PALETTE, canvas, title
-from claimbook.sentences import quantity
+from claimbook.charts.style import INK, PALETTE, broken, canvas, narrow, title
+from claimbook.sentences import number, quantity
 
 
 def draw(claim, judgement, data):
-    """Return (figure, what it shows): each source's series and change, or None."""
+    """Return (figure, what it shows, rows), or None: each source's series, change."""
     told = {}
     for outcome in judgement.outcomes:
         if outcome.value is not None:
@@ -19,24 +20,35 @@ def draw(claim, judgement, data):
         return None
     figure, panels = canvas(len(told), 1, height=0.6 + 1.7 * len(told), squeeze=False)
     for axes, (source, outcome) in zip(panels[:, 0], told.items(), strict=True):
-        days, values = zip(*series[source], strict=True)
-        axes.plot(pd.to_datetime(days), values, "o-", color=PALETTE[0], markersize=3)
+        days, values = broken(series[source])
+        axes.plot(days, values, "o-", color=PALETTE[0], markersize=3)
         for end in (outcome.detail["base"], outcome.detail["end"]):
             axes.axvline(pd.Timestamp(end[:10]), color=INK, linewidth=1, linestyle="--")
         axes.set_ylim(bottom=0)
-        axes.set_ylabel(outcome.detail["unit"])
-        axes.xaxis.set_major_formatter(
-            mdates.ConciseDateFormatter(mdates.AutoDateLocator())
-        )
+        axes.set_ylabel(narrow(outcome.detail["unit"]))
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+        if len(outcome.detail["end"]) == 4:
+            axes.xaxis.set_major_locator(mdates.YearLocator())
+            axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+        else:
+            axes.xaxis.set_major_formatter(
+                mdates.ConciseDateFormatter(mdates.AutoDateLocator())
+            )
         title(
             axes,
             f"{' then '.join(source)}: {quantity(outcome.value, 'percent')} from "
             f"{outcome.detail['base']} to {outcome.detail['end']}",
         )
-    return figure, "; ".join(
+    alt = "; ".join(
         f"{' then '.join(s)}: change of {quantity(o.value, 'percent')}"
         for s, o in told.items()
     )
+    rows = [
+        {"source": " then ".join(s), "period": p, "value": v, "unit": o.detail["unit"]}
+        for s, o in told.items()
+        for p, v in series[s]
+    ]
+    return figure, alt, rows
 
 
 def _series(outcome, data):

@@ -3,7 +3,8 @@
 A check module has PRINTED (how many printed numbers it compares), FORMULA (what is
 compared, for the reader), a pydantic model Choices (what a plan may choose), and
 run(claim, choices, data) that returns a Found, or None where no admissible figure
-answers.
+answers. Some have DATED = False (they need no period) and unfit(claim, choices), which
+says what of the printed numbers they cannot compare.
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from claimbook.interval import Interval
+from claimbook.speech import Said, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,24 @@ def window(periods, ends, members=None):
 
     `ends` are the Measured quantity at the two `periods`.
     """
-    said = " to ".join(periods)
+    first, last = periods
     if members:
-        said += f", over the {len(members)} countries that report both years"
+        said = Said(
+            "{first} to {last}, over the {count} countries that report both years",
+            first=first,
+            last=last,
+            count=len(members),
+        )
+    else:
+        said = Said("{first} to {last}", first=first, last=last)
     sources = [sorted({f.source for f in end.used}) for end in ends]
-    if sources[0] != sources[1]:
-        joints = zip(periods, sources, strict=True)
-        told = [f"{period} from {', '.join(found)}" for period, found in joints]
-        said += f"; spliced: {'; '.join(told)}"
-    return said
+    if sources[0] == sources[1]:
+        return said
+    joints = [
+        Said("{period} from {sources}", period=period, sources=found)
+        for period, found in zip(periods, sources, strict=True)
+    ]
+    return together(said, Said("spliced: {joints}", joints=together(*joints)))
 
 
 @cache

@@ -5,6 +5,7 @@ from math import inf
 from claimbook.checks import Found
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import Said
 
 PRINTED = 2
 FORMULA = "amount / exchange rate lies in the set of the converted amount as printed"
@@ -28,11 +29,9 @@ def run(claim, choices, data):
     rate = choices.measure(data, period)
     if rate is None:
         return None
-    year = period[:4]
+    rates = _rates(choices, data, period[:4])
     fails = [
-        day
-        for day, value in _rates(choices, data, year)
-        if not result.claimed.contains(amount.value / value)
+        day for day, value in rates if not result.claimed.contains(amount.value / value)
     ]
     return Found(
         amount.value / rate.value,
@@ -40,13 +39,13 @@ def run(claim, choices, data):
         result.claimed,
         result.currency,
         rate.used,
-        note=f"at {rate.value:g} {rate.unit}",
+        note=Said("at {rate} {unit}", rate=float(rate.value), unit=Said(rate.unit)),
         detail={
             "rate": rate.value,
             "band": _band(amount.value, result.claimed),
             "bare_band": _band(amount.value, result.bare),
             "days_failing": fails,
-            "days": [day for day, _ in _rates(choices, data, year)],
+            "days": [day for day, _ in rates],
         },
     )
 

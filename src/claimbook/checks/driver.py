@@ -6,6 +6,7 @@ from claimbook.checks import Found, window
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import PeriodText
+from claimbook.speech import Said
 
 PRINTED = 0
 FORMULA = (
@@ -68,7 +69,7 @@ def run(claim, choices, data):
             "percent",
             used,
             status="fails",
-            note=f"{note}: the whole did not grow",
+            note=Said("{window}: the whole did not grow", window=note),
             detail=detail,
         )
     if whole_range[0] <= 0 or whole_range[1] == inf:

@@ -6,12 +6,16 @@ from claimbook.checks import Found
 from claimbook.checks.level import coverage
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
+from claimbook.speech import Said, together
 
 PRINTED = 1
 FORMULA = (
     "the year's figure lies in the claimed set and no earlier year's does; the series "
     "must have every year from the first to the one named"
 )
+# what a note says of the record of the years before
+HIGHEST = Said("highest earlier year {year}")
+LOWEST = Said("lowest earlier year {year}")
 
 
 class Choices(Quantity):
@@ -66,7 +70,11 @@ def run(claim, choices, data):
             claim.claimed,
             now.unit,
             used,
-            note=f"{year} itself: {coverage(now) or 'a published total'}",
+            note=Said(
+                "{year} itself: {what}",
+                year=year,
+                what=coverage(now) or Said("a published total"),
+            ),
             detail=detail,
         )
     if not earlier:
@@ -78,9 +86,9 @@ def run(claim, choices, data):
         status = "undecided"
     else:
         status = "holds"
-    notes = [f"{word} earlier year {record_year}"]
+    notes = [Said(word, year=record_year)]
     if gaps:
-        notes.append(f"no figure for {', '.join(gaps)}")
+        notes.append(Said("no figure for {what}", what=gaps))
     notes.append(_splice({**earlier, year: now}))
     return Found(
         record.value,
@@ -89,7 +97,7 @@ def run(claim, choices, data):
         record.unit,
         used,
         status=status,
-        note="; ".join(filter(None, notes)),
+        note=together(*notes),
         detail=detail,
     )
 
@@ -101,9 +109,9 @@ def _bound(claimed):
     """
     if claimed.low <= 0:
         beyond = Interval(claimed.high, inf, not claimed.high_closed, False)
-        return claimed.high, beyond, min, "lowest"
+        return claimed.high, beyond, min, LOWEST
     below = Interval(-inf, claimed.low, False, not claimed.low_closed)
-    return claimed.low, below, max, "highest"
+    return claimed.low, below, max, HIGHEST
 
 
 def _splice(series):
@@ -113,8 +121,11 @@ def _splice(series):
         years.setdefault(found.used[0].source, []).append(int(year))
     if len(years) < 2:
         return ""
-    told = [f"{_spans(found)} from {source}" for source, found in years.items()]
-    return f"spliced: {'; '.join(told)}"
+    told = [
+        Said("{period} from {sources}", period=_spans(found), sources=[source])
+        for source, found in years.items()
+    ]
+    return Said("spliced: {joints}", joints=together(*told))
 
 
 def _spans(years):

@@ -6,17 +6,21 @@ from claimbook.checks import Found, window
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import Year
+from claimbook.speech import Said, together
 
 PRINTED = 0
 FORMULA = (
     "100 · ((value at the end / value at the base) ** (1 / years) − 1), percent a "
     "year, lies at or above the stated cut, or above the growth of what it is compared "
-    "with"
+    "with, or in the set of the printed percentage"
 )
 
 
 class Choices(Quantity):
-    """The quantity, its base year, and the cut that stands for the claim's word."""
+    """The quantity, its base year, and the cut that stands for the claim's word.
+
+    Without a cut or a quantity to compare with, the printed percentage decides.
+    """
 
     base: Year
     period: Year | None = None
@@ -28,8 +32,17 @@ class Choices(Quantity):
         return self.source + (self.than.source if self.than else ())
 
 
+def unfit(claim, choices):
+    """Say what is wrong with the printed number, and what is allowed, or nothing."""
+    if choices.than or choices.cut_percent_a_year is not None:
+        return None
+    if not claim.printed or claim.printed[0].unit != "percent":
+        return "no printed percentage", "one, or a cut or a comparison in the plan"
+    return None
+
+
 def run(claim, choices, data):
-    """Compare compound annual growth with a cut, or with another quantity's growth."""
+    """Compare compound annual growth with a cut, another's growth or the claim's."""
     end = choices.period or claim.period_text
     if end <= choices.base:
         return None
@@ -48,9 +61,12 @@ def run(claim, choices, data):
         if status == "holds" and not interval.inside(claimed):
             status = "undecided"
         used += other[2]
-        note += f"; compared with {other[0]:.1f} % a year"
-    else:
+        rate = round(other[0], 1)
+        note = together(note, Said("compared with {rate} % a year", rate=rate))
+    elif choices.cut_percent_a_year is not None:
         claimed = Interval(choices.cut_percent_a_year, inf, True, False)
+    else:
+        claimed = claim.claimed
     return Found(
         value,
         interval,

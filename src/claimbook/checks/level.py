@@ -1,10 +1,9 @@
 """Is the published number in the set that the printed one stands for?"""
 
 from claimbook.checks import Found
-from claimbook.economies import name
 from claimbook.interval import Interval, distance
 from claimbook.quantity import Quantity
-from claimbook.sentences import quantity
+from claimbook.speech import Said, amount, economy, together
 from claimbook.trade import mirror_gap
 
 PRINTED = 1
@@ -34,7 +33,7 @@ def run(claim, choices, data):
         claim.claimed,
         found.unit,
         found.used,
-        note="; ".join(filter(None, notes)),
+        note=together(*notes),
     )
 
 
@@ -42,23 +41,39 @@ def coverage(found):
     """Say which countries a sum covers, and which are filled from the other side."""
     if not found.members:
         return ""
-    note = f"sum over {len(found.members)} countries"
-    if found.filled:
-        note += f", {len(found.filled)} of them filled with the other side's figure"
-    if found.missing:
-        note += f"; no figure for {', '.join(found.missing)}"
-    return note
+    count, filled = len(found.members), len(found.filled)
+    note = Said("sum over {count} countries", count=count)
+    if filled:
+        note = Said(
+            "sum over {count} countries, {filled} of them filled with the other "
+            "side's figure",
+            count=count,
+            filled=filled,
+        )
+    if not found.missing:
+        return note
+    return together(note, Said("no figure for {what}", what=found.missing))
 
 
 def _against_mirror(choices, data, period, claimed):
     """Say how the claim's margin compares with the mirror gap, on one set."""
     gap = mirror_gap(choices.trade(data), period)
     margin = abs(distance(Interval.point(gap.home.value), claimed))
-    size = "smaller" if margin < abs(gap.gap) else "larger"
     unit = gap.home.unit
-    home, other = name(choices.between[0]), quantity(gap.home.value, unit)
-    return (
-        f"{home} reports {other} for the same countries, so the mirror gap is "
-        f"{quantity(abs(gap.gap), unit)}; the margin on them, "
-        f"{quantity(margin, unit)}, is {size} than the gap"
+    values = {
+        "country": economy(choices.between[0]),
+        "other": amount(gap.home.value, unit),
+        "gap": amount(abs(gap.gap), unit),
+        "margin": amount(margin, unit),
+    }
+    if margin < abs(gap.gap):
+        return Said(
+            "{country} reports {other} for the same countries, so the mirror gap is "
+            "{gap}; the margin on them, {margin}, is smaller than the gap",
+            **values,
+        )
+    return Said(
+        "{country} reports {other} for the same countries, so the mirror gap is "
+        "{gap}; the margin on them, {margin}, is larger than the gap",
+        **values,
     )

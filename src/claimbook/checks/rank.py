@@ -1,9 +1,9 @@
 """Which place does an economy take among those of a table?"""
 
 from claimbook.checks import Found
-from claimbook.economies import name
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
+from claimbook.speech import Said, economy, together
 
 PRINTED = 1
 FORMULA = "one plus the number of economies with a larger figure is the printed rank"
@@ -22,16 +22,10 @@ def run(claim, choices, data):
     gives the table, largest first, for the gaps to the neighbours.
     """
     period = choices.period or claim.period_text
-    # a source may give an economy twice, as first published and as revised
-    subjects = {
-        (f.reporter, f.partner, f.flow, f.product)
-        for f in data.figures
-        if f.source in choices.source
-        and (f.series, f.period, f.flow) == (choices.series, period, choices.flow)
-    }
     found = [
-        data.figures.find(choices.source, choices.series, *subject, period)
-        for subject in sorted(subjects)
+        f
+        for f in data.figures.newest(choices.source, choices.series, period)
+        if f.flow == choices.flow
     ]
     own = next((f for f in found if f.reporter == choices.economy), None)
     others = [f for f in found if f.reporter != choices.economy]
@@ -44,7 +38,11 @@ def run(claim, choices, data):
     table = sorted(found, key=lambda f: -f.value)
     place = table.index(own)
     neighbours = [
-        f"{name(table[i].reporter)} {table[i].value / own.value - 1:+.0%}"
+        Said(
+            "{country} {distance}",
+            country=economy(table[i].reporter),
+            distance=f"{table[i].value / own.value - 1:+.0%}",
+        )
         for i in (place - 1, place + 1)
         if 0 <= i < len(table)
     ]
@@ -54,6 +52,9 @@ def run(claim, choices, data):
         claim.claimed,
         "rank",
         tuple(table),
-        note=f"of {len(table)}; neighbours {', '.join(neighbours)}",
+        note=together(
+            Said("of {count}", count=len(table)),
+            Said("neighbours {countries}", countries=neighbours),
+        ),
         detail={"table": [(f.reporter, f.value) for f in table]},
     )

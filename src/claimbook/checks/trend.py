@@ -7,6 +7,7 @@ from claimbook.checks import Found, window
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import PeriodText
+from claimbook.speech import Said
 
 PRINTED = 0
 FORMULA = (
@@ -41,7 +42,12 @@ def run(claim, choices, data):
         claimed,
         "percent",
         first.used + last.used,
-        note=f"from {first.value:g} to {last.value:g} {first.unit}, "
-        + window((choices.base, end), (first, last), members),
+        note=Said(
+            "from {first} to {last} {unit}, {window}",
+            first=float(first.value),
+            last=float(last.value),
+            unit=Said(first.unit),
+            window=window((choices.base, end), (first, last), members),
+        ),
         detail={"base": choices.base, "end": end, "unit": first.unit},
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimbook import paths
+from claimbook import paths, split
 from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.quantity import Quantity
@@ -32,6 +32,9 @@ class RawArticle:
                 found |= set(choices.all_sources())
             for quantity in entry.beside:
                 found |= set(Quantity(**quantity).all_sources())
+            if entry.split:
+                both = split.Choices(**entry.split)
+                found |= {*both.value.all_sources(), *both.volume.all_sources()}
         return found
 
 
@@ -58,12 +61,17 @@ def read_article(slug, raw, faults):
         return paths.shown(folder / file)
 
     article = None
-    content = read_yaml(folder / "article.yaml", name("article.yaml"), faults)
-    if content is not None:
+    needed = [n for n, f in Article.model_fields.items() if f.is_required()]
+    anew = f"Restore it, or write it with {', '.join(needed)}."
+    before = len(faults)
+    content = read_yaml(folder / "article.yaml", name("article.yaml"), faults, anew)
+    if len(faults) == before:
         try:
-            article = Article.model_validate(content)
+            article = Article.model_validate({} if content is None else content)
         except ValidationError as error:
-            faults += model_faults(error, name("article.yaml"), "", "Mend the entry.")
+            faults += model_faults(
+                error, name("article.yaml"), "", "Mend the entry.", Article
+            )
         else:
             if article.slug != slug:
                 faults.append(

@@ -4,7 +4,7 @@ from claimbook.economies import is_code
 from claimbook.faults import Fault
 from claimbook.quantity import REGION_LISTS
 from claimbook.raw.read import listed, near_miss
-from claimbook.units import UNITS
+from claimbook.units import ALLOWED, UNITS
 
 # regions that publishers define themselves, without a list of their members here
 PUBLISHER_REGIONS = ("publisher_lac", "imf_whem", "other_latin_america")
@@ -29,7 +29,7 @@ def figure_faults(row, source, series, complete, name, place, faults):
     if row.unit not in UNITS:
         fault(
             f"unit = {row.unit!r}",
-            listed(UNITS),
+            ALLOWED,
             near_miss(row.unit, UNITS) + "Mend the cell.",
         )
     elif row.series in series:

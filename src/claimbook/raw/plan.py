@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from claimbook import split
 from claimbook.checks import checks
 from claimbook.economies import is_code
 from claimbook.faults import Fault
@@ -20,7 +21,8 @@ def read_plan(folder, name, claims, complete, raw, faults):
     be read whole, so that an id they lack is the plan's fault.
     """
     plan = {}
-    entries = read_yaml(folder / "plan.yaml", name, faults) or []
+    anew = "Restore it; where figures settle no claim, leave it empty."
+    entries = read_yaml(folder / "plan.yaml", name, faults, anew) or []
     if not isinstance(entries, list):
         faults.append(
             Fault(
@@ -38,7 +40,7 @@ def read_plan(folder, name, claims, complete, raw, faults):
         try:
             entry = PlanEntry.model_validate(content)
         except ValidationError as error:
-            faults += model_faults(error, name, place, "Mend the entry.")
+            faults += model_faults(error, name, place, "Mend the entry.", PlanEntry)
             continue
         # equivalent choices repeat what is wrong with the others
         problems = dict.fromkeys(_plan_faults(entry, plan, claims, complete, raw))
@@ -71,7 +73,7 @@ def _plan_faults(entry, plan, claims, complete, raw):
             "A parent's verdict follows from its parts.",
         )
     for group, choices in {MAIN: entry.main, **entry.other}.items():
-        for name in {"between", "countries"} & choices.keys():
+        for name in sorted({"between", "countries"} & choices.keys()):
             yield (
                 f"{name} in {group}",
                 f"{name} beside main and other, the same for every reading",
@@ -98,11 +100,14 @@ def _plan_faults(entry, plan, claims, complete, raw):
         yield from _choice_faults(model, specification.choices, group, raw)
     for number, quantity in enumerate(entry.beside, 1):
         yield from _choice_faults(Quantity, quantity, f"beside {number}", raw)
+    if entry.split:
+        yield from _choice_faults(split.Choices, entry.split, "split", raw)
 
 
 def _choice_faults(model, content, place, raw):
     try:
-        quantities = _quantities(model.model_validate(content))
+        choices = model.model_validate(content)
+        quantities = _quantities(choices)
     except ValidationError as error:
         for fault in model_faults(error, "", place, ""):
             unknown = fault.found.startswith("unknown ")
@@ -115,22 +120,42 @@ def _choice_faults(model, content, place, raw):
     else:
         for quantity in quantities:
             yield from _unknown_names(quantity, place, raw)
+        for event in getattr(choices, "events", ()):
+            yield from _unknown_event(event, choices, place, raw)
 
 
 def _quantities(choices):
     """Return every Quantity of a check's choices: its own, and those within them.
 
-    A dict among the choices overrides some of the quantity's own, as a part does.
+    A dict among the choices overrides some of the quantity's own, as a part does. A
+    check of the article's own numbers measures nothing.
     """
-    own = {name: getattr(choices, name) for name in Quantity.model_fields}
-    found = [Quantity(**own)]
-    for name in type(choices).model_fields.keys() - own:
+    own, found = {}, []
+    if isinstance(choices, Quantity):
+        own = {name: getattr(choices, name) for name in Quantity.model_fields}
+        found = [Quantity(**own)]
+    for name in [n for n in type(choices).model_fields if n not in own]:
         value = getattr(choices, name)
         if isinstance(value, dict):
             value = Quantity(**(own | value))
         if isinstance(value, Quantity):
             found.append(value)
     return found
+
+
+def _unknown_event(event, choices, group, raw):
+    known = {
+        f.product
+        for f in raw.figures
+        if f.source in choices.source
+        and (f.series, f.partner) == (choices.series, choices.partner)
+    }
+    if event not in known and raw.sources.keys() >= set(choices.source):
+        yield (
+            f"event {event!r} in {group}",
+            listed(known) or "an event of the sources named",
+            near_miss(event, known) + "Mend the name or add the figure.",
+        )
 
 
 def _unknown_names(choices, group, raw):

@@ -5,12 +5,18 @@ import difflib
 import hashlib
 import io
 import json
+import re
+import reprlib
 from collections.abc import Hashable
 
 import yaml
 from pydantic import ValidationError
 
 from claimbook.faults import Fault
+
+CONFLICT = re.compile(r"^<{7} ", re.M)
+SHORT = reprlib.Repr()
+SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, 120, 120
 
 
 def near_miss(name, allowed):
@@ -26,16 +32,23 @@ def listed(names, most=30):
     return ", ".join(names[:most]) + more
 
 
-def model_faults(error, file, row, todo):
-    """Return a Fault for each thing pydantic found wrong in one row or entry."""
+def model_faults(error, file, row, todo, model=None):
+    """Return a Fault for each thing pydantic found wrong in one row or entry.
+
+    Where the `model` is given, what it says of a name that is missing is told.
+    """
     faults = []
+    fields = model.model_fields if model else {}
     for e in error.errors():
         place = ".".join(str(p) for p in e["loc"])
-        found = f"{place} = {e.get('input')!r}" if place else f"{e.get('input')!r}"
+        given = SHORT.repr(e["input"])
+        found = f"{place} = {given}" if place else given
         allowed = e["msg"]
         hint = ""
         if e["type"] == "missing":
             found, allowed = f"no {place}", f"{place} is needed"
+            meaning = getattr(fields.get(place), "description", None)
+            hint = f"It is {meaning}. " if meaning else ""
         elif e["type"] == "extra_forbidden":
             found, allowed = f"unknown {place}", "the names the schema has"
         elif e["type"] == "literal_error":
@@ -45,19 +58,32 @@ def model_faults(error, file, row, todo):
     return faults
 
 
-def read_text(path, name, faults):
-    """Return a UTF-8 text file's text, or None with a fault."""
+def read_text(path, name, faults, anew="Write it or restore it."):
+    """Return a UTF-8 text file's text, or None with a fault.
+
+    `anew` says how a file that is missing is begun again. The mark that spreadsheets
+    put before UTF-8 is no part of the text.
+    """
     try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        faults.append(
-            Fault(name, "", "no such file", "the file", "Write it or restore it.")
-        )
+        content = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        faults.append(Fault(name, "", "no such file", "the file", anew))
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+        conflict = CONFLICT.search(text)
+        if conflict is None:
+            return text
+        line = text[: conflict.start()].count("\n") + 1
+        todo = "Keep one side, or both, and take the marks out."
+        merge = "a merge that git could not finish"
+        faults.append(Fault(name, f"line {line}", merge, "one text", todo))
     except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
         faults.append(
             Fault(
                 name,
-                f"byte {error.start}",
+                f"line {line}",
                 "bytes that are not UTF-8",
                 "UTF-8 text",
                 "Save the file as UTF-8.",
@@ -70,20 +96,24 @@ def read_rows(path, model, name, faults):
     """Return [(line number, row)] of a CSV table whose rows are `model`s.
 
     `name` is how the file is called in faults. A header that misses or adds a column
-    is one fault; a row that does not fit is one a cell.
+    is one fault; a row that does not fit is one a cell. Lines before the header that
+    begin with # are for the reader of the file.
     """
-    text = read_text(path, name, faults)
+    columns = list(model.model_fields)
+    anew = f"Restore it, or begin it with the line {','.join(columns)}"
+    text = read_text(path, name, faults, anew)
     if text is None:
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    columns = list(model.model_fields)
     rows, done = [], 0
     try:
         header = next(reader, [])
-        if header != columns:
-            faults.append(_header_fault(name, header, columns))
-            return []
+        while header and header[0].startswith("#"):
+            header = next(reader, [])
         done = reader.line_num
+        if header != columns:
+            faults.append(_header_fault(name, f"row {done or 1}", header, model))
+            return []
         for cells in reader:
             done = reader.line_num
             place = f"row {done}"
@@ -111,7 +141,8 @@ def read_rows(path, model, name, faults):
     return rows
 
 
-def _header_fault(name, header, columns):
+def _header_fault(name, row, header, model):
+    columns = list(model.model_fields)
     missing = [c for c in columns if c not in header]
     extra = [c for c in header if c not in columns]
     found = "; ".join(
@@ -123,12 +154,18 @@ def _header_fault(name, header, columns):
             ],
         )
     )
+    todo = "".join(near_miss(e, missing) for e in extra) + "Mend the header."
+    if len(header) == 1:
+        todo = "Save the table with commas between the cells, and with its header."
+    elif len(missing) == 1 and not extra:
+        meaning = model.model_fields[missing[0]].description
+        todo = "Put it back into every row" + (f": {meaning}." if meaning else ".")
     return Fault(
         name,
-        "row 1",
+        row,
         found or f"columns {', '.join(header)}",
         f"exactly {','.join(columns)}",
-        "".join(near_miss(e, missing) for e in extra) + "Mend the header.",
+        todo,
     )
 
 
@@ -161,9 +198,12 @@ class _Strict(yaml.CSafeLoader):
 _Strict.add_constructor("tag:yaml.org,2002:timestamp", _Strict.construct_yaml_timestamp)
 
 
-def read_yaml(path, name, faults):
-    """Return what a YAML file holds, or None with a fault that names the line."""
-    text = read_text(path, name, faults)
+def read_yaml(path, name, faults, anew):
+    """Return what a YAML file holds, or None with a fault that names the line.
+
+    `anew` says how a file that is missing is begun again.
+    """
+    text = read_text(path, name, faults, anew)
     if text is None:
         return None
     try:

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from claimbook import tables
+from claimbook import split, tables
 from claimbook.charts import beside, chart_of, mirror, specification
 from claimbook.checks import checks
 from claimbook.economies import name
@@ -21,95 +21,9 @@ from claimbook.sentences import (
     turning,
     verdict_line,
 )
-from claimbook.sums import totals_against_parts
-from claimbook.text.words import conventions
 from claimbook.trade import mirror_gap
 from claimbook.verdict import NO_DATA
 from claimbook.verdicts import judged
-
-
-def about(book):
-    """Show what the article is and which texts it renders."""
-    article = book.article
-    facts = {
-        "title": article.title_en,
-        "outlet": article.outlet or "not known",
-        "dateline": article.published.isoformat(),
-        "language": article.language,
-        "words": str(article.text_words),
-        "SHA-256 of the text": article.text_sha256,
-        "claims": str(len(book.claims)),
-    }
-    facts |= {
-        f"{step.relation}": f"{step.publisher}, {step.published or 'undated'}"
-        for step in article.lineage
-    }
-    show.table(
-        pd.DataFrame({"fact": facts.keys(), "value": facts.values()}),
-        "The article; its own text is not republished here",
-    )
-
-
-def claims_by_kind(book):
-    """Show how many claims of which type stand in which notebook."""
-    frame = tables.claims(book)
-    counts = pd.crosstab(frame["type"], frame["notebook"]).reset_index()
-    show.table(counts, "Claims by type and by the notebook that shows them")
-
-
-def printed_numbers(book):
-    """Show every printed number and the set of values that would make it right."""
-    rows = [
-        {
-            "claim": c.claim_id,
-            "printed": p.text,
-            "kind": p.unit,
-            "hedge": p.hedge,
-            "right from": p.claimed.low,
-            "right to": p.claimed.high,
-            "currency": p.currency or "",
-        }
-        for c in book.claims
-        for p in c.printed
-    ]
-    show.table(
-        pd.DataFrame(rows), "Printed numbers and what makes them right, base units"
-    )
-
-
-def periods(book):
-    """Show every time phrase and the dates it stands for."""
-    rows = [
-        {
-            "claim": c.claim_id,
-            "printed": c.row.when_printed,
-            "from": str(c.period.start) if c.period else "not a date",
-            "to": str(c.period.end) if c.period else "",
-            "granularity": c.period.granularity if c.period else "",
-        }
-        for c in book.claims
-        if c.row.when_printed
-    ]
-    show.table(pd.DataFrame(rows), "Time phrases, held against the dateline")
-
-
-def sources(book):
-    """Show the sources the plan may draw on, with what is wrong with them."""
-    rows = [
-        {
-            "source": s.name,
-            "institution": s.institution,
-            "table": s.table,
-            "compiled by": s.compiled_by,
-            "basis": s.basis,
-            "licence": s.licence,
-            "known defects": " ".join(s.known_defects),
-            "address": s.address,
-        }
-        for name, s in sorted(book.data.sources.items())
-        if name in book.raw.sources()
-    ]
-    show.table(pd.DataFrame(rows), "Sources", [("institution", "address")])
 
 
 def section(book, results, *names):
@@ -120,7 +34,7 @@ def section(book, results, *names):
         if c.claim_id in results.judgements and book.raw.plan[c.claim_id].check in names
     ]
     if not found:
-        show.html("<p class='none'>This article has no claim of this kind.</p>")
+        show.html('<p class="none">This article has no claim of this kind.</p>')
     for claim in found:
         _claim(book, results, claim)
 
@@ -132,24 +46,36 @@ def _claim(book, results, claim):
     heading(claim.row, one)
     show.html(
         f"<p>{escape(finding(one))}</p>"
-        + "".join(f"<p>{escape(line)}</p>" for line in turning(one))
-        + f"<p class='soft'>Why this main choice: {escape(entry.reason)} "
+        + "".join(f"<p>{escape(str(line))}</p>" for line in turning(one))
+        + f'<p class="soft">Why this main choice: {escape(entry.reason)} '
         f"How it is checked: {escape(checks()[entry.check].FORMULA)}.</p>"
     )
     chart = chart_of(entry.check)
     if chart and judgement.main:
         drawn = chart.draw(claim, judgement, book.data)
         if drawn:
-            show.picture(drawn, claim.row.statement_en)
+            name = f"{claim.claim_id}-{entry.check}"
+            show.picture(drawn, claim.row.statement_en, name, book)
     show.picture(
-        specification.draw(one), f"Every way of counting: {claim.row.statement_en}"
+        specification.draw(one),
+        f"Every way of counting: {claim.row.statement_en}",
+        claim.claim_id,
+        book,
     )
     outcome_table(one)
+    if one.readings:
+        readings_table(one)
+    if one.evidence:
+        _evidence(pd.DataFrame(one.evidence))
+    if entry.split:
+        price_and_volume(split.splits(split.Choices(**entry.split), book.data))
     if entry.beside:
         quantities = [Quantity(**q) for q in entry.beside]
         show.picture(
             beside.draw(quantities, book.data),
             "Beside the claim, by definition; nothing here decides the verdict.",
+            f"{claim.claim_id}-beside",
+            book,
         )
 
 
@@ -158,10 +84,10 @@ def heading(claim, judged):
     printed = f"“{claim.printed}”, " if claim.printed else ""
     word = judged.verdict.word.replace(" ", "-")
     show.html(
-        f"<h3 id='claim-{claim.claim_id}'>{escape(claim.statement_en)}</h3>"
-        f"<p class='soft'>{escape(printed)}paragraph {claim.paragraph}, "
+        f'<h3 id="claim-{claim.claim_id}">{escape(claim.statement_en)}</h3>'
+        f'<p class="soft">{escape(printed)}paragraph {claim.paragraph}, '
         f"said by {escape(claim.said_by)}</p>"
-        f"<p class='verdict {word}'>{escape(verdict_line(judged.verdict))}</p>"
+        f'<p class="verdict {word}">{escape(verdict_line(judged.verdict))}</p>'
     )
 
 
@@ -169,7 +95,7 @@ def outcome_table(judged):
     """Show every specification of a claim and what it found."""
     rows = [
         {
-            "": SIGNS[o.status],
+            "result": f"{SIGNS[o.status]} {o.status}",
             "reading": group_name(o.group),
             "choice": ", ".join(map(str, json.loads(o.varied).values()))
             if o.varied
@@ -188,13 +114,44 @@ def outcome_table(judged):
     show.table(pd.DataFrame(rows), "Every specification")
 
 
+def price_and_volume(splits):
+    """Show how much of a good's growth is volume and how much is price."""
+    rows = [
+        {
+            "from": s.base,
+            "to": s.end,
+            "value": f"{s.value:+.1f} %",
+            "volume": f"{s.volume:+.1f} %",
+            "price (unit value)": f"{s.price:+.1f} %",
+            "sources": ", ".join(sorted({f.source for f in s.used})),
+        }
+        for s in splits
+    ]
+    caption = "Growth in value split into volume and price; nothing here decides"
+    show.table(pd.DataFrame(rows), caption)
+
+
+def readings_table(judged):
+    """Show what the main choice says where the printed number is read another way."""
+    rows = [
+        {
+            "": SIGNS[r.status],
+            "the printed number": r.reading,
+            "right if": claimed_set(r),
+            "would turn": r.changes,
+        }
+        for r in judged.readings
+    ]
+    show.table(pd.DataFrame(rows), "Read another way; nothing here decides the verdict")
+
+
 def mirror_gaps(book, results):
     """Show the mirror gap by country for each claim whose plan asks both sides."""
     seen = set()
     claims = {claim.claim_id: claim for claim in book.claims}
     for claim_id, judgement in results.judgements.items():
         for choices in (outcome.choices for outcome in judgement.outcomes):
-            if not choices.between or choices.side != "partners":
+            if not getattr(choices, "between", None) or choices.side != "partners":
                 continue
             year = choices.period or claims[claim_id].period_text
             key = (choices.between, choices.source, choices.region, year)
@@ -205,10 +162,11 @@ def mirror_gaps(book, results):
                 continue
             seen.add(key)
             drawn = mirror.draw(gap, choices.between[0], year)
-            show.picture(drawn, f"Both sides' reports of the same trade, {year}")
+            caption = f"Both sides' reports of the same trade, {year}"
+            show.picture(drawn, caption, f"mirror-{len(seen)}", book)
             show.table(_gap_rows(gap), f"Mirror pairs, {year}")
     if not seen:
-        show.html("<p class='none'>No claim of this article asks both sides.</p>")
+        show.html('<p class="none">No claim of this article asks both sides.</p>')
 
 
 def _gap_rows(gap):
@@ -246,35 +204,15 @@ def documents(book, notebook):
         and c.claim_id not in parents
     ]
     if not found:
-        show.html("<p class='none'>This article has no such claim.</p>")
+        show.html('<p class="none">This article has no such claim.</p>')
     for claim in found:
         heading(claim.row, verdicts[claim.claim_id])
-        own = evidence[evidence.claim_id == claim.claim_id]
-        show.table(
-            own[["stance", "rank", "publisher", "date", "stated", "note", "address"]],
-            "Evidence",
-            [("publisher", "address")],
-        )
+        _evidence(evidence[evidence.claim_id == claim.claim_id])
 
 
-def conventions_table():
-    """Show how hedges and round numbers are read: our convention, in one table."""
-    rules = conventions()
-    rows = [
-        {"hedge": name, "deciding set": rule} for name, rule in rules.hedges.items()
-    ]
-    rows += [
-        {"hedge": name, "deciding set": str(getattr(rules, name))}
-        for name in ("one_digit", "round_number", "about_factor", "about_cap")
-    ]
-    show.table(pd.DataFrame(rows), "How printed numbers are read; x is the number")
-
-
-def sums(book):
-    """Show the published totals of the plan's sources against the sums of their parts.
-
-    A source is held to its own totals: exports and imports to their total, and the
-    members of a region to the region.
-    """
-    found = pd.DataFrame(totals_against_parts(book.data, book.raw.sources()))
-    show.table(found, "Published totals against their parts")
+def _evidence(own):
+    show.table(
+        own[["stance", "rank", "publisher", "date", "stated", "note", "address"]],
+        "Evidence",
+        [("publisher", "address")],
+    )

@@ -1,13 +1,27 @@
 """From executed notebooks to HTML pages that need nothing but themselves."""
 
+import re
+from functools import cache
+from html import escape, unescape
 from pathlib import Path
+from typing import get_args
+from urllib.parse import unquote
 
-from bs4 import BeautifulSoup
-from nbconvert.exporters import HTMLExporter
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from traitlets import default
 from traitlets.config import Config
 
+from claimbook.raw.vocabulary import Topic
+from claimbook.speech import ENGLISH
+from claimbook.verdict import WORDS
+
 TEMPLATES = Path(__file__).parent / "templates"
+# nothing is loaded and no script runs, whatever a text on the page may hold
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"
+NAMELESS = "A picture without a description"
+MADE_UP = re.compile(r"[0-9a-f]{8}")  # a cell id that nbformat drew, another every run
 
 
 class ClaimbookExporter(HTMLExporter):
@@ -21,14 +35,63 @@ class ClaimbookExporter(HTMLExporter):
         return "claimbook"
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
-        """Return the page of one notebook, with its title and a list of contents."""
-        resources = resources or {}
+        """Return the page of one notebook, with its title and a list of contents.
+
+        `resources` may hold the page's `speech` and `ways`, the HTML of the links to
+        other pages.
+        """
+        resources = {"speech": ENGLISH, "ways": ""} | dict(resources or {})
+        speech = resources["speech"]
         kernel = nb.metadata.get("kernelspec")
         if kernel:  # stripped sources do not name it, nbconvert asks for it
             kernel.setdefault("display_name", kernel.name)
-        resources["style"] = (TEMPLATES / "claimbook" / "style.css").read_text("utf-8")
-        html, resources = super().from_notebook_node(nb, resources, **kwargs)
-        return with_contents(html), resources
+        for number, cell in enumerate(nb.cells, 1):
+            if MADE_UP.fullmatch(cell.get("id", "")):
+                cell.id = f"cell-{number}"
+        style = (TEMPLATES / "claimbook" / "style.css").read_text("utf-8")
+        resources |= {
+            "style": style + filter_rules(),
+            "policy": POLICY,
+            "alt": lambda output, cell, kind: _alt(output, cell, kind, speech),
+        }
+        lexer = nb.metadata.get("language_info", {}).get("pygments_lexer")
+        self.register_filter(
+            "highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self)
+        )
+        # not HTMLExporter's own: it parses the whole page again, a third of the time
+        html, resources = TemplateExporter.from_notebook_node(
+            self, nb, resources, **kwargs
+        )
+        nameless = escape(speech(NAMELESS))
+        html = re.sub(r"<img(?![^>]*\salt=)", f'<img alt="{nameless}"', html)
+        return weighed(with_contents(html), speech), resources
+
+    @pass_context
+    def markdown2html(self, context, source):
+        """Return Markdown as HTML, its headings named in letters and dashes alone."""
+        html = super().markdown2html(context, source)
+        html = re.sub(r'<a class="anchor-link"[^>]*>[^<]*</a>', "", html)
+        html = re.sub(r'(?<= id=")[^"]*|(?<= href="#)[^"]*', _plain, html)
+        return re.sub(r"\s*/>", ">", html)
+
+
+def _plain(name):
+    return re.sub(r"[^\w-]+", "", unquote(unescape(name[0])))
+
+
+@cache
+def filter_rules():
+    """Return the style that hides the cards of other verdicts and subjects."""
+    verdicts = [word.replace(" ", "-") for word in WORDS]
+    return "".join(
+        f"main:has(.filters input[value={v}]:checked) "
+        f".card:not([data-verdict={v}]){{display:none}}\n"
+        for v in verdicts
+    ) + "".join(
+        f"main:has(.filters option[value={t}]:checked) "
+        f".card:not([data-topic={t}]){{display:none}}\n"
+        for t in get_args(Topic)
+    )
 
 
 class ReaderExporter(ClaimbookExporter):
@@ -44,19 +107,38 @@ class ReaderExporter(ClaimbookExporter):
         return super().default_config.merge(hidden) or hidden
 
 
+def _alt(output, cell, kind, say):
+    """Return what a picture shows, as the notebook's author has said it, if so."""
+    told = output.get("metadata", {})
+    alt = told.get(kind, {}).get("alt") or told.get("alt") or cell.metadata.get("alt")
+    return alt or say(NAMELESS)
+
+
 def with_contents(html):
     """Return the page with its first heading as title, its second-level ones listed."""
-    page = BeautifulSoup(html, "html.parser")
-    for anchor in page.select("a.anchor-link"):
-        anchor.decompose()
-    heading = page.select_one("main h1")
-    page.title.string = heading.get_text(strip=True) if heading else "claimbook"
-    contents = page.select_one("nav.contents ol")
-    for section in page.select("main h2[id]"):
-        item, link = page.new_tag("li"), page.new_tag("a", href=f"#{section['id']}")
-        link.string = section.get_text(strip=True)
-        item.append(link)
-        contents.append(item)
-    if not contents.find("li"):
-        contents.parent.decompose()
-    return str(page)
+    headings = re.findall(r'<h([12])(?: id="([^"]*)")?>(.*?)</h\1>', html, re.DOTALL)
+    told = [
+        (level, name, re.sub("<[^>]+>", "", text)) for level, name, text in headings
+    ]
+    title = next((text for level, _, text in told if level == "1"), "claimbook")
+    html = html.replace("<title>claimbook</title>", f"<title>{title}</title>", 1)
+    listed = "".join(
+        f'<li><a href="#{name}">{text}</a></li>'
+        for level, name, text in told
+        if level == "2" and name
+    )
+    if listed:
+        return html.replace("<ol></ol>", f"<ol>{listed}</ol>", 1)
+    return re.sub(r'<nav class="contents".*?</nav>', "", html, count=1)
+
+
+def weighed(html, say):
+    """Return the page with what it weighs and why, in its last line."""
+    pictures = re.findall(r'src="data:[^"]*"', html)
+    said = say(
+        "This page weighs {total} kB, {pictures} kB of it in pictures, so that it is "
+        "whole in one file. It loads nothing else.",
+        total=say.number(len(html.encode()) / 1000, 3),
+        pictures=say.number(sum(map(len, pictures)) / 1000, 3),
+    )
+    return html.replace('<p id="weight"></p>', f'<p id="weight">{escape(said)}</p>', 1)

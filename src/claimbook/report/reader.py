@@ -4,183 +4,124 @@ from html import escape
 
 import pandas as pd
 
-from claimbook.charts import overview, specification
-from claimbook.report import show
-from claimbook.sentences import claimed_set, finding, turning, verdict_line
-from claimbook.verdict import FAILS, HOLDS, NOT_CHECKABLE, WORDS
-
-SHAPES = {
-    "supported": "●",
-    "contradicted": "✕",
-    "mixed": "◐",
-    "undecided": "◆",
-    "not enough data": "○",
-    "not checkable": "–",
-}
-FIGURES = ("2-trade", "3-investment")
+from claimbook import paths
+from claimbook.package import describe
+from claimbook.report import proof, show
+from claimbook.report.card import card, said_by
+from claimbook.report.facts import SHAPES, kind
+from claimbook.report.machine import claim_reviews, links
+from claimbook.report.opening import JUDGED, having
+from claimbook.tables import word_of
+from claimbook.verdict import NOT_CHECKABLE
 
 
-def headline(book):
-    """Show the article's title, what it is and which texts it renders."""
-    article = book.article
-    outlet = article.outlet or "outlet not known"
-    where = show.link(article.address, outlet) if article.address else escape(outlet)
-    steps = "".join(
-        f"<li>{escape(step.relation)} "
-        + (
-            show.link(step.address, step.publisher)
-            if step.address
-            else escape(step.publisher)
+def filters(found):
+    """Show what to filter the cards by; the page's style does it, without a script."""
+    show.in_each_language(lambda _: _filters(found, _))
+
+
+def _filters(found, _):
+    def choice(value, text, checked=""):
+        return (
+            f'<label><input type="radio" name="verdict" value="{value}"{checked}> '
+            f"{show.safe(text)}</label>"
         )
-        + (f", {step.published}" if step.published else "")
-        + (f" ({escape(step.note)})" if step.note else "")
-        + "</li>"
-        for step in article.lineage
+
+    topics = dict.fromkeys(j.claim.topic for j in found.scored)
+    every = _("all ({n})", n=len(found.scored))
+    radios = choice("all", every, " checked") + "".join(
+        choice(kind(w), f"{SHAPES[w]} {_(w)} ({len(having(found, w))})")
+        for w in JUDGED
+        if having(found, w)
     )
-    show.html(
-        f"<h1>{escape(article.title_en)}</h1>"
-        f"<p class='lede'>{where}, {article.published}, in {article.language}. Every "
-        "checkable statement is held against cited figures or documents. "
-        "Its own text is not republished here.</p>"
-        f"<p>Where the text comes from:</p><ol>{steps}</ol>"
-    )
-
-
-def result(now, then):
-    """Show the result in one picture and one paragraph."""
-    scored = [j for j in now.values() if j.verdict.word != NOT_CHECKABLE]
-    counts = {
-        word: sum(j.verdict.word == word for j in scored)
-        for word in WORDS
-        if word != NOT_CHECKABLE
-    }
-    told = ", ".join(f"{n} {word}" for word, n in counts.items() if n)
-    hanging = sum(bool(j.verdict.depends_on) for j in scored)
-    changed = [c for c, j in now.items() if j.verdict != then[c].verdict]
-    show.html(
-        f"<p>Of {len(scored)} scored claims: {told}. {hanging} of the verdicts depend "
-        "on a choice that could be made otherwise and is named. From what was public "
-        f"on the dateline alone, {len(changed)} would read differently.</p>"
-    )
-    show.picture(overview.draw(now), "Verdicts by subject, from all figures known now")
-
-
-def cards(book, now, then, notebooks):
-    """Show a card a claim of the named notebooks; parts stand under their parent."""
-    for claim_id, one in now.items():
-        if one.claim.notebook in notebooks and not one.claim.part_of:
-            if one.verdict.word == NOT_CHECKABLE:
-                continue
-            show.html(_card(book, one, then[claim_id]))
-            for part in one.parts:
-                show.html(_card(book, part, then[part.claim.claim_id]))
-
-
-def not_scored(now):
-    """Show the opinions, motives and forecasts: listed, not judged."""
-    rows = [
-        {
-            "statement": one.claim.statement_en,
-            "kind": one.claim.type,
-            "said by": one.claim.said_by,
-        }
-        for one in now.values()
-        if one.verdict.word == NOT_CHECKABLE
-    ]
-    show.table(pd.DataFrame(rows), "Opinions, motives and forecasts")
-
-
-def _card(book, one, before):
-    claim, word = one.claim, one.verdict.word
-    part = " part" if claim.part_of else ""
-    printed = f"printed “{claim.printed}”, " if claim.printed else ""
-    lines = [
-        f"<h3>{escape(claim.statement_en)}</h3>",
-        f"<p class='soft'>{escape(printed)}paragraph {claim.paragraph}, said by "
-        f"{escape(claim.said_by)}</p>",
-        f"<p class='verdict {word.replace(' ', '-')}'><span aria-hidden='true'>"
-        f"{SHAPES[word]}</span> {escape(verdict_line(one.verdict))}</p>",
-    ]
-    if before.verdict != one.verdict:
-        lines.append(
-            f"<p class='soft'>From what was public on {book.article.published} alone: "
-            f"{escape(verdict_line(before.verdict))}.</p>"
-        )
-    if one.main:
-        lines += _measured(one)
-    elif one.parts:
-        judged = sum(p.verdict.word != "not enough data" for p in one.parts)
-        lines.append(
-            f"<p>{judged} of {len(one.parts)} parts could be judged; they follow.</p>"
-        )
-    elif not one.evidence:
-        lines.append("<p>Neither a figure nor a document at hand answers this.</p>")
-    if one.evidence:
-        lines.append(_papers(one.evidence))
-    lines.append(
-        f"<p class='soft'><a href='{claim.notebook}.html#claim-{claim.claim_id}'>How "
-        f"this was checked</a> · <a href='#{claim.claim_id}'>#{claim.claim_id}</a></p>"
+    options = "".join(
+        f'<option value="{t}">{show.safe(_(word_of(t)))}</option>' for t in topics
     )
     return (
-        f"<article class='card{part}' id='{claim.claim_id}'>{''.join(lines)}</article>"
+        f'<div class="filters" role="group" aria-label="{escape(_("Filter"))}">'
+        f"<fieldset><legend>{_('Show the verdicts')}</legend>{radios}</fieldset>"
+        f'<label>{_("on the subject")} <select name="topic">'
+        f'<option value="all">{_("any")}</option>{options}</select></label></div>'
     )
 
 
-def _measured(one):
-    main = one.main
-    lines = [f"<p>{escape(finding(one))}</p>"]
-    turns = "".join(f"<li>{escape(line)}</li>" for line in turning(one))
-    if turns:
-        lines.append(f"<p>What would turn it, and what stays open:</p><ul>{turns}</ul>")
-    lines.append(
-        f"<p class='soft'>{len(one.compilers(HOLDS))} independent compilers for, "
-        f"{len(one.compilers(FAILS))} against. As of: figures "
-        + (
-            f"public by {main.released_by}"
-            if main.released_by
-            else "of unknown release"
-        )
-        + ".</p>"
-    )
-    drawn = specification.draw(one)
-    if drawn:
-        lines.append(show.figure(drawn, f"Shaded: {claimed_set(main)}, as claimed"))
-    return lines
+def cards(found, notebooks):
+    """Show a card a claim of the named notebooks; parts stand under their parent.
+
+    Claims that figures settle come before those that documents do.
+    """
+    own = [
+        j for j in found.scored if j.claim.notebook in notebooks and not j.claim.part_of
+    ]
+    own.sort(key=lambda j: not (j.main or any(p.main for p in j.parts)))
+    for one in own:
+        for shown in (one, *one.parts):
+            if shown.verdict.word != NOT_CHECKABLE:
+                show.in_each_language(lambda _, shown=shown: card(found, shown, _))
 
 
-def _papers(evidence):
-    items = "".join(
-        f"<li>{escape(e.stance.replace('_', ' '))}: {show.link(e.address, e.publisher)}"
-        f" ({escape(e.rank)}{', ' + escape(e.date) if e.date else ''}): "
-        f"{escape(e.stated)}</li>"
-        for e in evidence
-    )
-    summary = f"<summary>{len(evidence)} documents</summary>"
-    return f"<details>{summary}<ul>{items}</ul></details>"
+def not_scored(found):
+    """Show the opinions, motives and forecasts: listed, not judged, and why."""
+    show.in_each_language(lambda _: _not_scored(found, _))
 
 
-def sources(book, figures):
-    """Show the sources the verdicts rest on, with licence, date and address."""
-    used = set(figures.source)
+def _not_scored(found, _):
     rows = [
         {
-            "institution": s.institution,
-            "table": s.table,
-            "released": str(s.released or ""),
-            "retrieved": str(s.retrieved),
-            "licence": s.licence,
-            "compiled by": s.compiled_by,
-            "address": s.address,
+            _("statement"): found.statement(one.claim, _),
+            _("kind"): _(one.claim.type),
+            _("said by"): show.Markup(said_by(one.claim, _)),
         }
-        for name, s in sorted(book.data.sources.items())
+        for one in found.now.values()
+        if one.verdict.word == NOT_CHECKABLE
+    ]
+    return show.rows(pd.DataFrame(rows), _("Opinions, motives and forecasts"), speech=_)
+
+
+def sources(found):
+    """Show the sources the verdicts rest on, with licence, dates and address."""
+    show.in_each_language(lambda _: _sources(found, _))
+
+
+def _sources(found, _):
+    used = set(found.figures.source)
+    rows = [
+        proof.source_row(source, _)
+        for name, source in sorted(found.book.data.sources.items())
         if name in used
     ]
-    show.table(pd.DataFrame(rows), "Sources of figures", [("institution", "address")])
-
-
-def rests_on(verdicts):
-    """Show the hash of everything each verdict rests on."""
-    show.table(
-        verdicts[["claim_id", "known_now", "rests_on_sha256"]],
-        "What each verdict rests on: claim, figures as published, documents",
+    return show.rows(
+        pd.DataFrame(rows),
+        _("Sources of figures"),
+        [(_("institution"), "address")],
+        speech=_,
     )
+
+
+def rests_on(found):
+    """Show the hash of everything each verdict rests on."""
+    verdicts = found.book.load("verdicts", "5-report")
+
+    def table(_):
+        rows = [
+            {
+                _("claim"): show.Markup(show.link_to(f"#{v.claim_id}", v.claim_id)),
+                _("verdict"): _(v.known_now),
+                "SHA-256": v.rests_on_sha256,
+            }
+            for v in verdicts.itertuples()
+            if v.known_now != NOT_CHECKABLE
+        ]
+        caption = _("Hash of each claim, its figures as published and its documents")
+        return show.rows(pd.DataFrame(rows), caption, speech=_)
+
+    show.in_each_language(lambda _: proof.folded(_("The hashes"), table(_)))
+
+
+def machines(found):
+    """Show what programs can read: the tables beside the page, ClaimReview in it.
+
+    The tables' Data Package is written here, after the last of them.
+    """
+    describe(paths.workspace(found.book.slug), found.book.article)
+    show.in_each_language(lambda _: links(_) + claim_reviews(found, _))

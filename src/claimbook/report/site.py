@@ -1,40 +1,145 @@
-"""The page over all articles, made from the manifests of their reports."""
+"""The pages over all articles: index, method and corrections."""
 
+import base64
 import csv
+import hashlib
+import json
 
 from jinja2 import Environment, PackageLoader
 
 from claimbook import paths
+from claimbook.faults import Faults
+from claimbook.raw.errata import read_errata
+from claimbook.report import method
+from claimbook.report.article import leading, page_of
+from claimbook.report.facts import SHAPES
+from claimbook.report.machine import ESCAPED
+from claimbook.report.pages import POLICY, weighed
 from claimbook.run import manifest
+from claimbook.speech import ENGLISH, LANGUAGES, in_language
 from claimbook.verdict import WORDS
 
 
 def about(article, tables):
-    """Return what the front page says of one article: titles, date, verdict counts."""
+    """Return what the front page says of one article: titles, date, verdicts, claims.
+
+    `claims` are [claim id, statement in English, in Swedish, verdict], to be searched.
+    """
     with (tables / "verdicts.csv").open(encoding="utf-8", newline="") as file:
-        words = [row["known_now"] for row in csv.DictReader(file)]
+        words = {row["claim_id"]: row["known_now"] for row in csv.DictReader(file)}
+    found, counted = article.article, list(words.values())
     return {
-        "title": article.article.title_en,
-        "published": article.article.published.isoformat(),
-        "language": article.article.language,
+        "title_en": found.title_en,
+        "title_sv": found.title_sv,
+        "published": found.published.isoformat(),
+        "language": found.language,
         "claims": len(words),
-        "verdicts": {word: words.count(word) for word in WORDS if word in words},
+        "verdicts": {w: counted.count(w) for w in WORDS if w in counted},
+        "search": [
+            [c.claim_id, c.statement_en, c.statement_sv, words[c.claim_id]]
+            for c in article.claims
+            if c.claim_id in words
+        ],
     }
 
 
+def errata(slugs):
+    """Return the corrections of published reports; raise Faults for what is wrong."""
+    faults = []
+    found = read_errata(slugs, faults)
+    if faults:
+        raise Faults(faults)
+    return found
+
+
 def write(slugs):
-    """Write reports/index.html: a row an article, those without a report said to be."""
-    rows = []
-    for slug in slugs:
-        found = manifest.read(slug)
-        rows.append({"slug": slug, "about": found["about"] if found else None})
-    environment = Environment(loader=PackageLoader("claimbook.report"), autoescape=True)
-    style = environment.loader.get_source(environment, "claimbook/style.css")[0]
-    page = environment.get_template("front.html.j2").render(
-        rows=rows, words=WORDS, style=style
+    """Write the site's pages; an article without a report is said to have none."""
+    corrections = errata(slugs)
+    told = {slug: _about(manifest.read(slug)) for slug in slugs}
+    for language in LANGUAGES:
+        _put(page_of(language, "en"), _index(told, in_language(language)))
+    page = {"say": ENGLISH, "policy": POLICY}
+    _put("method.html", _page("method.html", **page, **method.tables()))
+    _put("corrections.html", _page("corrections.html", **page, errata=corrections))
+
+
+def _about(found):
+    """Return what a manifest says of its article; one of older code says nothing."""
+    about = (found or {}).get("about", {})
+    return about if "search" in about else None
+
+
+def _index(told, say):
+    environment = _environment()
+    script = environment.loader.get_source(environment, "site/search.js")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    rows, claims = [], []
+    for slug, about in told.items():
+        if about is None:
+            rows.append({"slug": slug, "about": None})
+            continue
+        page = f"{slug}/{page_of(say.language, leading(about['language']))}"
+        language = say.locale.languages.get(about["language"], about["language"])
+        rows.append(
+            {
+                "slug": slug,
+                "about": about,
+                "page": page,
+                "title": about[f"title_{say.language}"],
+                "published": say.date(about["published"]),
+                "language": language,
+            }
+        )
+        for claim_id, english, swedish, word in about["search"]:
+            statement = {"en": english, "sv": swedish}[say.language]
+            claims.append([f"{page}#{claim_id}", statement, say(word), claim_id])
+    text = json.dumps(claims, ensure_ascii=False, separators=(",", ":"))
+    return _page(
+        "index.html",
+        say=say,
+        policy=f"{POLICY}; script-src 'sha256-{digest}'",
+        rows=rows,
+        shapes=SHAPES,
+        claims=text.translate(ESCAPED),
+        script=script,
     )
-    target = paths.reports() / "index.html"
-    if not target.is_file() or target.read_text("utf-8") != page:
-        fresh = target.with_suffix(".new")
-        fresh.write_text(page, encoding="utf-8")
-        fresh.replace(target)
+
+
+def _page(name, say, **values):
+    environment = _environment()
+    style = environment.loader.get_source(environment, "claimbook/style.css")[0]
+    html = environment.get_template(f"site/{name}.j2").render(
+        style=style, say=say, ways=_ways(name, say), **values
+    )
+    return weighed(html, say)
+
+
+def _ways(name, say):
+    """Return the links on top of a page: where to, text, here or not, language."""
+    index = page_of(say.language, "en")
+    ways = [(index, say("All articles"), name == "index.html", "")]
+    if name == "index.html":
+        for other in LANGUAGES:
+            if other != say.language:
+                called = in_language(other).locale.get_language_name(other)
+                ways.append((page_of(other, "en"), called.capitalize(), False, other))
+    for page, text in (
+        ("method.html", say("Method")),
+        ("corrections.html", say("Corrections")),
+    ):
+        ways.append((page, text, name == page, ""))
+    return ways
+
+
+def _environment():
+    return Environment(loader=PackageLoader("claimbook.report"), autoescape=True)
+
+
+def _put(name, page):
+    """Write a page by rename, if it is not what stands there already."""
+    target = paths.reports() / name
+    if target.is_file() and target.read_text("utf-8") == page:
+        return
+    fresh = target.with_suffix(".new")
+    fresh.write_text(page, encoding="utf-8")
+    fresh.replace(target)

@@ -1,127 +1,118 @@
-"""Build what is not fresh; one writer puts finished reports in place by rename."""
+"""Build what is not fresh, and say what was done."""
 
 import os
-import shutil
 import sys
 import time
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 
 from filelock import FileLock, Timeout
 
-from claimbook import paths
-from claimbook.clean import clean_claims
-from claimbook.faults import Fault, Faults
-from claimbook.raw.article import read_article
-from claimbook.raw.read import listed, near_miss
-from claimbook.raw.sources import read_figures
-from claimbook.report import site
-from claimbook.run import manifest, pool, review
-from claimbook.text.words import conventions
+from claimbook import paths, project
+from claimbook.raw.errata import read_errata
+from claimbook.run import manifest, writer
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
 
 
-def slugs():
-    """Return the articles' folder names, in order."""
-    return sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
-
-
-def report(chosen, given, engine, say):
+def report(chosen, given, engine, say, cluster=None):
     """Build the reports of `chosen` articles (all if none); return the failures.
 
-    `given` are notebook parameters as text by name, `engine` is fork or kernel. Raises
-    Faults, with nothing written, if anything an analyst wrote is wrong.
+    `given` are notebook parameters as text by name, `engine` is fork or kernel, and
+    `cluster` the address of a Dask scheduler. Raises Faults, with nothing written, if
+    anything an analyst wrote is wrong.
     """
     begun = time.monotonic()
     with _alone(say):
-        known = _known(chosen)
-        shared = manifest.shared_inputs()
-        stale = [
-            slug
-            for slug in chosen or known
-            if not manifest.is_fresh(slug, given, shared)
-        ]
-        ready = _prepare(stale, given) if stale else None
-        _clear_away(known)
-        failures = _build(*ready, given, shared, engine, say) if ready else []
-        site.write(known)
-    done = len(chosen or known) - len(failures)
+        known = project.known(chosen)
+        asked = list(chosen or known)
+        shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
+        hashes, stale = {}, []  # of what is fresh, by path; what is not
+        with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
+            found = threads.map(
+                lambda slug: manifest.fresh(slug, given, shared, cited), asked
+            )
+            for slug, fresh in zip(asked, found, strict=True):
+                if fresh:
+                    hashes |= fresh["outputs"]
+                else:
+                    stale.append(slug)
+        ready = _prepare(stale, known, given) if stale else None
+        writer.clear_away(known)
+        failures = []
+        if ready:
+            writer.forget(stale)
+            _site(known, shared)
+            with closing(_results(*ready, engine, cluster, say)) as results:
+                failures = _place(results, ready[0], given, shared, cited, say)
+        if ready or not manifest.site_is_fresh(known, shared):
+            _site(known, shared)
+        writer.write_sums(hashes)
+    done = len(asked) - len(failures)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
         say(f"nothing to do: {done} up to date ({took})")
-    else:
-        say(f"{done} up to date, {len(failures)} failed ({took})")
-        say(f"open {paths.shown(paths.reports() / 'index.html')}")
+        return []
+    say(f"{done} up to date, {len(failures)} failed ({took})")
+    if len(stale) > FEW:
+        for failure in failures:
+            say(f"failed: {failure.splitlines()[0]}")
+    say(f"open {paths.shown(paths.reports() / 'index.html')}")
     return failures
 
 
-def check(chosen):
-    """Raise Faults with every fault of the figures and of the `chosen` articles."""
-    known = _known(chosen)
-    _read(chosen or known, [])
+def cores():
+    """Return how many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def _known(chosen):
-    known = slugs()
-    faults = [
-        Fault(
-            "articles",
-            slug,
-            "no such article",
-            listed(known),
-            near_miss(slug, known) + "An article is a folder of data/raw/articles.",
-        )
-        for slug in chosen
-        if slug not in known
-    ]
-    if faults:
-        raise Faults(faults)
-    return known
+def _site(known, shared):
+    """Write the pages over all articles."""
+    from claimbook.report import site  # imports what draws, which is slow
+
+    site.write(known)
+    manifest.write_site(known, shared)
 
 
-def _read(chosen, faults):
-    """Return {slug: RawArticle}; raise Faults with all of `faults` and of the files."""
-    raw, articles = read_figures(faults), {}
-    for slug in chosen:
-        article = read_article(slug, raw, faults)
-        if article:
-            articles[slug] = article
-            name = paths.shown(paths.articles() / slug / "claims.csv")
-            clean_claims(article, name, conventions(), faults)
-    if faults:
-        raise Faults(faults)
-    return articles
-
-
-def _prepare(stale, given):
+def _prepare(stale, known, given):
     """Return the articles to build and their notebooks' parameters, all checked."""
     chosen, faults = {}, []
+    read_errata(known, faults)
     if given:
         from claimbook.run import parameters  # imports papermill, which is slow
 
-        chosen, faults = parameters.check(given)
-    return _read(stale, faults), chosen
+        chosen, wrong = parameters.check(given)
+        faults += wrong
+    return project.read(stale, faults), chosen
 
 
-def _build(articles, chosen, given, shared, engine, say):
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
-    workers = min(cores, len(articles))
-    verbose = len(articles) <= FEW
-    jobs, inputs = {}, {}
-    for slug, article in articles.items():
-        _forget(slug)
-        inputs[slug] = shared | manifest.article_inputs(slug, article.sources())
-        place = paths.build() / f"run-{slug}"
-        jobs[slug] = (slug, chosen, place, engine, max(1, cores // workers), verbose)
-    say(f"building {len(jobs)} reports" if len(jobs) > 1 else f"building {slug}")
-    failures = []
-    for number, (slug, built) in enumerate(pool.run(run_job, jobs, workers), 1):
-        failure = _finish(slug, built, articles[slug], inputs[slug], given)
-        if failure:
-            failures.append(failure)
-        if failure or len(jobs) > 1:
-            say(failure or f"{slug}: in place ({number} of {len(jobs)})")
-    return failures
+def _results(articles, chosen, engine, cluster, say):
+    """Yield (slug, Built or None) as the jobs of `articles` end."""
+    count = len(articles)
+    say(
+        f"building {count} reports" if count > 1 else f"building {next(iter(articles))}"
+    )
+    if cluster:
+        from claimbook.run import remote
+
+        jobs = {slug: (slug, chosen, engine, 1, False) for slug in articles}
+        yield from remote.run(cluster, jobs)
+        return
+    from claimbook.run import pool
+
+    if engine == "fork" and sys.platform != "linux":
+        say("notebooks run in ordinary kernels: no safe forks on this system")
+        engine = "kernel"
+    workers = min(cores(), count)
+    jobs = {}
+    for number, slug in enumerate(articles):
+        # the last ones, when there are fewer than workers, share what is left
+        alone = count - number <= count % workers
+        at_once = max(1, cores() // (count % workers if alone else workers))
+        jobs[slug] = (slug, chosen, engine, at_once, count <= FEW)
+    yield from pool.run(run_job, jobs, workers)
 
 
 def run_job(*job):
@@ -131,57 +122,30 @@ def run_job(*job):
     return build(*job)
 
 
-def _finish(slug, built, article, inputs, given):
-    """Place a report that was Built, or keep what ran; return what failed, or None."""
-    if built is None:
-        return f"{slug}: its process was killed twice; is there enough memory?"
-    failure = built.failure
-    if failure is None and not given:
-        failure = review.differences(slug, built.files["tables/verdicts.csv"])
-    if failure:
-        kept = paths.build() / "failed" / slug
-        shutil.rmtree(kept, ignore_errors=True)
-        _write(kept, built.files)
-        return f"{failure}; what ran is kept in {paths.shown(kept)}"
-    new = paths.build() / f"run-{slug}"
-    _write(new, built.files)
-    manifest.write(
-        new / "pages",
-        {
-            "parameters": given,
-            "sources": sorted(article.sources()),
-            "inputs": inputs,
-            "outputs": manifest.output_hashes(slug, new / "tables", new / "pages"),
-            "about": site.about(article, new / "tables"),
-        },
-    )
-    os.replace(new / "tables", paths.processed() / slug)
-    os.replace(new / "pages", paths.reports() / slug)
-    new.rmdir()
-    return None
+def _place(results, articles, given, shared, cited, say):
+    """Put each report in place as it arrives; return what failed."""
+    from tqdm import tqdm
 
-
-def _write(folder, files):
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-
-
-def _forget(slug):
-    """Remove a report that no longer follows from its inputs, pages first."""
-    for folder in (paths.reports() / slug, paths.processed() / slug):
-        shutil.rmtree(folder, ignore_errors=True)
-    site.write(slugs())
-
-
-def _clear_away(known):
-    """Remove what killed runs left behind and the reports of articles that are gone."""
-    for folder in paths.build().glob("run-*"):
-        shutil.rmtree(folder)
-    for place in (paths.reports(), paths.processed()):
-        for folder in place.iterdir():
-            if folder.is_dir() and folder.name not in known:
-                shutil.rmtree(folder)
+    failures, many = [], len(articles) > FEW
+    # None: a bar at a terminal, none where there is no terminal
+    with tqdm(
+        total=len(articles), unit=" reports", disable=None if many else True
+    ) as bar:
+        for number, (slug, built) in enumerate(results, 1):
+            article = articles[slug]
+            inputs = shared | manifest.article_inputs(slug, article.sources(), cited)
+            failure = writer.finish(slug, built, article, inputs, given)
+            bar.update()
+            if failure:
+                failures.append(failure)
+            line = failure or f"{slug}: in place ({number} of {len(articles)})"
+            if not bar.disable:
+                if failure:
+                    bar.clear()
+                    say(failure)
+            elif failure or len(articles) > 1:
+                say(line)
+    return failures
 
 
 @contextmanager

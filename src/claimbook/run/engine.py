@@ -1,31 +1,28 @@
 """A papermill engine that runs a notebook in a fork of this process.
 
 What this process has imported is there at once, so a kernel costs milliseconds instead
-of seconds. The fork runs ipykernel's own in-process kernel, so outputs are made by the
-same code as an ordinary kernel's; they come back over a pipe and pass through nbclient.
-Where a process cannot be forked, papermill's ordinary engine is used.
+of seconds. nbclient drives it as it drives any kernel, and the fork answers with
+ipykernel's own code (claimbook.run.forked), so outputs, errors, tags and time-outs are
+those of an ordinary kernel. Where a process cannot be forked, papermill's own engine
+runs the notebook in an ordinary kernel.
 """
 
-import gc
+import asyncio
 import multiprocessing
 import os
-import select
 import signal
 import sys
-import time
+from contextlib import contextmanager
+from queue import Empty
 
-from ipykernel.inprocess.ipkernel import InProcessKernel
-from ipykernel.inprocess.manager import InProcessKernelManager
-from ipykernel.iostream import OutStream
-from nbclient.exceptions import (
-    CellExecutionComplete,
-    CellExecutionError,
-    CellTimeoutError,
-    DeadKernelError,
-)
+from nbclient.exceptions import DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
-from traitlets import default
+from papermill.log import logger
+
+from claimbook.run import forked
+
+KERNEL = "python3"  # what the fork of a Python process can stand in for
 
 
 class ForkEngine(NBClientEngine):
@@ -38,156 +35,140 @@ class ForkEngine(NBClientEngine):
         Raises CellTimeoutError after execution_timeout seconds in one cell, and
         DeadKernelError if the fork dies; a cell's own error is recorded as usual.
         """
-        if not can_fork():
+        if kernel_name != KERNEL or not can_fork():
+            logger.warning("no fork for this notebook: it runs in an ordinary kernel")
             return super().execute_managed_notebook(nb_man, kernel_name, **options)
-        client = PapermillNotebookClient(
-            nb_man, coalesce_streams=True, record_timing=False
-        )
-        client.reset_execution_trackers()
-        with _Kernel(options.get("execution_timeout")) as kernel:
-            for index, cell in enumerate(nb_man.nb.cells):
-                try:
-                    nb_man.cell_start(cell, index)
-                    if cell.cell_type == "code" and cell.source.strip():
-                        _execute(client, kernel, cell, index)
-                except CellExecutionError as error:
-                    nb_man.cell_exception(cell, cell_index=index, exception=error)
-                    break
-                finally:
-                    nb_man.cell_complete(cell, cell_index=index)
-        return nb_man.nb
+        for name in ("start_timeout", "input_path", "config"):  # of no use to a fork
+            options.pop(name, None)
+        timeout = options.pop("execution_timeout", None) or options.pop("timeout", None)
+        nb_man.save = lambda **_: None  # after each cell it costs more than the cell
+        try:
+            return _Client(
+                nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
+            ).execute()
+        finally:
+            del nb_man.save  # papermill saves at the end, whatever the end is
 
 
 def can_fork():
     """Tell whether this process may be forked: on Linux, with no other thread alive.
 
     A thread of any library counts, not only Python's: a fork would stop it in the
-    middle of what it does.
+    middle of what it does. macOS has forks, but its own libraries break in them.
     """
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
 
 
-def _execute(client, kernel, cell, index):
-    cell.outputs, client.clear_before_next_output = [], False
-    for message in kernel.execute(cell.source):
-        if message["msg_type"] == "execute_reply":
-            cell.execution_count = message["content"].get("execution_count")
-            if message["content"]["status"] == "error":
-                raise CellExecutionError.from_cell_and_msg(cell, message["content"])
-            return
+class _Client(PapermillNotebookClient):
+    """Papermill's client, with a fork for a kernel."""
+
+    @contextmanager
+    def setup_kernel(self, **_):
+        self.km = self.kc = kernel = _Kernel()
         try:
-            client.process_message(message, cell, index)
-        except CellExecutionComplete:
-            pass
+            yield
+        finally:
+            kernel.end()
+            self.km = self.kc = None
 
 
 class _Kernel:
-    """The parent's end of a forked kernel: code goes out, messages come back."""
+    """What nbclient takes for a kernel's manager and client: a fork behind pipes."""
 
-    def __init__(self, timeout):
-        self.timeout = timeout
-
-    def __enter__(self):
+    def __init__(self):
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        self.pipe, other = multiprocessing.Pipe()
+        shell, fork_shell = multiprocessing.Pipe()
+        iopub, fork_iopub = multiprocessing.Pipe(duplex=False)
+        parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
-            self.pipe.close()
-            _serve(other)
-        other.close()
-        return self
+            shell.close()
+            iopub.close()
+            forked.serve(fork_shell, fork_iopub, parent)
+        fork_shell.close()
+        fork_iopub.close()
+        self.asked, self.status = 0, None
+        self.shell_channel, self.iopub_channel = _Channel(shell), _Channel(iopub)
 
-    def __exit__(self, *_):
-        self.pipe.close()
+    def execute(self, code, store_history=True, stop_on_error=True):
+        """Have code run; return the request's id."""
+        return self._ask(
+            "execute_request",
+            code=code,
+            silent=False,
+            store_history=store_history,
+            stop_on_error=stop_on_error,
+            user_expressions={},
+            allow_stdin=False,
+        )
+
+    def kernel_info(self):
+        """Ask for the kernel's language; return the request's id."""
+        return self._ask("kernel_info_request")
+
+    def _ask(self, kind, **content):
+        self.asked += 1
         try:
-            os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        os.waitpid(self.pid, 0)
+            self.shell_channel.connection.send((kind, str(self.asked), content))
+        except BrokenPipeError:
+            raise DeadKernelError("Kernel died") from None
+        return str(self.asked)
 
-    def execute(self, code):
-        """Run code in the fork; yield iopub messages, then the reply."""
-        self.pipe.send(code)
-        begun = time.monotonic()
-        while True:
-            if self.timeout is not None:
-                left = self.timeout - (time.monotonic() - begun)
-                if not self.pipe.poll(max(left, 0)):
-                    raise CellTimeoutError.error_from_timeout_and_cell(
-                        "a cell did not end in time", self.timeout, {"source": code}
-                    )
-            try:
-                message = self.pipe.recv()
-            except EOFError:
-                raise DeadKernelError("the notebook's process died") from None
-            yield message
-            if message["msg_type"] == "execute_reply":
-                return
+    def is_alive(self):
+        """Tell whether the fork still runs."""
+        if self.status is None:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = status if ended else None
+        return self.status is None
 
+    def interrupt_kernel(self):
+        """Raise KeyboardInterrupt in the running cell."""
+        os.kill(self.pid, signal.SIGINT)
 
-def _serve(pipe):
-    """Be the kernel: run what comes through the pipe until it closes; never return."""
-    gc.freeze()  # what was imported is left alone, and its memory stays shared
-    try:
-        client = _start_kernel()
-        while True:
-            client.execute(pipe.recv(), allow_stdin=False)
-            reply = client.get_shell_msg()
-            client.kernel.drain()
-            while client.iopub_channel.msg_ready():
-                pipe.send(_plain(client.get_iopub_msg()))
-            pipe.send(_plain(reply))
-    except EOFError:
-        pass
-    finally:
-        os._exit(0)
+    def end(self):
+        """End the fork and what its cells have started; it has nothing to save."""
+        for channel in (self.shell_channel, self.iopub_channel):
+            channel.close()
+        for kill in (os.killpg, os.kill):  # no group yet if it has just begun
+            if self.is_alive():
+                try:
+                    kill(self.pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    continue
+                os.waitpid(self.pid, 0)
+                self.status = signal.SIGKILL
 
 
-def _start_kernel():
-    """Return the client of an in-process kernel set up as an ordinary one is."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    manager = InProcessKernelManager()
-    manager.kernel = _WatchingKernel(parent=manager, session=manager.session)
-    client = manager.client()
-    client.start_channels()
-    numpy = sys.modules.get("numpy")
-    if numpy:
-        numpy.random.seed()
-    # what these decided at import, when there was no kernel to be seen
-    if "pandas" in sys.modules:
-        sys.modules["pandas"].set_option("display.max_columns", 20)
-    if "matplotlib_inline.backend_inline" in sys.modules:
-        sys.modules["matplotlib_inline.backend_inline"]._enable_matplotlib_integration()
-    return client
+class _Channel:
+    """Messages from one pipe of the fork, waited for without a thread."""
 
+    def __init__(self, connection):
+        self.connection, self.loop = connection, None
+        self.messages = asyncio.Queue()
 
-class _WatchingKernel(InProcessKernel):
-    """An in-process kernel that also catches what subprocesses and C code print."""
+    async def get_msg(self, timeout=None):
+        """Return the next message; raise Empty after `timeout` seconds without one."""
+        if self.loop is None:
+            self.loop = asyncio.get_running_loop()
+            self.loop.add_reader(self.connection.fileno(), self._take)
+        try:
+            message = await asyncio.wait_for(self.messages.get(), timeout)
+        except TimeoutError:
+            raise Empty from None
+        if message is None:
+            raise DeadKernelError("Kernel died")
+        return message
 
-    @default("stdout")
-    def _default_stdout(self):
-        return OutStream(self.session, self.iopub_thread, "stdout", watchfd="force")
+    def _take(self):
+        try:
+            self.messages.put_nowait(self.connection.recv())
+        except EOFError:
+            self.loop.remove_reader(self.connection.fileno())
+            if self.connection.writable:  # the one that answers tells of the end
+                self.messages.put_nowait(None)
 
-    @default("stderr")
-    def _default_stderr(self):
-        return OutStream(self.session, self.iopub_thread, "stderr", watchfd="force")
-
-    def drain(self):
-        """Wait until everything printed so far has become a message."""
-        for stream in (self.stdout, self.stderr):
-            while select.select([stream._fid], [], [], 0)[0]:
-                time.sleep(0.002)  # and time for the thread that reads to pass it on
-            stream.flush()
-
-
-def _plain(message):
-    """Return the parts of a message that nbclient and nbformat read."""
-    return {
-        "msg_type": message["msg_type"],
-        "content": message["content"],
-        "header": {"msg_type": message["msg_type"]},
-        "parent_header": {},
-    }
+    def close(self):
+        if self.loop:
+            self.loop.remove_reader(self.connection.fileno())
+        self.connection.close()

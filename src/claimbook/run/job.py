@@ -9,25 +9,25 @@ import os
 import shutil
 import tempfile
 import time
-import uuid
-from contextlib import contextmanager
+import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
 
 import nbformat
 import papermill
-from traitlets.config import Config
+from nbclient.exceptions import DeadKernelError
 
 from claimbook import paths
-from claimbook.report.pages import ClaimbookExporter, ReaderExporter
+from claimbook.package import publish
+from claimbook.report import article
 from claimbook.run.engine import can_fork
+from claimbook.run.kernel import kernel_options
+from claimbook.run.lifeline import end_with_parent
 from claimbook.run.pool import environment
 
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
-READER = "5-report"
-ENGINES = ("fork", "kernel")
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,17 @@ def names():
     return [name for stage in STAGES for name in stage]
 
 
-def build(slug, parameters, place, engine, side_by_side, verbose):
-    """Run one article's notebooks in the folder `place` and return what they Built.
+def build(slug, parameters, engine, side_by_side, verbose):
+    """Run one article's notebooks in a new folder of .build; return what they Built.
 
     `parameters` are {notebook name: {name: value}}; up to `side_by_side` notebooks run
     at once. With `verbose`, a line a notebook is printed as it ends.
     """
     begun = time.monotonic()
-    for folder in ("tables", "pages", "notebooks"):
-        (place / folder).mkdir(parents=True)
+    paths.build().mkdir(exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix=f"run-{slug}-", dir=paths.build()))
+    for folder in ("tables", "pages", "notebooks", "profile"):
+        (place / folder).mkdir()
     failure = None
     for stage in STAGES:
         tasks = [
@@ -67,12 +69,13 @@ def build(slug, parameters, place, engine, side_by_side, verbose):
             failure = failures[0]
             break
     if failure is None:
-        shutil.rmtree(place / "notebooks")
+        publish(place / "tables", place / "pages" / "data")
         if verbose:
             print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
     files = {
         file.relative_to(place).as_posix(): file.read_bytes()
-        for file in sorted(place.rglob("*"))
+        for folder in ("tables", "pages", "notebooks")
+        for file in sorted((place / folder).rglob("*"))
         if file.is_file()
     }
     shutil.rmtree(place)
@@ -89,7 +92,8 @@ def _run_all(tasks, side_by_side):
         while waiting and len(running) < side_by_side:
             number, task = waiting.pop(0)
             ours, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=_report_to, args=(theirs, task))
+            arguments = (theirs, os.getpid(), task)
+            process = context.Process(target=_report_to, args=arguments)
             process.start()
             theirs.close()
             running[ours] = (number, process, task)
@@ -105,7 +109,8 @@ def _run_all(tasks, side_by_side):
     return [failures[number] for number in sorted(failures)]
 
 
-def _report_to(pipe, task):
+def _report_to(pipe, parent, task):
+    end_with_parent(parent)
     pipe.send(_run(*task))
 
 
@@ -116,8 +121,10 @@ def _run(slug, name, parameters, place, engine, verbose):
     places = {
         "CLAIMBOOK_WORKSPACE": str(place / "tables"),
         "CLAIMBOOK_ROOT": str(paths.root()),
+        "IPYTHONDIR": str(place / "profile"),  # nobody's own start-up files
     }
-    with environment(places), _sockets() as sockets:
+    where = f"{slug}: {name}.ipynb"
+    with environment(places), kernel_options() as options:
         try:
             papermill.execute_notebook(
                 str(paths.notebooks() / f"{name}.ipynb"),
@@ -128,15 +135,18 @@ def _run(slug, name, parameters, place, engine, verbose):
                 progress_bar=False,
                 cwd=str(place / "tables"),
                 coalesce_streams=True,
-                config=sockets,
+                **options,
             )
         except papermill.PapermillExecutionError as error:
-            return (
-                f"{slug}: {name}.ipynb, cell {error.cell_index + 1}: {error.ename}: "
-                f"{error.evalue}"
-            )
-    notebook = _settled(executed)
-    _render(notebook, name, place / "pages")
+            cell = error.cell_index + 1
+            return f"{where}, cell {cell}: {error.ename}: {error.evalue}"
+        except DeadKernelError:
+            return f"{where}: its kernel died; is there enough memory?"
+    try:
+        _render(_settled(executed), name, place / "pages")
+    except Exception as error:
+        traceback.print_exc()
+        return f"{where}: no page can be made of it: {error!r}"
     if verbose:
         print(f"{slug}: {name} in {time.monotonic() - begun:.1f} s", flush=True)
     return None
@@ -157,26 +167,5 @@ def _settled(path):
 
 
 def _render(notebook, name, folder):
-    html, _ = ClaimbookExporter().from_notebook_node(notebook)
-    (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    if name == READER:
-        html, _ = ReaderExporter().from_notebook_node(notebook)
-        (folder / "index.html").write_text(html, encoding="utf-8")
-
-
-@contextmanager
-def _sockets():
-    """Let an ordinary kernel speak over local sockets at a short path of its own.
-
-    Over TCP two kernels can race for a port; a long or shared path fails too. Windows
-    has no such sockets, and keeps TCP.
-    """
-    if os.name == "nt":
-        yield Config()
-        return
-    place = Path(tempfile.mkdtemp(prefix="cb"))
-    try:
-        ip = str(place / uuid.uuid4().hex[:8])
-        yield Config({"KernelManager": {"transport": "ipc", "ip": ip}})
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    for page, html in article.render(notebook, name, names()).items():
+        (folder / page).write_text(html, encoding="utf-8")

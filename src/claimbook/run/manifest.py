@@ -4,12 +4,13 @@ A report is fresh while every input and every output still has the hash its mani
 names; times play no part.
 """
 
+import hashlib
 import json
+import os
 import platform
 from pathlib import Path
 
 from claimbook import paths
-from claimbook.raw.read import sha256
 
 NAME = "manifest.json"
 
@@ -19,9 +20,9 @@ def shared_inputs():
     root = paths.root()
     package = Path(__file__).parents[1]
     found = {
-        f"src/claimbook/{file.relative_to(package).as_posix()}": sha256(file)
+        f"src/claimbook/{file.relative_to(package).as_posix()}": _hash(file)
         for file in sorted(package.rglob("*"))
-        if file.suffix in (".py", ".yaml", ".j2", ".css", ".json")
+        if file.suffix in (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
     }
     for file in (
         *sorted(paths.notebooks().glob("*.ipynb")),
@@ -29,45 +30,93 @@ def shared_inputs():
         paths.regions(),
         root / "requirements.lock",
     ):
-        found[paths.shown(file)] = sha256(file)
+        found[paths.shown(file)] = _hash(file)
     found["python"] = platform.python_version()
     return found
 
 
-def article_inputs(slug, sources):
-    """Return {path: hash} of an article's folder, its reviewed verdicts and sources."""
-    files = [f for f in sorted((paths.articles() / slug).iterdir()) if f.is_file()]
-    if paths.expected(slug).is_file():
-        files.append(paths.expected(slug))
-    found = {paths.shown(f): sha256(f) for f in files}
-    return found | source_inputs(sources)
-
-
-def source_inputs(sources):
-    """Return {path: hash} of the named sources' figures and of what is said of them."""
+def cited_inputs():
+    """Return {source: {path: hash}} of its figures and of what is said of them."""
     package = json.loads((paths.figures() / "datapackage.json").read_text("utf-8"))
     found = {}
     for entry in package["resources"]:
-        if entry["name"] not in sources:
-            continue
+        hashes = found.setdefault(entry["name"], {})
         file = paths.figures() / entry.get("path", "")
         if file.is_file():
-            found[paths.shown(file)] = sha256(file)
+            hashes[paths.shown(file)] = _hash(file)
         described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
-        found[f"datapackage.json#{entry['name']}"] = json.dumps(
+        hashes[f"datapackage.json#{entry['name']}"] = json.dumps(
             described, sort_keys=True
         )
+    return found
+
+
+def article_inputs(slug, sources, cited):
+    """Return {path: hash} of an article's folder, its reviewed verdicts and sources.
+
+    `cited` are the hashes of every source, from `cited_inputs`.
+    """
+    folder = paths.articles() / slug
+    name = paths.shown(folder)
+    with os.scandir(folder) as entries:
+        found = {f"{name}/{e.name}": _hash(e.path) for e in entries if e.is_file()}
+    expected = paths.expected(slug)
+    if expected.is_file():
+        found[paths.shown(expected)] = _hash(expected)
+    for source in sources:
+        found |= cited.get(source, {})
     return found
 
 
 def output_hashes(slug, tables, pages):
     """Return {path: hash} of an article's built tables and pages."""
     return {
-        f"{name}/{slug}/{file.relative_to(folder).as_posix()}": sha256(file)
+        f"{name}/{slug}/{path}": _hash(file)
         for name, folder in (("data/processed", tables), ("reports", pages))
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and file != pages / NAME
+        for path, file in files_in(folder)
+        if (name, path) != ("reports", NAME)
     }
+
+
+def files_in(folder):
+    """Yield (path from the folder down, file) of each file below a folder."""
+    start = len(str(folder)) + 1
+    for place, _, names in os.walk(folder):
+        for name in names:
+            file = os.path.join(place, name)
+            yield file[start:].replace(os.sep, "/"), file
+
+
+def site_inputs(slugs, shared):
+    """Return {path: hash} of what the site's own pages rest on."""
+    files = [paths.errata(), *(paths.reports() / slug / NAME for slug in slugs)]
+    return shared | {paths.shown(f): _hash(f) for f in files if f.is_file()}
+
+
+def site_is_fresh(slugs, shared):
+    """Tell whether the site's own pages still follow from their inputs."""
+    return read("") == {
+        "inputs": site_inputs(slugs, shared),
+        "outputs": _site_hashes(),
+    }
+
+
+def write_site(slugs, shared):
+    """Write the manifest of the site's own pages, which lie beside it."""
+    inputs = site_inputs(slugs, shared)
+    write(paths.reports(), {"inputs": inputs, "outputs": _site_hashes()})
+
+
+def _site_hashes():
+    return {
+        f"reports/{file.name}": _hash(file)
+        for file in sorted(paths.reports().glob("*.html"))
+    }
+
+
+def _hash(file):
+    with open(file, "rb", buffering=0) as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def read(slug):
@@ -84,14 +133,19 @@ def write(folder, manifest):
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def is_fresh(slug, parameters, shared):
-    """Tell whether an article's report still follows from its inputs, byte for byte."""
+def fresh(slug, parameters, shared, cited):
+    """Return an article's manifest if its report still follows from its inputs.
+
+    Every byte of inputs and outputs is read for that; None if one has changed.
+    """
     manifest = read(slug)
-    return (
+    if (
         manifest is not None
         and manifest["parameters"] == parameters
         and manifest["inputs"]
-        == shared | article_inputs(slug, set(manifest["sources"]))
+        == shared | article_inputs(slug, manifest["sources"], cited)
         and manifest["outputs"]
         == output_hashes(slug, paths.processed() / slug, paths.reports() / slug)
-    )
+    ):
+        return manifest
+    return None

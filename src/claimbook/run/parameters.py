@@ -10,6 +10,7 @@ from claimbook.raw.read import listed, near_miss
 
 KINDS = {"str": str, "int": int, "float": float}
 RANGE = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
+ALONE = "in JupyterLab only"  # what a report would publish
 ONE_OF = re.compile(r"one of ([\w-]+(?:, [\w-]+)*)")
 
 
@@ -66,6 +67,8 @@ def _value(text, parameter):
         value = kind(text)
     except ValueError:
         return None, f"a value of type {kind.__name__}"
+    if ALONE in parameter["help"] and value:
+        return None, "nothing in a report; set it in JupyterLab"
     limits = RANGE.search(parameter["help"])
     if limits and kind is not str:
         low, high = map(float, limits.groups())

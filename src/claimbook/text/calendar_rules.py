@@ -1,7 +1,8 @@
 """What each rule of printed time means in days, the same in every language."""
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+from claimbook.text.calendar_steps import moved, whole
 
 UNIT = {
     "days": "day",
@@ -14,41 +15,18 @@ UNIT = {
 }
 
 
-def apply(rule, slots, published, vague):
+def apply(rule, slots, published, vague, anchor=None):
     """(first day, last day, granularity) of a rule with its slots.
 
     slots: the values read, a list for each slot; published: the dateline;
-    vague: how many units "recent months" are. Raises ValueError or
-    OverflowError where the calendar has no such date.
+    vague: how many units "recent months" are; anchor: the Period told before, from
+    which "a year earlier" counts back. Raises ValueError or OverflowError where the
+    calendar has no such date.
     """
     name, *arguments = rule.split()
+    if name in ("before", "after"):
+        return _beside(name, slots, published, vague, anchor)
     return _RULES[name](slots, published, vague, *arguments)
-
-
-def _whole(unit, day):
-    """First and last day of the day's week (from Monday), month, quarter, year."""
-    if unit == "day":
-        return day, day
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
-    size = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-    first = date(day.year, (day.month - 1) // size * size + 1, 1)
-    return first, _moved(first, "month", size) - timedelta(days=1)
-
-
-def _moved(day, unit, count):
-    """The same day so many units on; the month's last where it has no such day."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-    if unit not in months:
-        raise ValueError(f"{unit} is shorter than a day")
-    year, month = divmod(day.year * 12 + day.month - 1 + count * months[unit], 12)
-    if not 1 <= year <= 9999:
-        raise ValueError(f"year {year}")
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _year(slots, published, vague):
@@ -78,15 +56,38 @@ def _month(slots, published, vague, unit=None, count="0"):
         year = published.year + int(count)
     else:
         year = published.year - (month > published.month)
-    return *_whole("month", date(year, month, 1)), "month"
+    return *whole("month", date(year, month, 1)), "month"
 
 
 def _months(slots, published, vague):
     first, last = slots["month"]
+    if len(slots.get("year", ())) == 2:
+        begins, ends = (
+            date(year, month, 1)
+            for year, month in zip(slots["year"], slots["month"], strict=True)
+        )
+        if begins >= ends:
+            raise ValueError(f"{begins} is not before {ends}")
+        return begins, whole("month", ends)[1], "range"
     if first >= last:
         raise ValueError(f"month {first} is not before month {last}")
-    year = slots["year"][0]
-    return date(year, first, 1), _whole("month", date(year, last, 1))[1], "range"
+    if "year" in slots:
+        year = slots["year"][0]
+    else:
+        year = published.year - (last > published.month)
+    return date(year, first, 1), whole("month", date(year, last, 1))[1], "range"
+
+
+def _first_months(slots, published, vague):
+    """The first n months of the year named, or of the last with them behind it."""
+    count = slots["n"][0]
+    if not 0 < count <= 12:
+        raise ValueError(f"{count} months of a year")
+    year = slots["year"][0] if "year" in slots else published.year
+    end = whole("month", date(year, count, 1))[1]
+    if "year" not in slots and end > published:
+        year, end = year - 1, whole("month", date(year - 1, count, 1))[1]
+    return date(year, 1, 1), end, "range"
 
 
 def _since(slots, published, vague, unit):
@@ -124,7 +125,7 @@ def _part(unit, number, slots, published):
         year = slots["year"][0]
     else:
         year = published.year - (month > published.month)
-    return _whole(unit, date(year, month, 1))
+    return whole(unit, date(year, month, 1))
 
 
 def _quarter(slots, published, vague):
@@ -136,11 +137,11 @@ def _half_year(slots, published, vague):
 
 
 def _shifted(slots, published, vague, unit, count):
-    return *_whole(unit, _moved(published, unit, int(count))), unit
+    return *whole(unit, moved(published, unit, int(count))), unit
 
 
 def _to_date(slots, published, vague, unit):
-    return _whole(unit, published)[0], published, "range"
+    return whole(unit, published)[0], published, "range"
 
 
 def _length(slots, vague):
@@ -152,20 +153,37 @@ def _length(slots, vague):
 
 def _next(slots, published, vague):
     count, unit, granularity = _length(slots, vague)
-    return published, _moved(published, unit, count), granularity
+    return published, moved(published, unit, count), granularity
 
 
 def _past(slots, published, vague, one=None):
     count, unit, granularity = _length(slots, 1 if one else vague)
-    return _moved(published, unit, -count), published, granularity
+    return moved(published, unit, -count), published, granularity
 
 
 def _ago(slots, published, vague):
     count, unit, _ = _length(slots, 1)
-    day = _moved(published, unit, -count)
+    day = moved(published, unit, -count)
     if unit in ("decade", "century"):
         unit = "year"
-    return *_whole(unit, day), unit
+    return *whole(unit, day), unit
+
+
+def _beside(side, slots, published, vague, anchor):
+    """As long as the anchor and so many units before or after it.
+
+    Without an anchor before is ago, and after is nothing.
+    """
+    slots = {"unit_one": ["years"]} | slots
+    if anchor is None and side == "before":
+        return _ago(slots, published, vague)
+    if anchor is None:
+        raise ValueError("no time before it to count from")
+    count, unit, _ = _length(slots, 1)
+    count = -count if side == "after" else count
+    start = moved(anchor.start, unit, -count)
+    end = moved(anchor.end + timedelta(days=1), unit, -count) - timedelta(days=1)
+    return start, end, anchor.granularity
 
 
 def _weekend(slots, published, vague):
@@ -180,6 +198,7 @@ _RULES = {
     "month": _month,
     "months": _months,
     "since": _since,
+    "first_months": _first_months,
     "day": _day,
     "weekday": _weekday,
     "quarter": _quarter,

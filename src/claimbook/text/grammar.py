@@ -27,9 +27,10 @@ class Phrase:
 class Grammar(QuantityReader):
     """The figures of one text; dates counts the dates passed over."""
 
-    def __init__(self, text, language, alone):
+    def __init__(self, text, language, alone, mark=None):
         tokens = language.tokens(text)
-        super().__init__(text, tokens, language, decimal_mark(text, language), alone)
+        mark = decimal_mark(text, language) if mark is None else mark
+        super().__init__(text, tokens, language, mark, alone)
         self.dates = 0
         self.past = -1  # the token after the last figure
 
@@ -106,7 +107,7 @@ class Grammar(QuantityReader):
         if not a:
             return None
         joint = between and self.take(a.end, "and") or self.take(a.end, "to")
-        if not joint:
+        if not joint or not between and self._told_apart(i, a):
             return None
         mark = self.tokens[a.end].kind == "mark"
         if mark and not (self.adjoins(a.end) and self.adjoins(joint[1])):
@@ -118,7 +119,17 @@ class Grammar(QuantityReader):
         a, b = pair
         if a.number * a.scale >= b.number * b.scale:
             return None
+        if not between and a.scale == 1 and a.number >= 1000 and b.scale > 1:
+            return None  # "up 300 000 to 4.2 million"
         return [self._phrase(a, b, "between", i, b.end)], b.end
+
+    def _told_apart(self, i, a):
+        """Whether a figure is no range's lower end: rose BY 5 to 20, in 2000 to $5."""
+        if not i:
+            return False
+        if a.unit == "year":
+            return i == self.past or bool(self.take(i - 1, "in_year"))
+        return bool(self.take(i - 1, "by"))
 
     def _change(self, i):
         """Find from A to B: two figures, the first with the second's unit."""
@@ -170,7 +181,8 @@ class Grammar(QuantityReader):
             a = replace(a, unit=b.unit, currency=b.currency, counted=b.counted)
         elif (a.unit, a.currency) != (b.unit, b.currency):
             return None
-        if (bare or last) and a.scale == 1 and a.number < b.number:
+        # "from 2.4 to 1.9 million" is about millions twice, "from 900 to 1.2" is not
+        if (bare or last) and a.scale == 1 and a.number < 10 * b.number:
             a = replace(a, scale=b.scale)
         return replace(a, per=a.per or b.per), b
 

@@ -58,14 +58,16 @@ class Printed:
     end: int
 
 
-def find_printed(text, language, conventions=None):
+def find_printed(text, language, conventions=None, mark=None):
     """Every printed figure of a text, in order, not overlapping.
+
+    mark: the decimal mark, where a longer text than this one settles it.
 
     Never raises on any text; raises Unreadable for a language without a table.
     Dates, clock times and names with digits (5G, G20, 1990s) are passed over;
     a year standing alone is a figure with unit year.
     """
-    return _find(text, language, conventions, alone=False)[1]
+    return _find(text, language, conventions, alone=False, mark=mark)[1]
 
 
 def read_printed(text, language, conventions=None):
@@ -95,9 +97,9 @@ def read_printed(text, language, conventions=None):
     return printed
 
 
-def _find(text, language, conventions, alone):
+def _find(text, language, conventions, alone, mark=None):
     conventions = conventions or words.conventions()
-    grammar = Grammar(text, words.language(language), alone)
+    grammar = Grammar(text, words.language(language), alone, mark)
     return grammar, [_printed(text, p, conventions) for p in grammar.phrases()]
 
 

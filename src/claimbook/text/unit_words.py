@@ -45,12 +45,16 @@ class UnitReader(Reader):
         return True
 
     def _after(self, q, at):
-        """Percent, percentage points, money."""
+        """Percent, percentage points (a hundred basis points each), money."""
         for kind in ("percentage_point", "percent"):
             got = self.take(at, kind)
             if got:
                 q.unit, q.end = kind, got[1]
                 return True
+        basis = self.take(at, "basis_point")
+        if basis:
+            q.unit, q.scale, q.end = "percentage_point", q.scale / 100, basis[1]
+            return True
         got = self.currency(self.skip(at, "of"))
         # A symbol glued to the next number is that number's: "5, $10".
         if not got or self.tokens[got[1]].kind == "number" and self.adjoins(got[1]):
@@ -93,7 +97,8 @@ class UnitReader(Reader):
             whole, end = slash, q.end + 2
         elif out_of := self.take(q.end, "out_of"):
             got = read_number(self.tokens, out_of[1], self.language, self.mark)
-            if got and (got[0] <= 10 or got[0] in (100, 1000)):
+            common = got and (got[0] <= 10 or got[0] in (100, 1000))
+            if common or got and q.number == 1 and got[0] <= 100:
                 whole, end = got
         if whole is None or not 0 < q.number < whole:
             return False

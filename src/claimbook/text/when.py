@@ -71,8 +71,11 @@ def read_when(text, language, published, conventions=None):
         raise Unreadable(text, f"no such date ({error})", ALLOWED) from None
 
 
-def find_when(text, language, published, conventions=None):
+def find_when(text, language, published, conventions=None, anchor=None):
     """Every printed time of a running text, in order, not overlapping.
+
+    "A year earlier" counts back from the time printed before it, or from the Period
+    anchor where it is the first; without either from the dateline.
 
     A month alone counts only with a word before it ("in May", not "may"), and
     a year only where it counts nothing. Never raises on any text.
@@ -87,11 +90,12 @@ def find_when(text, language, published, conventions=None):
             continue
         if best[0] not in NO_PERIOD:
             try:
-                period = _period(text, tokens, i, best, published, conventions)
+                period = _period(text, tokens, i, best, published, conventions, anchor)
             except (ValueError, OverflowError):
                 i += 1
                 continue
             found.append(period)
+            anchor = period
         i = best[2]
     return found
 
@@ -107,10 +111,12 @@ def _stands(tokens, i, best, table):
     return True
 
 
-def _period(text, tokens, first, best, published, conventions):
+def _period(text, tokens, first, best, published, conventions, anchor=None):
     rule, slots, end = best
     vague = (conventions or words.conventions()).vague_count
-    start, stop, granularity = calendar_rules.apply(rule, slots, published, vague)
+    start, stop, granularity = calendar_rules.apply(
+        rule, slots, published, vague, anchor
+    )
     at = (tokens[first].start, tokens[end - 1].end)
     return Period(start, stop, granularity, text[at[0] : at[1]], rule, at)
 

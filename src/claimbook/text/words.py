@@ -106,6 +106,7 @@ class Language:
             ]
         )
         self.when = table["when"]
+        self.things = frozenset(table["thing"]) | frozenset(table["measure"])
         common = _load("conventions")
         self.symbols = currency_symbols(locale.language, *LANGUAGES) | common["symbols"]
         self.codes = {code: code for code in locale.currencies} | common["codes"]
@@ -139,7 +140,7 @@ def language(name):
 
 def _load(name):
     path = files("claimbook.text") / "languages" / f"{name}.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def _flat(table):

@@ -1,0 +1,173 @@
+"""How well and how fast claimbook reads texts, beside other libraries.
+
+    .venv/bin/python bench/reading.py [--no-peers]
+
+The marked texts of tests/reading/cases in two halves: dev was looked at while the rules
+were made, held was only scored. Other libraries run in a virtual environment of their
+own, made from bench/reading-peers.txt, and are measured on what all of them do: whether
+the value of a marked number is among those found.
+"""
+
+import json
+import subprocess
+import sys
+from math import isclose
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from reading.marked import cases, score  # noqa: E402
+from reading_speed import speed  # noqa: E402
+
+from claimbook.reading.read import read  # noqa: E402
+
+HALVES = ("dev", "held")
+AIMS = {"found": 95, "right": 92, "type": 88}
+VENV = ROOT / ".build" / "bench-peers"
+
+
+def main():
+    """Print the three tables."""
+    accuracy()
+    peers("--no-peers" not in sys.argv)
+    speed(" ".join(c.text for h in HALVES for c in cases(h) if c.language == "sv"))
+
+
+def accuracy():
+    """Print the shares of marked statements found, right and of the right type."""
+    print("Statements with a number, percent; aims in the last row")
+    print(f"{'half':10}{'marked':>8}{'found':>8}{'right':>8}{'type':>8}{'extra':>8}")
+    rows = [(half, cases(half)) for half in HALVES]
+    rows += [
+        (f"{half} {language}", [c for c in found if c.language[:2] == language])
+        for half, found in rows
+        for language in ("sv", "en", "es", "pt")
+    ]
+    for name, found in rows:
+        t = score(found, _statements)
+        shares = (
+            t.share("found", "marked"),
+            t.share("right", "found"),
+            t.share("typed", "found"),
+            t.share("extra", "proposed"),
+        )
+        print(f"{name:10}{t.marked:8}" + "".join(f"{s:8.1f}" for s in shares))
+    print(f"{'aim':18}" + "".join(f"{aim:8}" for aim in AIMS.values()))
+    for half in HALVES:
+        t = score(cases(half), _statements)
+        print(f"{half}: without a number {t.wordless_found} of {t.wordless} found")
+    print(
+        "right: value, unit, currency, hedge and period, of those found. "
+        "extra: proposed and not marked.\n"
+    )
+
+
+def _statements(case):
+    return read(case.text, case.published, case.language).statements
+
+
+def peers(wanted):
+    """Print, a library and a language, the share of marked values that it finds."""
+    found = {"claimbook": {"about": "this one", "found": _ours()}}
+    if wanted:
+        found |= _theirs()
+    print("Values found, percent of the marked numbers (a range counts by its ends)")
+    print(
+        f"{'library':33}"
+        + "".join(
+            f"{half + ' ' + code:>9}"
+            for half in HALVES
+            for code in ("sv", "en", "es", "pt", "all")
+        )
+    )
+    for name, result in found.items():
+        if "found" not in result:
+            print(f"{name:33}could not run: {result['about']}")
+            continue
+        shares = [
+            _share(result["found"], half, code)
+            for half in HALVES
+            for code in ("sv", "en", "es", "pt", "")
+        ]
+        told = f"{name} {result['about']}" if name != "claimbook" else name
+        print(f"{told:33}" + "".join(f"{s:9.1f}" for s in shares))
+    print()
+
+
+def _ours():
+    found = {}
+    for case in (c for half in HALVES for c in cases(half)):
+        found[case.name] = [
+            [s.start, s.end, value]
+            for s in _statements(case)
+            if s.value is not None and s.unit != "date"
+            for value in ({s.low, s.high} if s.hedge == "between" else {s.value})
+        ]
+    return found
+
+
+def _theirs():
+    python = _venv()
+    if isinstance(python, str):
+        return {"other libraries": {"about": python}}
+    given = [[c.name, c.language, c.text] for half in HALVES for c in cases(half)]
+    ran = subprocess.run(
+        [python, ROOT / "bench" / "reading_peers.py"],
+        input=json.dumps({"cases": given}),
+        capture_output=True,
+        text=True,
+    )
+    if ran.returncode:
+        return {"other libraries": {"about": ran.stderr.strip().splitlines()[-1]}}
+    return json.loads(ran.stdout)
+
+
+def _venv():
+    """The Python of the peers' environment, made if needed; a reason where it fails."""
+    lock, mark = ROOT / "bench" / "reading-peers.txt", VENV / ".ready"
+    python = VENV / "bin" / "python"
+    if mark.is_file() and mark.read_text() == lock.read_text():
+        return python
+    uv = next((ROOT / ".tools").glob("uv-*/bin/uv"), None)
+    if uv is None:
+        return "no uv in .tools: run make once"
+    for command in (
+        [
+            uv,
+            "venv",
+            "--quiet",
+            "--clear",
+            "--no-project",
+            "--python",
+            sys.executable,
+            VENV,
+        ],
+        [uv, "pip", "sync", "--quiet", "--python", python, "--require-hashes", lock],
+    ):
+        ran = subprocess.run(command, capture_output=True, text=True)
+        if ran.returncode:
+            return "not installed: " + " ".join(ran.stderr.split())[-200:]
+    mark.write_text(lock.read_text())
+    return python
+
+
+def _share(found, half, code):
+    hits = total = 0
+    for case in cases(half):
+        if code and case.language[:2] != code:
+            continue
+        values = [v for *_, v in found.get(case.name, []) if v is not None]
+        for gold in case.gold:
+            if gold.value is None or gold.type == "first_time":
+                continue
+            if gold.unit == "rank":  # "largest" is a number to few
+                continue
+            for value in gold.value if isinstance(gold.value, tuple) else (gold.value,):
+                total += 1
+                hits += any(isclose(value, v, rel_tol=1e-4) for v in values)
+    return 100 * hits / max(1, total)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What an analyst works with between a text and its report."""

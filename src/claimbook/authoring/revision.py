@@ -1,0 +1,59 @@
+"""A revision's raw data and reviewed verdicts, taken out of git beside the checkout."""
+
+import io
+import subprocess
+import tarfile
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from claimbook import paths
+from claimbook.faults import Fault, Faults
+
+TAKEN = ("data/raw/", "tests/expected/", "src/claimbook/", "requirements.lock")
+
+
+@contextmanager
+def taken_out(revision):
+    """Give a folder with what verdicts follow from at `revision`, while it is needed.
+
+    Raises Faults for what is no revision of this repository.
+    """
+    name = commit(revision)
+    archive = _git("archive", "--format=tar", name).stdout
+    with TemporaryDirectory() as place:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            wanted = [m for m in tar.getmembers() if m.name.startswith(TAKEN)]
+            tar.extractall(place, wanted, filter="data")
+        yield Path(place)
+
+
+def commit(revision):
+    """Return the commit that `revision` names, by its short hash."""
+    named = ("--end-of-options", f"{revision}^{{commit}}")
+    run = _git("rev-parse", "--short", "--verify", "--quiet", *named)
+    if run.returncode:
+        found = repr(revision) if run.returncode < 128 else "no git repository"
+        raise Faults(
+            [
+                Fault(
+                    "REVISION",
+                    "",
+                    found,
+                    "a commit, branch or tag of this repository",
+                    "`git log --oneline` lists the commits; a shallow clone has few.",
+                )
+            ]
+        )
+    return run.stdout.decode().strip()
+
+
+def _git(*arguments):
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=paths.root(), capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise Faults(
+            [Fault("git", "", "no such program", "git", "Install git.")]
+        ) from None

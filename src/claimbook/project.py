@@ -1,0 +1,58 @@
+"""The raw data as a whole: figures, articles and corrections, read and checked.
+
+Imports nothing that draws or tabulates: faults are asked for often.
+"""
+
+from claimbook import paths
+from claimbook.clean import clean_claims
+from claimbook.faults import Fault, Faults
+from claimbook.raw.article import read_article
+from claimbook.raw.errata import read_errata
+from claimbook.raw.read import listed, near_miss
+from claimbook.raw.sources import read_figures
+from claimbook.text.words import conventions
+
+
+def slugs():
+    """Return the articles' folder names, in order."""
+    return sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
+
+
+def known(chosen):
+    """Return the slugs; raise Faults for those of `chosen` that are none."""
+    there = slugs()
+    faults = [
+        Fault(
+            "articles",
+            slug,
+            "no such article",
+            listed(there),
+            near_miss(slug, there) + "An article is a folder of data/raw/articles.",
+        )
+        for slug in chosen
+        if slug not in there
+    ]
+    if faults:
+        raise Faults(faults)
+    return there
+
+
+def read(chosen, faults):
+    """Return {slug: RawArticle}; raise Faults with all of `faults` and of the files."""
+    raw, articles = read_figures(faults), {}
+    for slug in chosen:
+        article = read_article(slug, raw, faults)
+        if article:
+            articles[slug] = article
+            name = paths.shown(paths.articles() / slug / "claims.csv")
+            clean_claims(article, name, conventions(), faults)
+    if faults:
+        raise Faults(faults)
+    return articles
+
+
+def check(chosen):
+    """Raise Faults with every fault of the figures and of the `chosen` articles."""
+    there, faults = known(chosen), []
+    read_errata(there, faults)
+    read(chosen or there, faults)

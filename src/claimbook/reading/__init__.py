@@ -1,0 +1,1 @@
+"""From a text to the statements in it that can be checked, by rules and tables."""

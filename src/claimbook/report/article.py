@@ -1,0 +1,104 @@
+"""An article's pages: the working notebooks', and the reader's in each language."""
+
+import re
+from copy import deepcopy
+from functools import cache
+from html import escape
+
+from claimbook.report.pages import ClaimbookExporter, ReaderExporter
+from claimbook.report.show import MIME
+from claimbook.speech import ENGLISH, LANGUAGES, in_language
+
+EXPORTERS = (ClaimbookExporter, ReaderExporter)
+
+
+@cache
+def exporter(kind):
+    """Return this process's page maker of a kind; its templates are read once."""
+    return kind()
+
+
+def render(notebook, name, names):
+    """Return {file name: HTML} of an executed notebook of an article.
+
+    `names` are all of its notebooks. One that says which language leads is the reader's
+    page as well: index.html in that language, and a page in each other one.
+    """
+    ways = {"speech": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
+    html, _ = exporter(ClaimbookExporter).from_notebook_node(notebook, ways)
+    pages = {f"{name}.html": html}
+    lead = _lead(notebook)
+    for language in LANGUAGES if lead else ():
+        speech = in_language(language)
+        ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
+        said = said_in(notebook, speech)
+        html, _ = exporter(ReaderExporter).from_notebook_node(said, ways)
+        pages[page_of(language, lead)] = html
+    return pages
+
+
+def leading(language):
+    """Return the language of an article's page: its own, if pages are in it."""
+    return language if language in LANGUAGES else "en"
+
+
+def page_of(language, lead):
+    """Return the file name of the page in a language, where `lead` is the first one."""
+    return "index.html" if language == lead else f"{language}.html"
+
+
+def _lead(notebook):
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            lead = output.get("metadata", {}).get("claimbook", {}).get("lead")
+            if lead:
+                return lead
+    return None
+
+
+def said_in(notebook, speech):
+    """Return a copy of a notebook in one language: its prose and its outputs."""
+    found = deepcopy(notebook)
+    for cell in found.cells:
+        if cell.cell_type == "markdown":
+            cell.source = "\n\n".join(
+                f"{mark}{speech(text)}" for mark, text in paragraphs(cell.source)
+            )
+        for output in cell.get("outputs", ()):
+            own = output.get("data", {}).get(MIME + speech.language)
+            if own:
+                output.data["text/html"] = own
+    return found
+
+
+def paragraphs(source):
+    """Return (mark, text) of each paragraph of a Markdown text; headings have a mark.
+
+    The texts are what catalogues translate.
+    """
+    return re.findall(r"(#+ +|)(\S.*?)\s*(?:\n\s*\n|\Z)", source, re.DOTALL)
+
+
+def _ways(name, names, lead, say):
+    """Return the links to an article's other pages, to other languages and the site."""
+    site = "../index.html" if say.language == "en" else f"../{say.language}.html"
+    items = [f'<a href="{site}">{say("All articles")}</a>']
+    if lead:
+        for other in LANGUAGES:
+            if other != say.language:
+                called = in_language(other).locale.get_language_name(other)
+                items.append(
+                    f'<a href="{page_of(other, lead)}" hreflang="{other}" '
+                    f'lang="{other}">{called.capitalize()}</a>'
+                )
+    else:
+        items.append(f'<a href="index.html">{say("Report")}</a>')
+    items.append(say("The working, in English:"))
+    for other in names:
+        here = ' aria-current="page"' if other == name else ""
+        items.append(f'<a href="{other}.html"{here}>{other.replace("-", " ")}</a>')
+    items.append(f'<a href="../method.html">{say("Method")}</a>')
+    items.append(f'<a href="../corrections.html">{say("Corrections")}</a>')
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    label = escape(say("Pages"))
+    return f'<nav class="pages" aria-label="{label}"><ul>{listed}</ul></nav>'

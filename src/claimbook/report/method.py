@@ -1,0 +1,62 @@
+"""What the method page says, taken from the tables and docstrings the code runs on."""
+
+from functools import cache
+from inspect import getdoc
+
+import nbformat
+
+from claimbook import figures, interval, paths, trade, verdict, verdicts
+from claimbook.checks import checks
+from claimbook.quantity import Quantity
+from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC
+from claimbook.report.article import paragraphs
+from claimbook.report.machine import SCALE
+from claimbook.text.words import conventions
+
+VERDICTS = "How verdicts are made"  # the section of the reader's page on them
+
+
+@cache
+def tables():
+    """Return the values of the method page's template."""
+    rules = conventions()
+    shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
+    return {
+        "hedges": [(_words(name), rule) for name, rule in rules.hedges.items()],
+        "shares": [(n, getattr(rules, n)) for n in shares],
+        "figure": _told(figures.figure),
+        "checks": [
+            (name, getdoc(check), check.FORMULA, _told(check.run))
+            for name, check in checks().items()
+        ],
+        "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
+        "cif": trade.CIF_OVER_FOB,
+        "prose": _prose(),
+        "rules": [
+            *map(_told, (interval.relation, verdict.group_status)),
+            *map(_told, (verdict.of_documents, verdict.of_parts)),
+        ],
+        "dates": [_told(verdicts.judged), _told(figures.Figures.released_by)],
+        "scale": SCALE,
+        "topics": [(_words(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
+    }
+
+
+def _words(name):
+    return name.replace("_", " ")
+
+
+def _told(function):
+    """Return what a function's description says beyond what it returns."""
+    first, *others = getdoc(function).split("\n\n")
+    return "\n\n".join(others or [first])
+
+
+def _prose():
+    """Return the paragraphs on verdicts of the notebook of the reader's page."""
+    notebook = nbformat.read(paths.notebooks() / "5-report.ipynb", as_version=4)
+    for cell in notebook.cells:
+        told = paragraphs(cell.source) if cell.cell_type == "markdown" else []
+        if told and told[0][1] == VERDICTS:
+            return [text.replace("*", "") for _, text in told[1:]]
+    return []

@@ -1,0 +1,74 @@
+// JupyterLab as an analyst meets it: open a notebook, run it, edit a cell, save.
+
+/** Open the project's page and wait until JupyterLab is there. */
+export async function enter(page, url) {
+  await page.goto(url);
+  await page.waitForFunction(() => window.jupyterapp);
+  await page.evaluate(() => window.jupyterapp.restored.then(() => {}));
+}
+
+/** Open a notebook, its kernel started, and bring it to the front. */
+export function openNotebook(page, path) {
+  return page.evaluate(async (path) => {
+    const panel = await window.jupyterapp.commands.execute("docmanager:open",
+      { path, factory: "Notebook" });
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    window.panel = panel;
+  }, path);
+}
+
+/** Run all cells and return the errors, and the ids of code cells that did not run. */
+export async function runAll(page) {
+  await page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
+  return page.evaluate(() => window.panel.content.widgets
+    .filter(({ model }) => model.type === "code")
+    .flatMap(({ model }) => {
+      const errors = model.outputs.toJSON().filter((o) => o.output_type === "error");
+      const faults = errors.map((e) => `${model.id}: ${e.ename}: ${e.evalue}`);
+      return model.executionCount ? faults : [...faults, `${model.id}: did not run`];
+    }));
+}
+
+/** Restart the kernel and run one cell alone. */
+export async function runAlone(page, number, { restart }) {
+  await page.evaluate(async ([number, restart]) => {
+    const { content, sessionContext } = window.panel;
+    if (restart) await sessionContext.session.kernel.restart();
+    content.deselectAll();
+    content.activeCellIndex = number;
+    await window.jupyterapp.commands.execute("notebook:run-cell");
+  }, [number, restart]);
+  return page.evaluate((number) => window.panel.content.widgets[number].node.innerText,
+    number);
+}
+
+/** Return what the notebook in front shows, its text in one line. */
+export async function shown(page) {
+  const text = await page.evaluate(() => window.panel.content.node.innerText);
+  return text.replace(/\s+/g, " ");
+}
+
+/** Type another value of a parameter into the parameters cell. */
+export async function setParameter(page, name, value) {
+  const source = await page.evaluate(async ([name, value]) => {
+    const { content } = window.panel;
+    const number = content.widgets.findIndex(({ model }) =>
+      model.getMetadata("tags")?.includes("parameters"));
+    content.activeCellIndex = number;
+    await content.scrollToItem(number);
+    content.mode = "edit";
+    content.activeCell.editor.focus();
+    return content.activeCell.model.sharedModel.source.replace(
+      new RegExp(`^(${name}: \\w+ = )\\S+`, "m"), `$1${value}`);
+  }, [name, value]);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(source);
+  await page.waitForFunction((source) =>
+    window.panel.content.activeCell.model.sharedModel.source === source, source);
+}
+
+export async function save(page) {
+  await page.evaluate(() => window.jupyterapp.commands.execute("docmanager:save"));
+  await page.waitForFunction(() => !window.panel.context.model.dirty);
+}

@@ -1,0 +1,134 @@
+"""Any notebook as one page: whole, readable, the same every time, text as written."""
+
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbformat.v4 import (
+    new_code_cell,
+    new_markdown_cell,
+    new_notebook,
+    new_output,
+)
+
+from claimbook.report.article import paragraphs, said_in
+from claimbook.report.pages import ClaimbookExporter
+from claimbook.speech import in_language
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def export(*cells, **metadata):
+    notebook = new_notebook(cells=list(cells), metadata=metadata)
+    return ClaimbookExporter().from_notebook_node(notebook)[0]
+
+
+def page(*cells, **metadata):
+    return BeautifulSoup(export(*cells, **metadata), "html.parser")
+
+
+def shown(data, **metadata):
+    return new_code_cell(
+        "x", outputs=[new_output("display_data", data, metadata=metadata)]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["from $1.2bn to $3.4bn", "a & b", "a < b > c", "$x^2$ and $$y$$", r"\alpha"],
+)
+def test_text_shows_as_written(text):
+    written = text.replace("&", "&amp;").replace("<", "&lt;")
+    found = page(
+        new_markdown_cell(written),
+        new_code_cell(f"# {text}"),
+        shown({"text/plain": text}),
+        shown({"text/latex": text}),
+    )
+    assert found.main.get_text().count(text) == 4
+    assert found.find(["math", "script"]) is None
+
+
+def test_nothing_is_asked_for_and_no_script_runs():
+    found = page(new_markdown_cell("# A\n\n## B"), shown({"image/png": PNG}))
+    assert found.find(["script", "link", "iframe"]) is None
+    policy = found.select_one("meta[http-equiv='Content-Security-Policy']")["content"]
+    assert policy.startswith("default-src 'none'; img-src data:")
+    assert all(image["src"].startswith("data:") for image in found.find_all("img"))
+
+
+def test_headings_make_the_title_and_the_contents():
+    found = page(new_markdown_cell("# Trade: a < b\n\n## Levels, in dollars\n\n## År"))
+    assert found.title.string == "Trade: a < b"
+    links = [(a["href"], a.string) for a in found.select("nav.contents a")]
+    assert links == [("#Levels-in-dollars", "Levels, in dollars"), ("#År", "År")]
+    for place, _ in links:
+        assert found.find(id=place[1:]).name == "h2"
+
+
+def test_a_link_to_a_heading_still_finds_it():
+    found = page(new_markdown_cell("## One, two\n\n[there](#One,-two)"))
+    assert found.select_one("main p a")["href"] == "#One-two"
+
+
+def test_without_sections_there_are_no_contents():
+    found = page(new_markdown_cell("Only text."))
+    assert found.select_one("nav.contents") is None
+    assert found.title.string == "claimbook"
+
+
+def test_a_picture_has_the_text_its_author_gave_it():
+    told = {"image/png": {"alt": "A chart of trade"}}
+    cells = [
+        shown({"image/png": PNG}, **told),
+        shown({"image/png": PNG}),
+        shown({"text/html": "<img src='data:,'>"}),
+    ]
+    alts = [image["alt"] for image in page(*cells).find_all("img")]
+    assert alts == ["A chart of trade", *["A picture without a description"] * 2]
+
+
+def test_code_is_folded():
+    code = page(new_code_cell("x = 1")).select_one("details.code")
+    assert code.summary.string == "Code"
+    assert not code.has_attr("open")
+    assert "x = 1" in code.get_text()
+
+
+def test_cell_ids_do_not_change_from_run_to_run():
+    def ids():
+        cells = [new_markdown_cell("a"), new_code_cell("b")]  # with ids made up
+        cells.append(new_code_cell("c", id="trade-05"))
+        return [cell["id"] for cell in page(*cells).select("main > div[id]")]
+
+    assert ids() == ids() == ["cell-1", "cell-2", "trade-05"]
+
+
+def test_anyone_can_use_it(tmp_path):
+    nbformat.write(
+        new_notebook(cells=[new_markdown_cell("# Mine")]), tmp_path / "a.ipynb"
+    )
+    subprocess.run(
+        [sys.executable, "-m", "nbconvert", "--to", "claimbook", tmp_path / "a.ipynb"],
+        check=True,
+        capture_output=True,
+    )
+    found = BeautifulSoup((tmp_path / "a.html").read_text("utf-8"), "html.parser")
+    assert found.title.string == "Mine"
+
+
+def test_prose_is_translated_paragraph_by_paragraph():
+    source = "## The result\n\nNo one has translated this,\nin two lines.\n\n## Sources"
+    assert paragraphs(source) == [
+        ("## ", "The result"),
+        ("", "No one has translated this,\nin two lines."),
+        ("## ", "Sources"),
+    ]
+    notebook = new_notebook(cells=[new_markdown_cell(source)])
+    said = said_in(notebook, in_language("sv")).cells[0].source
+    assert said == source.replace("The result", "Resultatet").replace(
+        "Sources", "Källor"
+    )
+    assert notebook.cells[0].source == source

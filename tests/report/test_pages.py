@@ -1,0 +1,225 @@
+"""The reader's pages as a browser gets them, with friendly and with hostile texts."""
+
+import csv
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from claimbook.faults import Faults
+from claimbook.package import publish
+
+RLO = "\u202e"  # turns all text after it, until it is closed
+HOSTILE = {
+    "script": "</script><script>alert(1)</script>",
+    "handler": "\"'><img src=x onerror=alert(2)>",
+    "turned": f"good {RLO}dab",
+    "long": "x" * 4000,
+    "formula": "=HYPERLINK(1)",
+    "dollars": "from $1.2bn to $3.4bn & a<b",
+}
+
+
+def parsed(html):
+    return BeautifulSoup(html, "html.parser")
+
+
+def quoted(text):
+    """A text as a cell of a CSV file."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def spoil(project, text):
+    """Put a text wherever the raw tables take a free one."""
+    cell, line = quoted(text), json.dumps(text, ensure_ascii=False)
+    for name in ("article.yaml", "plan.yaml", "claims.csv", "evidence.csv"):
+        path = f"articles/tiny/{name}"
+        changed = project.path(path).read_text("utf-8")
+        for old, new in {
+            "title_en: A title": f"title_en: {line}",
+            "title_sv: En rubrik": f"title_sv: {line}",
+            "outlet: null": f"outlet: {line}",
+            "why: One direction.": f"why: {line}\n      name_sv: {line}\n      name_en: {line}",
+            "reason: Customs publishes it.": f"reason: {line}\n  reason_sv: {line}",
+            "the article,,,Two came.,Två kom.": f"{cell},,,{cell},{cell}",
+            "Xi,över 500": f"{cell},över 500",
+            "The mood was good.,Stämningen var god.": f"{cell},{cell}",
+            ",AP,agency": f",{cell},agency",
+            "one came,AP,": f"{cell},{cell},{cell}",
+        }.items():
+            changed = changed.replace(old, new)
+        project.write(path, changed)
+    project.entry(
+        "customs", institution=text, table=text, licence=text, compiled_by=text
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_comes_out_as_text(project, pages, text):
+    spoil(project, text)
+    for name, html in pages().items():
+        page = parsed(html)
+        assert page.get_text().count(text) > 5, name
+        for element in page.find_all(True):
+            assert not [a for a in element.attrs if a.startswith("on")], element
+            for address in (element.get("href"), element.get("src")):
+                assert not re.match(r"\s*javascript:", address or "", re.I), element
+        kinds = {script.get("type") for script in page.find_all("script")}
+        assert kinds == {"application/ld+json"}, name
+        assert all(i["src"].startswith("data:image/svg") for i in page.find_all("img"))
+        reviews = json.loads(page.find("script").string)["@graph"]
+        assert text in {review["claimReviewed"] for review in reviews}
+        if RLO in text:
+            for found in page.find("main").find_all(string=re.compile(RLO)):
+                isolated = ("bdi", "script", "option")
+                assert found.find_parent(isolated), found.parent
+
+
+def test_hostile_text_stays_in_its_cell_of_a_published_table(project, pages, tmp_path):
+    spoil(project, HOSTILE["formula"])
+    pages()
+    publish(tmp_path / "workspace", tmp_path / "data")
+    kept = (tmp_path / "workspace" / "claims.csv").read_text("utf-8")
+    assert ",=HYPERLINK(1)," in kept  # data stays as written
+    package = json.loads((tmp_path / "data" / "datapackage.json").read_text("utf-8"))
+    assert "apostrophe" in package["description"]
+    for resource in package["resources"]:
+        kinds = [field["type"] for field in resource["schema"]["fields"]]
+        with (tmp_path / "data" / resource["path"]).open(encoding="utf-8") as file:
+            for row in csv.reader(file):
+                for kind, cell in zip(kinds, row, strict=True):
+                    assert kind == "number" or cell[:1] not in tuple("=+-@"), cell
+
+
+def test_a_published_table_keeps_its_numbers(friendly, tmp_path):
+    root, _ = friendly
+    publish(root / "workspace", tmp_path / "data")
+    for name in ("outcomes.csv", "verdicts.csv", "charts/trade.csv"):
+        kept = (root / "workspace" / name).read_bytes()
+        assert (tmp_path / "data" / name).read_bytes() == kept
+
+
+def test_an_address_that_is_none_is_refused(project):
+    project.edit(
+        "articles/tiny/evidence.csv", "https://example.org/a", "javascript:x()"
+    )
+    with pytest.raises(Faults, match="javascript:x"):
+        project.read()
+
+
+def test_each_language_has_its_page_and_leads_to_the_other(friendly):
+    found = friendly[1]
+    assert set(found) == {"5-report.html", "index.html", "en.html"}
+    swedish, english = parsed(found["index.html"]), parsed(found["en.html"])
+    assert (swedish.html["lang"], english.html["lang"]) == ("sv", "en")
+    assert swedish.select_one("a[hreflang=en]")["href"] == "en.html"
+    assert english.select_one("a[hreflang=sv]")["href"] == "index.html"
+    assert swedish.select_one("h1").string == "En rubrik"
+    assert english.select_one("h1").string == "A title"
+    assert swedish.select_one("h2").string == "Resultatet"
+    assert "510,5 miljarder dollar" in swedish.select_one("#trade").get_text()
+    assert "510.5 bn USD" in english.select_one("#trade").get_text()
+
+
+def test_an_article_in_another_language_leads_in_english(project, pages):
+    project.edit("articles/tiny/article.yaml", "language: sv", "language: es")
+    claims = project.path("articles/tiny/claims.csv").read_text("utf-8")
+    claims = claims.replace(
+        "över 500 miljarder dollar", "más de 500 mil millones de dólares"
+    )
+    claims = claims.replace("förra året", "el año pasado").replace(
+        "72 miljarder yuan (10 miljarder dollar)",
+        '"72 mil millones de yuanes (10 mil millones de dólares)"',
+    )
+    project.write("articles/tiny/claims.csv", claims)
+    found = pages()
+    assert parsed(found["index.html"]).html["lang"] == "en"
+    assert parsed(found["sv.html"]).html["lang"] == "sv"
+
+
+def test_a_card_says_what_a_reader_asks(friendly):
+    page = parsed(friendly[1]["en.html"])
+    card = page.select_one("article#trade")
+    assert card["data-verdict"] == "supported"
+    assert card["data-topic"] == "trade"
+    said = {
+        term.string: term.find_next_sibling("dd").get_text()
+        for term in card.select("dl.facts dt")
+    }
+    assert (
+        "Supported, depends on imports only" in card.select_one(".verdict").get_text()
+    )
+    assert "510.5 bn USD; claimed: above 500 bn USD" in said["Found"]
+    assert "customs" in said["By whose figures"]
+    assert "It would turn at 500 bn USD, 10.5 bn USD away." in said["How close"]
+    assert "It fails by imports only: 210 bn USD." in said["What would change it"]
+    assert "figures public by 20 January 2025" in said["As of"]
+    assert "över 500 miljarder dollar" in card.select_one(".printed").get_text()
+    links = [a["href"] for a in card.select("a")]
+    assert "2-trade.html#claim-trade" in links
+    assert "data/charts/trade.csv" in links
+    assert "data/figures.csv" in links
+    assert "https://example.org/table" in links
+    assert card.select_one("img")["alt"].startswith("Each way of counting")
+
+
+def test_without_a_figure_for_the_main_choice_the_others_are_still_told(project, pages):
+    project.edit(
+        "articles/tiny/plan.yaml",
+        "main: {source: rates, period: 2025-05-13}\n  reason: The rate of the day.",
+        "main: {source: rates, period: 2025-05-14}\n  reason: The rate of the day.\n"
+        "  other:\n    day_before: {period: 2025-05-13, why: The last one known.}",
+    )
+    card = parsed(pages()["en.html"]).select_one("article#loan")
+    assert card["data-verdict"] == "not-enough-data"
+    said = card.select_one("dl.facts").get_text(" ")
+    assert "No figure for main choice." in said
+    assert "It holds by day before: 9.931 bn USD." in said
+    assert "The last one known." in said
+    assert len(card.select("figure")) == 1
+
+
+def test_documents_and_what_would_change_them_are_said(friendly):
+    card = parsed(friendly[1]["en.html"]).select_one("article#guest-one")
+    assert "1 document for" in card.get_text()
+    assert "Neither a primary document nor two independent agencies" in card.get_text()
+    assert card.select_one("a[href='https://example.org/a']").string == "AP"
+
+
+def test_what_is_not_checked_stands_on_the_page(friendly):
+    page = parsed(friendly[1]["en.html"])
+    rows = [r.get_text(" ") for r in page.select("table tr")]
+    assert any("The mood was good." in row and "opinion" in row for row in rows)
+    assert page.select_one("article#mood") is None
+
+
+def test_the_filter_knows_every_verdict_and_subject_of_the_cards(friendly):
+    page = parsed(friendly[1]["en.html"])
+    style = page.style.string
+    for card in page.select("article.card"):
+        for part, kind in (("input", "verdict"), ("option", "topic")):
+            value = card[f"data-{kind}"]
+            assert page.select_one(f".filters {part}[value={value}]")
+            assert f".filters {part}[value={value}]:checked" in style
+
+
+def test_every_picture_has_a_text_and_its_figures(friendly):
+    page = parsed(friendly[1]["en.html"])
+    pictures = page.select("figure")
+    assert len(pictures) >= 3
+    for figure in pictures:
+        assert figure.img["alt"]
+        link = figure.select_one("a")["href"].removeprefix("data/")
+        assert (friendly[0] / "workspace" / link).read_text("utf-8").count("\n") > 1
+
+
+def test_a_page_says_what_it_weighs(friendly):
+    html = friendly[1]["en.html"]
+    said = parsed(html).select_one("#weight").string
+    told = float(re.search(r"weighs ([\d.]+) kB", said)[1])
+    assert told == pytest.approx(len(html.encode()) / 1000, rel=0.02)
+
+
+def test_nothing_is_left_of_the_project_s_folder(friendly):
+    assert not [name for name, html in friendly[1].items() if str(friendly[0]) in html]

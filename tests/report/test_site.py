@@ -1,0 +1,148 @@
+"""The pages over all articles: index, search, method and corrections."""
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from claimbook import paths
+from claimbook.checks import checks
+from claimbook.faults import Faults
+from claimbook.report import article, method, site
+from claimbook.run import manifest
+
+HEADER = "date,article,claim_id,was_wrong,says_now\n"
+HOSTILE = "</script><script>alert(1)</script>"
+
+
+@pytest.fixture
+def tiny(project):
+    """The small project with a report whose manifest says what the index needs."""
+    project.write("errata.csv", HEADER)
+    notebook = '{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}'
+    paths.notebooks().mkdir()
+    (paths.notebooks() / "5-report.ipynb").write_text(notebook)
+    method.tables.cache_clear()
+    about = {
+        "title_en": "A title",
+        "title_sv": "En rubrik",
+        "published": "2025-05-13",
+        "language": "sv",
+        "claims": 2,
+        "verdicts": {"contradicted": 1, "supported": 1},
+        "search": [
+            ["trade", "Trade grew.", "Handeln växte.", "supported"],
+            ["other", HOSTILE, HOSTILE, "supported"],
+        ],
+    }
+    folder = paths.reports() / "tiny"
+    folder.mkdir(parents=True)
+    manifest.write(folder, {"about": about})
+    yield project
+    method.tables.cache_clear()
+
+
+def page(name):
+    text = (paths.reports() / name).read_text("utf-8")
+    return text, BeautifulSoup(text, "html.parser")
+
+
+def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
+    site.write(["tiny"])
+    for name, lead, statement in (
+        ("index.html", "tiny/en.html", "Trade grew."),
+        ("sv.html", "tiny/index.html", "Handeln växte."),
+    ):
+        text, found = page(name)
+        assert found.select_one(".articles a")["href"] == lead
+        tally = [item["class"] for item in found.select(".tally li")]
+        assert tally == [["supported"], ["contradicted"]]
+        claims = json.loads(found.select_one("script#claims").string)
+        assert claims[0][:2] == [f"{lead}#trade", statement]
+        assert claims[1][1] == HOSTILE
+        assert text.count("<script") == 2
+
+
+def test_only_the_search_script_may_run(tiny):
+    site.write(["tiny"])
+    _, found = page("index.html")
+    policy = found.select_one("meta[http-equiv]")["content"]
+    script = found.select("script")[-1].string
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+    assert "innerHTML" not in script
+
+
+def test_an_article_without_a_report_is_said_to_have_none(tiny):
+    manifest.write(paths.reports() / "tiny", {"about": {"title": "of older code"}})
+    site.write(["tiny"])
+    assert "no report" in page("index.html")[1].select_one(".articles").get_text()
+
+
+def test_an_unchanged_page_is_left_alone(tiny):
+    site.write(["tiny"])
+    before = (paths.reports() / "index.html").stat().st_mtime_ns
+    site.write(["tiny"])
+    assert (paths.reports() / "index.html").stat().st_mtime_ns == before
+
+
+def test_the_method_page_says_what_the_code_says(tiny):
+    site.write(["tiny"])
+    text = page("method.html")[1].get_text()
+    for name, check in checks().items():
+        assert name in text
+        assert check.FORMULA in text
+        assert re.sub(r"\s+", " ", check.__doc__.strip()) in re.sub(r"\s+", " ", text)
+    assert "1.06" in text
+    assert "half of 10^k" in text
+
+
+def test_corrections_are_shown_the_newest_first(tiny):
+    tiny.write(
+        "errata.csv",
+        HEADER
+        + "2026-01-01,tiny,,The date was wrong,It is right\n"
+        + f"2026-02-01,tiny,trade,{HOSTILE},The sum is 5\n",
+    )
+    site.write(["tiny"])
+    text, found = page("corrections.html")
+    rows = [row.get_text(" ") for row in found.select("tbody tr")]
+    assert HOSTILE in rows[0] and "1 February 2026" in rows[0]
+    assert "the whole report" in rows[1]
+    assert found.select_one("tbody a[href='tiny/index.html#trade']")
+    assert "<script" not in text
+
+
+def test_no_correction_is_said(tiny):
+    site.write(["tiny"])
+    assert "No correction has been made" in page("corrections.html")[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (
+            "2026-01-01,tinny,,a,b",
+            "article = 'tinny'; allowed: tiny. Did you mean tiny?",
+        ),
+        ("2026-01-01,tiny,trde,a,b", "claim_id = 'trde'"),
+        ("soon,tiny,,a,b", "date = 'soon'"),
+        ("2026-01-01,tiny,,,b", "was_wrong = ''"),
+    ],
+)
+def test_a_correction_that_fits_nothing_is_a_fault(tiny, row, fault):
+    tiny.write("errata.csv", f"{HEADER}{row}\n")
+    with pytest.raises(Faults) as raised:
+        site.errata(["tiny"])
+    assert fault in str(raised.value)
+    assert "data/raw/errata.csv, row 2" in str(raised.value)
+
+
+def test_a_page_name_follows_from_who_leads():
+    assert article.page_of("sv", "sv") == "index.html"
+    assert article.page_of("en", "sv") == "en.html"
+    assert article.leading("pt") == "en"

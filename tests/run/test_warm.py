@@ -1,0 +1,52 @@
+"""What a report's process imports, and what it must not."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from claimbook.run.pool import ENVIRONMENT
+
+SLOW = ("rfc3987_syntax", "lark")
+CHECK = """
+import sys
+{imports}
+from pathlib import Path
+import nbformat
+notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("x")])
+nbformat.validate(notebook)
+print(sorted(n for n in {slow} if sys.modules.get(n)))
+"""
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import claimbook.run.warm",
+        "import claimbook.cli, claimbook.run.build, claimbook.run.parameters",
+        "import claimbook.run.job",
+    ],
+)
+def test_the_slow_grammar_is_not_in_the_render_path(imports):
+    said = run(CHECK.format(imports=imports, slow=SLOW))
+    assert said.stdout == "[]\n", said.stderr
+
+
+def run(code):
+    """Return what Python says to some code in a report's environment."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | ENVIRONMENT,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_nothing_warm_has_a_thread():
+    code = (
+        "import claimbook.run.warm; from claimbook.run.engine import can_fork; "
+        "print(can_fork())"
+    )
+    said = run(code)
+    assert said.stdout == f"{sys.platform == 'linux'}\n", said.stderr

@@ -1,0 +1,160 @@
+"""A small made-up project, valid as it stands, for tests that break it."""
+
+import json
+
+from claimbook.faults import Faults
+from claimbook.raw.article import read_article
+from claimbook.raw.schema import Claim, FigureRow
+from claimbook.raw.seal import seal
+from claimbook.raw.sources import read_figures
+
+SLUG = "tiny"
+HEADER = ",".join(FigureRow.model_fields)
+
+TABLES = {
+    "series.csv": """\
+series,title,dimension,description
+exchange_rate,Exchange rate,CNY per USD,Yuan for one dollar
+goods_trade,Goods trade,USD or CNY,Value of goods
+""",
+    "regions.csv": """\
+iso3,name,celac,un_m49,world_bank,china_customs
+ABW,Aruba,no,yes,yes,yes
+BRA,Brazil,yes,yes,yes,yes
+CHL,Chile,yes,yes,yes,yes
+""",
+    "errata.csv": "date,article,claim_id,was_wrong,says_now\n",
+    "figures/customs.csv": f"""\
+{HEADER}
+goods_trade,CHN,BRA,exports,all,2024,300.5,USD billion,,FOB,stated,2025-01-20,,
+goods_trade,CHN,BRA,imports,all,2024,210,USD billion,,CIF,stated,2025-01-20,,
+""",
+    "figures/rates.csv": f"""\
+{HEADER}
+exchange_rate,CHN,USA,,,2025-05-12,7.2,CNY per USD,,fixing,stated,2025-05-12,,
+exchange_rate,CHN,USA,,,2025-05-13,7.25,CNY per USD,,fixing,stated,2025-05-13,,
+""",
+    "articles/tiny/article.yaml": f"""\
+slug: {SLUG}
+title_en: A title
+title_sv: En rubrik
+language: sv
+outlet: null
+published: 2025-05-13
+text_sha256: {"a" * 64}
+text_words: 120
+""",
+    "articles/tiny/claims.csv": f"""\
+{",".join(Claim.model_fields)}
+trade,,1,trade,threshold,Xi,över 500 miljarder dollar,förra året,S.,S.
+loan,,2,exchange_rate,conversion,Xi,72 miljarder yuan (10 miljarder dollar),,S.,S.
+guests,,3,people,existence,the article,,,Two came.,Två kom.
+guest-one,guests,3,people,existence,the article,,,One came.,En kom.
+mood,,4,diplomacy,opinion,the article,,,The mood was good.,Stämningen var god.
+""",
+    "articles/tiny/plan.yaml": """\
+- claim: trade
+  check: level
+  series: goods_trade
+  between: [CHN, LAC]
+  main: {reporter: CHN, region: celac, source: customs}
+  reason: Customs publishes it.
+  other:
+    imports_only:
+      flow: imports
+      why: One direction.
+
+- claim: loan
+  check: conversion
+  reporter: CHN
+  partner: USA
+  main: {source: rates, period: 2025-05-13}
+  reason: The rate of the day.
+""",
+    "articles/tiny/evidence.csv": """\
+claim_id,source_id,publisher,rank,stance,date,address,stated,compiled_by,note
+guest-one,page,AP,agency,supports,2025-05-13,https://example.org/a,one came,AP,
+""",
+}
+
+
+def source(name, **changes):
+    """Return a datapackage.json entry of a source that fits its schema."""
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "institution": "An institution",
+        "table": "A table",
+        "address": "https://example.org/table",
+        "released": None,
+        "retrieved": "2025-06-01",
+        "licence": "none stated",
+        "redistribution": "unclear",
+        "basis": "as reported",
+        "compiled_by": name,
+        "obtained": "by hand",
+        "known_defects": [],
+    } | changes
+
+
+class Project:
+    """The raw data of a project; names are those below data/raw."""
+
+    def __init__(self, root):
+        self.raw = root / "data" / "raw"
+        for name, text in TABLES.items():
+            self.write(name, text)
+        package = {"resources": [source("customs"), source("rates")]}
+        self.write("figures/datapackage.json", json.dumps(package, indent=2))
+        seal()
+
+    def path(self, name):
+        return self.raw / name
+
+    def write(self, name, content):
+        """Write a file, from text or bytes."""
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str):
+            content = content.encode()
+        self.path(name).write_bytes(content)
+
+    def edit(self, name, old, new):
+        """Replace a text that stands in a file exactly once; keep its hash in step."""
+        text = self.path(name).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+        if name.startswith("figures/") and name.endswith(".csv"):
+            seal()
+
+    def entry(self, name, /, **changes):
+        """Change a source's entry; a key set to None is taken out."""
+        path = "figures/datapackage.json"
+        package = json.loads(self.path(path).read_text("utf-8"))
+        (found,) = (e for e in package["resources"] if e["name"] == name)
+        found |= changes
+        for key in [k for k, v in found.items() if v is None and k != "released"]:
+            del found[key]
+        self.write(path, json.dumps(package))
+
+    def read(self, slug=SLUG):
+        """Return the figures and the article; raise Faults for what is wrong."""
+        faults = []
+        raw = read_figures(faults)
+        article = read_article(slug, raw, faults)
+        if faults:
+            raise Faults(faults)
+        return raw, article
+
+    def faults(self, slug=SLUG):
+        """Return every fault of the figures and the article, as the reader sees it."""
+        try:
+            self.read(slug)
+        except Faults as error:
+            return [str(fault) for fault in error.faults]
+        return []
+
+    def fault(self, slug=SLUG):
+        """Return the only fault, without the folders before its file's name."""
+        (fault,) = self.faults(slug)
+        assert fault.startswith("data/raw/")
+        return fault.removeprefix("data/raw/")
