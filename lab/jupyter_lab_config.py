@@ -1,6 +1,7 @@
 """How `make lab` starts JupyterLab. Nothing is asked of the network."""
 
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 c = get_config()  # noqa: F821  (Jupyter gives it)
@@ -11,6 +12,7 @@ c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"  # the other one lists what a registry offers
 c.ServerApp.allow_root = True  # who works in a container is root there
 
+TRIES, WAIT_S = 50, 0.2
 _one_by_one = ThreadPoolExecutor(max_workers=1)
 
 
@@ -20,10 +22,13 @@ def _settle(path):
     Git calls a file of another size changed without asking the filter; once added, it
     knows. Nothing is staged: where the sources differ, nothing is done.
     """
-    for command in ("diff --quiet", "add --update"):
-        words = ["git", *command.split(), "--", path]
-        if subprocess.run(words, capture_output=True).returncode:
-            break
+    if subprocess.run(["git", "diff", "--quiet", "--", path]).returncode:
+        return
+    for _ in range(TRIES):  # another git may hold the index's lock for a moment
+        words = ["git", "add", "--update", "--", path]
+        if subprocess.run(words, capture_output=True).returncode == 0:
+            return
+        time.sleep(WAIT_S)
 
 
 def _saved(os_path, model, **_):

@@ -36,7 +36,7 @@ export async function copyProject() {
 }
 
 export function git(folder, words) {
-  return execFileSync("git", words, { cwd: folder, encoding: "utf8" });
+  return execFileSync("git", ["--no-optional-locks", ...words], { cwd: folder, encoding: "utf8" });
 }
 
 /** Return the rows of a CSV file, each by its column names. */
