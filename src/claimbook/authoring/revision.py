@@ -2,7 +2,7 @@
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,11 +20,11 @@ def taken_out(revision):
     Raises Faults for what is no revision of this repository.
     """
     name = commit(revision)
-    archive = _git("archive", "--format=tar", name).stdout
+    archive = _git("archive", "--format=zip", name).stdout
     with TemporaryDirectory() as place:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            wanted = [m for m in tar.getmembers() if m.name.startswith(TAKEN)]
-            tar.extractall(place, wanted, filter="data")
+        with zipfile.ZipFile(io.BytesIO(archive)) as pack:
+            wanted = [name for name in pack.namelist() if name.startswith(TAKEN)]
+            pack.extractall(place, wanted)
         yield Path(place)
 
 
