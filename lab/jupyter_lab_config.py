@@ -22,13 +22,17 @@ def _settle(path):
     Git calls a file of another size changed without asking the filter; once added, it
     knows. Nothing is staged: where the sources differ, nothing is done.
     """
-    if subprocess.run(["git", "diff", "--quiet", "--", path]).returncode:
+    if _fails("diff", "--quiet", path):
         return
     for _ in range(TRIES):  # another git may hold the index's lock for a moment
-        words = ["git", "add", "--update", "--", path]
-        if subprocess.run(words, capture_output=True).returncode == 0:
+        if not _fails("add", "--update", path):
             return
         time.sleep(WAIT_S)
+
+
+def _fails(command, option, path):
+    words = ["git", command, option, "--", path]
+    return subprocess.run(words, capture_output=True).returncode
 
 
 def _saved(os_path, model, **_):
