@@ -24,3 +24,7 @@ class Faults(Exception):
     def __init__(self, faults):
         self.faults = list(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+    def __reduce__(self):
+        """Let another process raise it too."""
+        return Faults, (self.faults,)

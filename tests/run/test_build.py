@@ -51,6 +51,21 @@ def in_this_process(function, jobs, workers):
         yield name, function(*arguments)
 
 
+def answer(monkeypatch, run, function=build.run_job):
+    """Have `run` answer for the jobs that call `function`."""
+
+    def answered(called, jobs, workers):
+        chosen = run if called is function else in_this_process
+        return chosen(called, jobs, workers)
+
+    monkeypatch.setattr(pool, "run", answered)
+
+
+def none(function, jobs, workers):
+    """What a pool says of jobs whose process was killed twice."""
+    return ((name, None) for name in jobs)
+
+
 def write_notebook(code):
     parameters = nbformat.v4.new_code_cell(
         'article: str = "none"\nyear: int = 2024  # 2014 to 2024',
@@ -320,11 +335,26 @@ def test_what_has_run_is_kept_beside_the_report(root):
 
 
 def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
-    monkeypatch.setattr(pool, "run", lambda f, jobs, n: ((name, None) for name in jobs))
+    answer(monkeypatch, none)
     failures, _ = report()
     assert failures == [
         f"{SLUG}: its process was killed twice; is there enough memory?"
     ]
+
+
+def test_a_front_page_that_could_not_be_written_is_said_and_tried_again(
+    root, monkeypatch
+):
+    answer(monkeypatch, none, build.write_site)
+    for said in ("1 up to date, 1 failed", "memory?: 1 up to date"):
+        failures, told = report()
+        assert failures == [
+            "the front page: its process was killed twice; is there enough memory?"
+        ]
+        assert said in told
+    answer(monkeypatch, in_this_process)
+    assert report()[1].startswith("nothing to do: 1 up to date")
+    assert (paths.reports() / "index.html").is_file()
 
 
 def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
@@ -336,7 +366,7 @@ def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
         asked.extend(jobs.values())
         return iter(())
 
-    monkeypatch.setattr(pool, "run", run)
+    answer(monkeypatch, run)
     monkeypatch.setattr(build.sys, "platform", "darwin")
     _, said = report()
     assert "notebooks run in ordinary kernels: no safe forks on this system" in said
@@ -351,7 +381,7 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
         asked.append((workers, [job[3] for job in jobs.values()]))
         return iter(())
 
-    monkeypatch.setattr(pool, "run", run)
+    answer(monkeypatch, run)
     for cores, told in [
         (2, (2, [1, 1, 1, 1, 2])),
         (4, (4, [1, 1, 1, 1, 4])),

@@ -1,7 +1,6 @@
 """The pages over all articles: index, method and corrections."""
 
 import base64
-import csv
 import hashlib
 import json
 
@@ -15,32 +14,8 @@ from claimbook.report.article import leading, page_of
 from claimbook.report.facts import SHAPES
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
-from claimbook.run import manifest
+from claimbook.run import manifest, writer
 from claimbook.speech import ENGLISH, LANGUAGES, in_language
-from claimbook.verdict import WORDS
-
-
-def about(article, tables):
-    """Return what the front page says of one article: titles, date, verdicts, claims.
-
-    `claims` are [claim id, statement in English, in Swedish, verdict], to be searched.
-    """
-    with (tables / "verdicts.csv").open(encoding="utf-8", newline="") as file:
-        words = {row["claim_id"]: row["known_now"] for row in csv.DictReader(file)}
-    found, counted = article.article, list(words.values())
-    return {
-        "title_en": found.title_en,
-        "title_sv": found.title_sv,
-        "published": found.published.isoformat(),
-        "language": found.language,
-        "claims": len(words),
-        "verdicts": {w: counted.count(w) for w in WORDS if w in counted},
-        "search": [
-            [c.claim_id, c.statement_en, c.statement_sv, words[c.claim_id]]
-            for c in article.claims
-            if c.claim_id in words
-        ],
-    }
 
 
 def errata(slugs):
@@ -56,11 +31,15 @@ def write(slugs):
     """Write the site's pages; an article without a report is said to have none."""
     corrections = errata(slugs)
     told = {slug: _about(manifest.read(slug)) for slug in slugs}
+
+    def put(name, page):
+        writer.replace(paths.reports() / name, page)
+
     for language in LANGUAGES:
-        _put(page_of(language, "en"), _index(told, in_language(language)))
+        put(page_of(language, "en"), _index(told, in_language(language)))
     page = {"say": ENGLISH, "policy": POLICY}
-    _put("method.html", _page("method.html", **page, **method.tables()))
-    _put("corrections.html", _page("corrections.html", **page, errata=corrections))
+    put("method.html", _page("method.html", **page, **method.tables()))
+    put("corrections.html", _page("corrections.html", **page, errata=corrections))
 
 
 def _about(found):
@@ -133,13 +112,3 @@ def _ways(name, say):
 
 def _environment():
     return Environment(loader=PackageLoader("claimbook.report"), autoescape=True)
-
-
-def _put(name, page):
-    """Write a page by rename, if it is not what stands there already."""
-    target = paths.reports() / name
-    if target.is_file() and target.read_text("utf-8") == page:
-        return
-    fresh = target.with_suffix(".new")
-    fresh.write_text(page, encoding="utf-8")
-    fresh.replace(target)

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from claimbook import paths, project
 from claimbook.raw.errata import read_errata
-from claimbook.run import manifest, writer
+from claimbook.run import manifest, pool, writer
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
 
@@ -37,7 +37,10 @@ def report(chosen, given, engine, say, cluster=None):
                     hashes |= fresh["outputs"]
                 else:
                     stale.append(slug)
-        ready = _prepare(stale, known, given) if stale else None
+        ready = None
+        if stale:
+            pool.warm()  # while the data are read
+            ready = _prepare(stale, known, given)
         writer.clear_away(known)
         failures = []
         if ready:
@@ -45,14 +48,15 @@ def report(chosen, given, engine, say, cluster=None):
             _site(known, shared)
             with closing(_results(*ready, engine, cluster, say)) as results:
                 failures = _place(results, ready[0], given, shared, cited, say)
+        done = len(asked) - len(failures)
         if ready or not manifest.site_is_fresh(known, shared):
-            _site(known, shared)
+            failures += _site(known, shared)
         writer.write_sums(hashes)
-    done = len(asked) - len(failures)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
-        say(f"nothing to do: {done} up to date ({took})")
-        return []
+        said = failures[0] if failures else "nothing to do"
+        say(f"{said}: {done} up to date ({took})")
+        return failures
     say(f"{done} up to date, {len(failures)} failed ({took})")
     if len(stale) > FEW:
         for failure in failures:
@@ -69,11 +73,20 @@ def cores():
 
 
 def _site(known, shared):
-    """Write the pages over all articles."""
-    from claimbook.report import site  # imports what draws, which is slow
+    """Write the pages over all articles in a warm process; return what failed."""
+    ((_, written),) = pool.run(write_site, {"site": (known,)}, 1)
+    if not written:
+        return ["the front page: its process was killed twice; is there enough memory?"]
+    manifest.write_site(known, shared)
+    return []
+
+
+def write_site(known):
+    """Write the pages over all articles; called where what they need is imported."""
+    from claimbook.report import site
 
     site.write(known)
-    manifest.write_site(known, shared)
+    return True
 
 
 def _prepare(stale, known, given):
@@ -100,8 +113,6 @@ def _results(articles, chosen, engine, cluster, say):
         jobs = {slug: (slug, chosen, engine, 1, False) for slug in articles}
         yield from remote.run(cluster, jobs)
         return
-    from claimbook.run import pool
-
     if engine == "fork" and sys.platform != "linux":
         say("notebooks run in ordinary kernels: no safe forks on this system")
         engine = "kernel"

@@ -72,19 +72,27 @@ def _mapped(function, jobs, workers, ahead):
         yield from completed(pool, function, list(jobs.items()), ahead)
 
 
-@contextmanager
-def _pool(workers):
-    """Give a pool of one task a process, each a fork of a warm one if possible."""
+def warm():
+    """Start the process that jobs are forked from, if there can be one.
+
+    It imports what they need while this one goes on. Returns the context of its forks.
+    """
     method = "forkserver" if os.name == "posix" else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["claimbook.run.warm"])
         from multiprocessing import forkserver  # not everywhere
 
-        with _deaf():
+        with environment(ENVIRONMENT), _deaf():
             forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _pool(workers):
+    """Give a pool of one task a process, each a fork of a warm one if possible."""
     pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_begin, max_tasks_per_child=1
+        workers, mp_context=warm(), initializer=_begin, max_tasks_per_child=1
     )
     try:
         yield pool

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimbook import paths
 from claimbook.raw.read import sha256
+from claimbook.report.about import about
 from claimbook.run import manifest, review
 
 SUMS = "SHA256SUMS"
@@ -23,8 +24,6 @@ def finish(slug, built, article, inputs, given):
         shutil.rmtree(kept, ignore_errors=True)
         _write(kept, built.files)
         return f"{failure}; what ran is kept in {paths.shown(kept)}"
-    from claimbook.report import site  # not loaded where there is nothing to do
-
     new = paths.build() / f"run-{slug}"
     _write(new, built.files)
     manifest.write(
@@ -34,7 +33,7 @@ def finish(slug, built, article, inputs, given):
             "sources": sorted(article.sources()),
             "inputs": inputs,
             "outputs": manifest.output_hashes(slug, new / "tables", new / "pages"),
-            "about": site.about(article, new / "tables"),
+            "about": about(article, new / "tables"),
         },
     )
     paths.executed().mkdir(exist_ok=True)
