@@ -6,6 +6,7 @@ import pytest
 from made import LEVEL, data, figure
 from pydantic import ValidationError
 
+from claimbook.checks import share
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
 
@@ -198,3 +199,11 @@ def test_countries_both_report_are_one_set_over_two_years(reporter):
 def test_years_are_those_that_can_be_measured():
     assert quantity(PARTNERS).years(TWO_YEARS) == ["2020", "2024"]
     assert quantity(LEVEL).years(TWO_YEARS) == []
+
+
+def test_a_changed_quantity_drops_what_a_check_adds_and_is_checked():
+    whole = share.Choices(**LEVEL, part={"product": "0201"})
+    assert whole.changed() == quantity(LEVEL)
+    assert whole.changed(product="0201+0202") == quantity(LEVEL, product="0201+0202")
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        whole.changed(self="CHN")

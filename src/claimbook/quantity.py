@@ -138,6 +138,14 @@ class Quantity(BaseModel):
             known[key] = self._measure(data, period, members)
         return known[key]
 
+    def changed(self, /, **choices):
+        """Return the Quantity with other choices, without those a check adds.
+
+        ValidationError where these do not fit.
+        """
+        own = {name: getattr(self, name) for name in Quantity.model_fields}
+        return Quantity(**(own | choices))
+
     @cached_property
     def _subject(self):
         """What is measured and how, without what a check adds."""

@@ -24,7 +24,7 @@ class Choices(Quantity):
 
     def all_sources(self):
         """Return the sources of the whole and of the part."""
-        return self.source + Quantity(**(_quantity(self) | self.part)).source
+        return self.source + self.changed(**self.part).source
 
 
 def run(claim, choices, data):
@@ -34,8 +34,7 @@ def run(claim, choices, data):
     overrides the whole's own choices, for instance the flow or the product.
     """
     end = choices.period or claim.period_text
-    whole = Quantity(**_quantity(choices))
-    part = Quantity(**(_quantity(choices) | choices.part))
+    whole, part = choices.changed(), choices.changed(**choices.part)
     ends = (choices.base, end)
     members = whole.fixed_set(data, ends)
     values = [q.measure(data, y, members) for q in (whole, part) for y in ends]
@@ -86,8 +85,3 @@ def run(claim, choices, data):
         note=note,
         detail=detail,
     )
-
-
-def _quantity(choices):
-    """Return the choices that describe the whole, without those of the check."""
-    return {name: getattr(choices, name) for name in Quantity.model_fields}

@@ -29,8 +29,7 @@ class Choices(Quantity):
 
     def of_earlier_years(self):
         """Return the Quantity that the years before are measured by."""
-        own = {name: getattr(self, name) for name in Quantity.model_fields}
-        return Quantity(**(own | self.earlier))
+        return self.changed(**self.earlier)
 
     def all_sources(self):
         """Return the sources of the year named and of the years before."""

@@ -40,8 +40,7 @@ class Choices(Quantity):
 
     def of_the_base(self):
         """Return the Quantity that is measured at the base."""
-        own = {name: getattr(self, name) for name in Quantity.model_fields}
-        return Quantity(**(own | self.than))
+        return self.changed(**self.than)
 
 
 def unfit(claim, choices):

@@ -24,8 +24,7 @@ class Choices(Quantity):
 
     def of_the_part(self):
         """Return the Quantity of the part."""
-        own = {name: getattr(self, name) for name in Quantity.model_fields}
-        return Quantity(**(own | self.part))
+        return self.changed(**self.part)
 
 
 def unfit(claim, choices):

@@ -130,14 +130,14 @@ def _quantities(choices):
     A dict among the choices overrides some of the quantity's own, as a part does. A
     check of the article's own numbers measures nothing.
     """
-    own, found = {}, []
+    own, found = (), []
     if isinstance(choices, Quantity):
-        own = {name: getattr(choices, name) for name in Quantity.model_fields}
-        found = [Quantity(**own)]
+        own = Quantity.model_fields
+        found = [choices.changed()]
     for name in [n for n in type(choices).model_fields if n not in own]:
         value = getattr(choices, name)
         if isinstance(value, dict):
-            value = Quantity(**(own | value))
+            value = choices.changed(**value)
         if isinstance(value, Quantity):
             found.append(value)
     return found
