@@ -6,17 +6,18 @@ import hashlib
 import json
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from claimbook import paths
 from claimbook.faults import Faults
 from claimbook.raw.errata import read_errata
 from claimbook.report import method
-from claimbook.report.article import leading, page_of
+from claimbook.report.article import leading, page_of, page_over_all
 from claimbook.report.facts import SHAPES
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
 from claimbook.run import manifest
-from claimbook.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.speech import LANGUAGES, in_language
 from claimbook.verdict import WORDS
 
 
@@ -57,16 +58,27 @@ def write(slugs):
     corrections = errata(slugs)
     told = {slug: _about(manifest.read(slug)) for slug in slugs}
     for language in LANGUAGES:
-        _put(page_of(language, "en"), _index(told, in_language(language)))
-    page = {"say": ENGLISH, "policy": POLICY}
-    _put("method.html", _page("method.html", **page, **method.tables()))
-    _put("corrections.html", _page("corrections.html", **page, errata=corrections))
+        say = in_language(language)
+        _put(page_of(language, "en"), _index(told, say))
+        pages = {slug: _page_about(slug, about, say) for slug, about in told.items()}
+        for name, values in (
+            ("method", method.tables()),
+            ("corrections", {"errata": corrections, "pages": pages}),
+        ):
+            page = _page(f"{name}.html", say, policy=POLICY, **values)
+            _put(page_over_all(name, language), page)
 
 
 def _about(found):
     """Return what a manifest says of its article; one of older code says nothing."""
     about = (found or {}).get("about", {})
     return about if "search" in about else None
+
+
+def _page_about(slug, about, say):
+    """Return the address of an article's page in a language, as far as it has one."""
+    lead = about and leading(about["language"])
+    return f"{slug}/{page_of(say.language, lead) if lead else 'index.html'}"
 
 
 def _index(told, say):
@@ -78,7 +90,7 @@ def _index(told, say):
         if about is None:
             rows.append({"slug": slug, "about": None})
             continue
-        page = f"{slug}/{page_of(say.language, leading(about['language']))}"
+        page = _page_about(slug, about, say)
         language = say.locale.languages.get(about["language"], about["language"])
         rows.append(
             {
@@ -109,26 +121,37 @@ def _page(name, say, **values):
     environment = _environment()
     style = environment.loader.get_source(environment, "claimbook/style.css")[0]
     html = environment.get_template(f"site/{name}.j2").render(
-        style=style, say=say, ways=_ways(name, say), **values
+        style=style, say=say, ways=_ways(name, say), english=_english(say), **values
     )
     return weighed(html, say)
+
+
+def _english(say):
+    """Return the attribute of what stands in English in any language."""
+    return Markup("" if say.language == "en" else ' lang="en"')
 
 
 def _ways(name, say):
     """Return the links on top of a page: where to, text, here or not, language."""
     index = page_of(say.language, "en")
     ways = [(index, say("All articles"), name == "index.html", "")]
-    if name == "index.html":
-        for other in LANGUAGES:
-            if other != say.language:
-                called = in_language(other).locale.get_language_name(other)
-                ways.append((page_of(other, "en"), called.capitalize(), False, other))
+    for other in LANGUAGES:
+        if other != say.language:
+            called = in_language(other).locale.get_language_name(other)
+            ways.append((_in(name, other), called.capitalize(), False, other))
     for page, text in (
         ("method.html", say("Method")),
         ("corrections.html", say("Corrections")),
     ):
-        ways.append((page, text, name == page, ""))
+        ways.append((_in(page, say.language), text, name == page, ""))
     return ways
+
+
+def _in(name, language):
+    """Return the file name of the page of a template in a language."""
+    if name == "index.html":
+        return page_of(language, "en")
+    return page_over_all(name.removesuffix(".html"), language)
 
 
 def _environment():
