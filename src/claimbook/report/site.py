@@ -6,7 +6,6 @@ import hashlib
 import json
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
 
 from claimbook import paths
 from claimbook.faults import Faults
@@ -128,7 +127,7 @@ def _page(name, say, **values):
 
 def _english(say):
     """Return the attribute of what stands in English in any language."""
-    return Markup("" if say.language == "en" else ' lang="en"')
+    return "" if say.language == "en" else ' lang="en"'
 
 
 def _ways(name, say):
