@@ -1,7 +1,9 @@
 """Any notebook as one page: whole, readable, the same every time, text as written."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -117,6 +119,21 @@ def test_anyone_can_use_it(tmp_path):
     )
     found = BeautifulSoup((tmp_path / "a.html").read_text("utf-8"), "html.parser")
     assert found.title.string == "Mine"
+
+
+def test_a_stripped_source_is_exported_without_a_complaint(tmp_path):
+    source = Path(__file__).parents[2] / "notebooks" / "2-trade.ipynb"
+    kernel = json.loads(source.read_text("utf-8"))["metadata"]["kernelspec"]
+    assert "display_name" not in kernel
+    command = ["nbconvert", "--to", "claimbook", "--log-level", "WARN"]
+    done = subprocess.run(
+        [sys.executable, "-m", "jupyter", *command, f"--output-dir={tmp_path}", source],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout + done.stderr == ""
+    assert (tmp_path / "2-trade.html").is_file()
 
 
 def test_prose_is_translated_paragraph_by_paragraph():

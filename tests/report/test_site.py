@@ -113,8 +113,34 @@ def test_corrections_are_shown_the_newest_first(tiny):
     rows = [row.get_text(" ") for row in found.select("tbody tr")]
     assert HOSTILE in rows[0] and "1 February 2026" in rows[0]
     assert "the whole report" in rows[1]
-    assert found.select_one("tbody a[href='tiny/index.html#trade']")
+    assert found.select_one("tbody a[href='tiny/en.html#trade']")
     assert "<script" not in text
+
+
+@pytest.mark.parametrize("name", ["method", "corrections"])
+def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, name):
+    site.write(["tiny"])
+    for own, language, other in (("", "en", ".sv"), (".sv", "sv", "")):
+        _, found = page(f"{name}{own}.html")
+        ways = [a["href"] for a in found.select("nav.pages a")]
+        assert found.html["lang"] == language
+        assert f"{name}{other}.html" in ways
+        assert {f"method{own}.html", f"corrections{own}.html"} <= set(ways)
+
+
+def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
+    tiny.write("errata.csv", HEADER + "2026-01-01,tiny,trade,It was 4,It is 5\n")
+    site.write(["tiny"])
+    for name, english in (("method", "half of 10^k"), ("corrections", "It was 4")):
+        text, found = page(f"{name}.sv.html")
+        marked = found.select("main [lang=en]")
+        assert any(english in element.get_text() for element in marked)
+        for element in marked:
+            element.decompose()
+        said = found.main.get_text(" ", strip=True)
+        assert english in text and english not in said
+        assert not re.search(r"\b(the|is|of|what|was)\b", said)
+    assert found.select_one("tbody a[href='tiny/index.html#trade']")
 
 
 def test_no_correction_is_said(tiny):

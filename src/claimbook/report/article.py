@@ -47,6 +47,11 @@ def page_of(language, lead):
     return "index.html" if language == lead else f"{language}.html"
 
 
+def page_over_all(name, language):
+    """Return the file name of a page over all articles in a language."""
+    return f"{name}.html" if language == "en" else f"{name}.{language}.html"
+
+
 def _lead(notebook):
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
@@ -97,8 +102,8 @@ def _ways(name, names, lead, say):
     for other in names:
         here = ' aria-current="page"' if other == name else ""
         items.append(f'<a href="{other}.html"{here}>{other.replace("-", " ")}</a>')
-    items.append(f'<a href="../method.html">{say("Method")}</a>')
-    items.append(f'<a href="../corrections.html">{say("Corrections")}</a>')
+    for page, text in (("method", say("Method")), ("corrections", say("Corrections"))):
+        items.append(f'<a href="../{page_over_all(page, say.language)}">{text}</a>')
     listed = "".join(f"<li>{item}</li>" for item in items)
     label = escape(say("Pages"))
     return f'<nav class="pages" aria-label="{label}"><ul>{listed}</ul></nav>'

@@ -58,5 +58,5 @@ def _prose():
     for cell in notebook.cells:
         told = paragraphs(cell.source) if cell.cell_type == "markdown" else []
         if told and told[0][1] == VERDICTS:
-            return [text.replace("*", "") for _, text in told[1:]]
+            return [text for _, text in told[1:]]
     return []

@@ -1,5 +1,6 @@
 """From executed notebooks to HTML pages that need nothing but themselves."""
 
+import json
 import re
 from functools import cache
 from html import escape, unescape
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 from urllib.parse import unquote
 
+import nbformat
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
@@ -34,6 +36,15 @@ class ClaimbookExporter(HTMLExporter):
     def _template_name_default(self):
         return "claimbook"
 
+    def from_file(self, file_stream, resources=None, **kwargs):
+        """Return the page of a notebook's file, of a stripped source too.
+
+        nbformat calls a kernel without a display name a fault as soon as it reads one.
+        """
+        nb = with_kernel_named(nbformat.reader.reads(file_stream.read()))
+        nb = nbformat.reads(json.dumps(nb), as_version=4)
+        return self.from_notebook_node(nb, resources, **kwargs)
+
     def from_notebook_node(self, nb, resources=None, **kwargs):
         """Return the page of one notebook, with its title and a list of contents.
 
@@ -42,9 +53,7 @@ class ClaimbookExporter(HTMLExporter):
         """
         resources = {"speech": ENGLISH, "ways": ""} | dict(resources or {})
         speech = resources["speech"]
-        kernel = nb.metadata.get("kernelspec")
-        if kernel:  # stripped sources do not name it, nbconvert asks for it
-            kernel.setdefault("display_name", kernel.name)
+        with_kernel_named(nb)
         for number, cell in enumerate(nb.cells, 1):
             if MADE_UP.fullmatch(cell.get("id", "")):
                 cell.id = f"cell-{number}"
@@ -73,6 +82,14 @@ class ClaimbookExporter(HTMLExporter):
         html = re.sub(r'<a class="anchor-link"[^>]*>[^<]*</a>', "", html)
         html = re.sub(r'(?<= id=")[^"]*|(?<= href="#)[^"]*', _plain, html)
         return re.sub(r"\s*/>", ">", html)
+
+
+def with_kernel_named(nb):
+    """Return the notebook, its kernel displayed by its name if it has no other."""
+    kernel = nb.get("metadata", {}).get("kernelspec", {})
+    if "name" in kernel:
+        kernel.setdefault("display_name", kernel["name"])
+    return nb
 
 
 def _plain(name):

@@ -10,12 +10,12 @@ from claimbook import paths
 from claimbook.faults import Faults
 from claimbook.raw.errata import read_errata
 from claimbook.report import method
-from claimbook.report.article import leading, page_of
+from claimbook.report.article import leading, page_of, page_over_all
 from claimbook.report.facts import SHAPES
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
 from claimbook.run import manifest, writer
-from claimbook.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.speech import LANGUAGES, in_language
 
 
 def errata(slugs):
@@ -31,21 +31,30 @@ def write(slugs):
     """Write the site's pages; an article without a report is said to have none."""
     corrections = errata(slugs)
     told = {slug: _about(manifest.read(slug)) for slug in slugs}
-
-    def put(name, page):
-        writer.replace(paths.reports() / name, page)
-
     for language in LANGUAGES:
-        put(page_of(language, "en"), _index(told, in_language(language)))
-    page = {"say": ENGLISH, "policy": POLICY}
-    put("method.html", _page("method.html", **page, **method.tables()))
-    put("corrections.html", _page("corrections.html", **page, errata=corrections))
+        say = in_language(language)
+        pages = {slug: _page_about(slug, about, say) for slug, about in told.items()}
+        found = {page_of(language, "en"): _index(told, say)}
+        for name, values in (
+            ("method", method.tables()),
+            ("corrections", {"errata": corrections, "pages": pages}),
+        ):
+            page = _page(f"{name}.html", say, policy=POLICY, **values)
+            found[page_over_all(name, language)] = page
+        for name, page in found.items():
+            writer.replace(paths.reports() / name, page)
 
 
 def _about(found):
     """Return what a manifest says of its article; one of older code says nothing."""
     about = (found or {}).get("about", {})
     return about if "search" in about else None
+
+
+def _page_about(slug, about, say):
+    """Return the address of an article's page in a language, as far as it has one."""
+    lead = about and leading(about["language"])
+    return f"{slug}/{page_of(say.language, lead) if lead else 'index.html'}"
 
 
 def _index(told, say):
@@ -57,7 +66,7 @@ def _index(told, say):
         if about is None:
             rows.append({"slug": slug, "about": None})
             continue
-        page = f"{slug}/{page_of(say.language, leading(about['language']))}"
+        page = _page_about(slug, about, say)
         language = say.locale.languages.get(about["language"], about["language"])
         rows.append(
             {
@@ -88,26 +97,37 @@ def _page(name, say, **values):
     environment = _environment()
     style = environment.loader.get_source(environment, "claimbook/style.css")[0]
     html = environment.get_template(f"site/{name}.j2").render(
-        style=style, say=say, ways=_ways(name, say), **values
+        style=style, say=say, ways=_ways(name, say), english=_english(say), **values
     )
     return weighed(html, say)
+
+
+def _english(say):
+    """Return the attribute of what stands in English in any language."""
+    return "" if say.language == "en" else ' lang="en"'
 
 
 def _ways(name, say):
     """Return the links on top of a page: where to, text, here or not, language."""
     index = page_of(say.language, "en")
     ways = [(index, say("All articles"), name == "index.html", "")]
-    if name == "index.html":
-        for other in LANGUAGES:
-            if other != say.language:
-                called = in_language(other).locale.get_language_name(other)
-                ways.append((page_of(other, "en"), called.capitalize(), False, other))
+    for other in LANGUAGES:
+        if other != say.language:
+            called = in_language(other).locale.get_language_name(other)
+            ways.append((_in(name, other), called.capitalize(), False, other))
     for page, text in (
         ("method.html", say("Method")),
         ("corrections.html", say("Corrections")),
     ):
-        ways.append((page, text, name == page, ""))
+        ways.append((_in(page, say.language), text, name == page, ""))
     return ways
+
+
+def _in(name, language):
+    """Return the file name of the page of a template in a language."""
+    if name == "index.html":
+        return page_of(language, "en")
+    return page_over_all(name.removesuffix(".html"), language)
 
 
 def _environment():
