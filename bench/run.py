@@ -1,8 +1,9 @@
 """Time one and many reports: this project, the floor below it, and other ways.
 
-    make bench [SIZES="1 10"] [WAYS="floor claimbook"] [ROUNDS=3]
+    make bench [SIZES="1 10"] [WAYS="floor|claimbook"] [ROUNDS=3]
 
-The ways take turns, on copies of this project's first article under other slugs. For
+The ways take turns: on this project's longest article, and for more reports on copies
+of all of its articles under other slugs. ROUNDS are of one report; many have one. For
 each run: wall time, processor time of all its processes, and memory (resident in the
 largest process; proportional in all, sampled). Writes bench/results.md.
 """
@@ -149,18 +150,23 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         for size in sizes:
             root = copy(Path(place) / str(size))
-            first = min(p.name for p in (root / "data/raw/articles").iterdir())
-            for other in (root / "data/raw/articles").iterdir():
-                if other.name != first:
-                    shutil.rmtree(other)
-            multiply(root, first, size)
+            originals = sorted(  # the one with the most claims first
+                (root / "data/raw/articles").iterdir(),
+                key=lambda folder: -(folder / "claims.csv").stat().st_size,
+            )
+            for number, original in enumerate(originals):
+                share = len(range(number, size, len(originals)))
+                if share:
+                    multiply(root, original.name, share)
+                else:
+                    shutil.rmtree(original)
             for path in (root / "notebooks").iterdir():
                 notebook = nbformat.read(path, 4)
                 # nbconvert refuses a stripped one
                 notebook.metadata.kernelspec.display_name = "Python 3"
                 nbformat.write(notebook, path)
             slugs = sorted(p.name for p in (root / "data/raw/articles").iterdir())
-            for number in range(rounds if size <= 10 else 1):
+            for number in range(rounds if size == 1 else 1):
                 for way in asked:
                     if size > WAYS[way][0] or (
                         str(PEERS) in WAYS[way][1] and not PEERS.exists()
