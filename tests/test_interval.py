@@ -71,6 +71,14 @@ def test_scaled_and_shifted():
         FIVE.scaled(0)
 
 
+def test_over():
+    assert Interval(10, 12).over(Interval(4, 5)) == Interval(2, 3)
+    assert Interval(-10, 12).over(Interval(4, 5)) == Interval(-2.5, 3)
+    assert ROUND_500.over(FIVE) == Interval(95, 105)
+    with pytest.raises(ValueError, match="allowed: positive numbers"):
+        FIVE.over(Interval(0, 1))
+
+
 @pytest.mark.parametrize(
     "ends",
     [(2, 1), (1, 1, True, False), (float("nan"), 1), (inf, inf)],
@@ -95,3 +103,15 @@ def test_inside_and_disjoint_agree_with_the_numbers(a, b):
     assert a.disjoint(b) == (not both)
     assert (distance(a, b) > 0) <= (relation(a, b) == "holds")
     assert (distance(a, b) < 0) <= (relation(a, b) == "fails")
+
+
+@given(st.data())
+def test_a_quotient_of_numbers_is_in_the_quotient_of_their_sets(data):
+    numbers = st.floats(-1e15, 1e15), st.floats(1e-3, 1e15)
+    (low, high), (base_low, base_high) = (
+        sorted((data.draw(n), data.draw(n))) for n in numbers
+    )
+    above = data.draw(st.floats(low, high))
+    below = data.draw(st.floats(base_low, base_high))
+    quotients = Interval(low, high).over(Interval(base_low, base_high))
+    assert quotients.contains(above / below)

@@ -89,6 +89,19 @@ class Interval:
             self.low + by, self.high + by, self.low_closed, self.high_closed
         )
 
+    def over(self, other):
+        """The set of this set's numbers, each divided by one of a positive set.
+
+        End by end (Moore 1966). The ends are closed: a rounded quotient may reach what
+        the exact ones only come near.
+        """
+        if other.low <= 0:
+            raise ValueError(f"found a division by {other}; allowed: positive numbers")
+        ends = (other.low, other.high)
+        return Interval(
+            min(self.low / end for end in ends), max(self.high / end for end in ends)
+        )
+
 
 def relation(value_set, claimed_set):
     """How a value set stands to a claimed set.

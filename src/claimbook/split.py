@@ -48,8 +48,8 @@ def splits(choices, data):
         if not all(ends) or min(m.interval.low for m in ends) <= 0:
             continue
         value, volume = v1.value / v0.value, q1.value / q0.value
-        volume_range = _ratio(q1.interval, q0.interval)
-        price_range = _ratio(_ratio(v1.interval, v0.interval), volume_range)
+        volume_range = q1.interval.over(q0.interval)
+        price_range = v1.interval.over(v0.interval).over(volume_range)
         found.append(
             Split(
                 base,
@@ -63,10 +63,6 @@ def splits(choices, data):
             )
         )
     return tuple(found)
-
-
-def _ratio(above, below):
-    return Interval(above.low / below.high, above.high / below.low)
 
 
 def _percent(ratio):

@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import model_validator
 
 from claimbook.checks import Found, window
-from claimbook.interval import Interval
 from claimbook.quantity import Quantity
 from claimbook.raw.schema import PeriodText
 
@@ -71,12 +70,7 @@ def run(claim, choices, data):
         return None
     if base.interval.low <= 0:
         return None
-    ratio = Interval(
-        last.interval.low / base.interval.high,
-        last.interval.high / base.interval.low,
-        True,
-        last.interval.high_closed or base.interval.low_closed,
-    )
+    ratio = last.interval.over(base.interval)
     value, claimed, unit = last.value / base.value, claim.claimed, "times"
     if claim.printed[0].unit == "percent":
         sign = 100 if choices.direction == "rises" else -100

@@ -2,7 +2,6 @@
 
 from claimbook.checks import Found
 from claimbook.checks.level import coverage
-from claimbook.interval import Interval
 from claimbook.quantity import Quantity
 from claimbook.speech import Said, together
 
@@ -60,12 +59,7 @@ def run(claim, choices, data):
         notes.append(Said("the part has no figure for {what}", what=piece.missing))
     return Found(
         100 * piece.value / whole.value,
-        Interval(
-            100 * piece.interval.low / whole.interval.high,
-            100 * piece.interval.high / whole.interval.low,
-            True,
-            piece.interval.high_closed or whole.interval.low_closed,
-        ),
+        piece.interval.scaled(100).over(whole.interval),
         claimed,
         "percent",
         piece.used + whole.used,
