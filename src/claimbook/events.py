@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimbook.figures import Figure
+from claimbook.raw.vocabulary import word_of
 from claimbook.speech import Said
 
 
@@ -24,7 +25,7 @@ class Event:
     @property
     def said(self):
         """What happened when, as a Said; the event's name stays English."""
-        name = named(self.figure.product)
+        name = word_of(self.figure.product)
         return Said("{event} {when}", event=name, when=self.figure.period)
 
 
@@ -63,8 +64,3 @@ def _days(text):
     if len(parts) == 2:
         return date(*parts, 1), date(*parts, monthrange(*parts)[1])
     return date(*parts), date(*parts)
-
-
-def named(name):
-    """Return an event's name as text."""
-    return name.replace("_", " ")

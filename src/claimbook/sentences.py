@@ -4,6 +4,7 @@ import json
 from math import inf, isnan
 from typing import NamedTuple
 
+from claimbook.raw.vocabulary import word_of
 from claimbook.specification import MAIN
 from claimbook.speech import ENGLISH
 from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
@@ -45,7 +46,7 @@ def group_name(group, speech=ENGLISH, names=None):
     """Return a group's name as text; `names` are those the plan gives it."""
     if group == MAIN:
         return speech("main choice")
-    return (names or {}).get(group) or speech(group.replace("_", " "))
+    return (names or {}).get(group) or speech(word_of(group))
 
 
 def verdict_line(verdict, speech=ENGLISH, names=None):

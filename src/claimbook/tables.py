@@ -10,11 +10,6 @@ from claimbook.speech import Said
 NOW, DATELINE = "known now", "on the dateline"
 
 
-def word_of(key):
-    """Return a key of the tables as words: other_reading, other reading."""
-    return key.replace("_", " ")
-
-
 def save(frame, path):
     """Write a table as CSV whose bytes follow from its values alone."""
     frame.to_csv(path, index=False, lineterminator="\n", float_format="%.12g")

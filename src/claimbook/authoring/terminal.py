@@ -4,6 +4,7 @@ import textwrap
 
 import click
 
+from claimbook.raw.vocabulary import word_of
 from claimbook.sentences import SIGNS, group_name, quantity
 from claimbook.verdict import NO_DATA
 
@@ -139,7 +140,7 @@ def _varied(outcome):
 def _paper(paper, width):
     dated = paper["date"] or "undated"
     late = "" if paper["by_the_dateline"] else ", after the dateline"
-    head = f"{paper['stance'].replace('_', ' ')}, {paper['rank']}: "
+    head = f"{word_of(paper['stance'])}, {paper['rank']}: "
     return [
         *_wrap(f"{head}{paper['publisher']}, {dated}{late}", width, "- "),
         *_wrap(paper["stated"], width, "  "),

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from claimbook.charts.style import PAPER, canvas, title
+from claimbook.raw.vocabulary import word_of
 from claimbook.speech import ENGLISH
 from claimbook.verdict import NOT_CHECKABLE, SUPPORTED, WORDS
 
@@ -33,7 +34,7 @@ def draw(judged, speech=ENGLISH):
     counts = pd.crosstab(frame.topic, frame.verdict)
     counts = counts.reindex(columns=[w for w in WORDS if w in counts])
     counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
-    topics = [speech(topic.replace("_", " ")) for topic in counts.index]
+    topics = [speech(word_of(topic)) for topic in counts.index]
     figure, axes = canvas(height=1.2 + 0.27 * len(counts))
     left = pd.Series(0, index=counts.index)
     for word in counts:

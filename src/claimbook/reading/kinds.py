@@ -9,7 +9,6 @@ from operator import itemgetter
 
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
 BOUNDS = ("over", "under", "at_least", "up_to")
-CHANGES = ("percent", "percentage_point", "multiple", "fraction")
 TIMES = ("years", "months", "weeks", "days")
 OPEN = ("(", "[", ",", "–", "—", "-")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimbook.raw.schema import Claim
+from claimbook.raw.vocabulary import word_of
 from claimbook.reading.output import HIDDEN, means
 from claimbook.reading.read import read
 from claimbook.text import words
@@ -85,7 +86,7 @@ def _said(s, language):
     """What was read, without the text's own words but the figure's."""
     if s.unit == "consistency":
         return f"{s.rule}: {s.note}"
-    told = [s.type.replace("_", " ")]
+    told = [word_of(s.type)]
     told += [s.indicator] if s.indicator else []
     told += [s.direction] if s.direction else []
     if s.counted not in words.language(language).things:

@@ -2,13 +2,10 @@
 
 from claimbook.charts import specification
 from claimbook.economies import translated
+from claimbook.raw.vocabulary import word_of
 from claimbook.report import proof, show
 from claimbook.report.facts import SHAPES, facts, kind
-from claimbook.sentences import (
-    claimed_set,
-    verdict_line,
-)
-from claimbook.tables import word_of
+from claimbook.sentences import claimed_set, verdict_line
 from claimbook.verdict import NO_DATA
 
 WHO_SAID_IT = ("attribution", "quotation")

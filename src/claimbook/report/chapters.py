@@ -11,6 +11,7 @@ from claimbook.checks import checks
 from claimbook.economies import name
 from claimbook.quantity import Quantity
 from claimbook.report import show
+from claimbook.report.facts import kind
 from claimbook.sentences import (
     SIGNS,
     claimed_set,
@@ -82,7 +83,7 @@ def _claim(book, results, claim):
 def heading(claim, judged):
     """Show a claim: what it says, as printed, by whom, and the verdict."""
     printed = f"“{claim.printed}”, " if claim.printed else ""
-    word = judged.verdict.word.replace(" ", "-")
+    word = kind(judged.verdict.word)
     show.html(
         f'<h3 id="claim-{claim.claim_id}">{escape(claim.statement_en)}</h3>'
         f'<p class="soft">{escape(printed)}paragraph {claim.paragraph}, '

@@ -6,7 +6,6 @@ from functools import cached_property
 import pandas as pd
 
 from claimbook.book import Book, conclude, open_book
-from claimbook.raw.schema import PlanEntry
 from claimbook.report.article import leading
 from claimbook.sentences import group_names
 from claimbook.specification import MAIN
@@ -55,7 +54,7 @@ class Conclusion:
 
     def why(self, claim_id, group, speech):
         """Return (the analyst's reason for a group, the language it is in)."""
-        entry = self.plan(claim_id) or PlanEntry(claim="none", check="none", reason="")
+        entry = self.plan(claim_id)
         own = entry.reasons if group == MAIN else entry.other.get(group, {})
         found = own.get(f"why_{speech.language}")
         return (found, speech.language) if found else (own.get("why", ""), "en")

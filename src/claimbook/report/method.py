@@ -8,7 +8,7 @@ import nbformat
 from claimbook import figures, interval, paths, trade, verdict, verdicts
 from claimbook.checks import checks
 from claimbook.quantity import Quantity
-from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC
+from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC, word_of
 from claimbook.report.article import paragraphs
 from claimbook.report.machine import SCALE
 from claimbook.text.words import conventions
@@ -22,7 +22,7 @@ def tables():
     rules = conventions()
     shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
     return {
-        "hedges": [(_words(name), rule) for name, rule in rules.hedges.items()],
+        "hedges": [(word_of(name), rule) for name, rule in rules.hedges.items()],
         "shares": [(n, getattr(rules, n)) for n in shares],
         "figure": _told(figures.figure),
         "checks": [
@@ -38,12 +38,8 @@ def tables():
         ],
         "dates": [_told(verdicts.judged), _told(figures.Figures.released_by)],
         "scale": SCALE,
-        "topics": [(_words(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
+        "topics": [(word_of(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
     }
-
-
-def _words(name):
-    return name.replace("_", " ")
 
 
 def _told(function):

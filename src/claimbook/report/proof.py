@@ -4,10 +4,10 @@ import json
 
 import pandas as pd
 
+from claimbook.raw.vocabulary import word_of
 from claimbook.report import show
 from claimbook.sentences import SIGNS, claimed_set, group_name, note
 from claimbook.specification import MAIN
-from claimbook.tables import word_of
 from claimbook.verdict import NO_DATA
 
 FEW = 12  # figures named on a card; the table beside the page has all

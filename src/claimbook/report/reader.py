@@ -6,12 +6,12 @@ import pandas as pd
 
 from claimbook import paths
 from claimbook.package import describe
+from claimbook.raw.vocabulary import word_of
 from claimbook.report import proof, show
 from claimbook.report.card import card, said_by
 from claimbook.report.facts import SHAPES, kind
 from claimbook.report.machine import claim_reviews, links
 from claimbook.report.opening import JUDGED, having
-from claimbook.tables import word_of
 from claimbook.verdict import NOT_CHECKABLE
 
 
