@@ -5,9 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from built import tiny
 
 from claimbook.run.pool import ENVIRONMENT
 
+HEAVY = {"pandas", "matplotlib", "nbformat", "nbconvert", "papermill", "seaborn"}
 SLOW = ("rfc3987_syntax", "lark")
 CHECK = """
 import sys
@@ -31,6 +33,21 @@ print(sorted(n for n in {slow} if sys.modules.get(n)))
 def test_the_slow_grammar_is_not_in_the_render_path(imports):
     said = run(CHECK.format(imports=imports, slow=SLOW))
     assert said.stdout == "[]\n", said.stderr
+
+
+def test_the_process_that_hands_out_jobs_imports_nothing_that_draws(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
+    tiny(tmp_path, 1)
+    code = (
+        "import sys; from claimbook.cli import main; "
+        "main(['report'], standalone_mode=False); "
+        f"print(sorted({HEAVY} & sys.modules.keys()))"
+    )
+    said = run(code)
+    assert "1 up to date, 0 failed" in said.stdout, said.stderr
+    assert said.stdout.endswith("\n[]\n")
 
 
 def run(code):

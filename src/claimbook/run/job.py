@@ -10,7 +10,6 @@ import shutil
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from nbclient.exceptions import DeadKernelError
 from claimbook import paths
 from claimbook.package import publish
 from claimbook.report import article
+from claimbook.run.built import Built
 from claimbook.run.engine import can_fork
 from claimbook.run.kernel import kernel_options
 from claimbook.run.lifeline import end_with_parent
@@ -28,18 +28,6 @@ from claimbook.run.pool import environment
 
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a job hands back: files by path, or why it failed and what ran so far.
-
-    Paths begin with tables/, pages/ or notebooks/ (the executed copies).
-    """
-
-    slug: str
-    files: dict
-    failure: str | None = None
 
 
 def names():
