@@ -24,8 +24,8 @@ class Event:
 
     @property
     def said(self):
-        """What happened when, as a Said; the event's name stays English."""
-        name = word_of(self.figure.product)
+        """What happened when, as a Said; a name without a translation stays English."""
+        name = Said(word_of(self.figure.product))
         return Said("{event} {when}", event=name, when=self.figure.period)
 
 
