@@ -42,6 +42,7 @@ test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, som
 
 bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports against other ways, score reading, compare pages (SIZES="1 10")
 	@.venv/bin/python bench/run.py
+	@.venv/bin/python bench/fresh.py
 	@.venv/bin/python bench/reading.py
 	@CHROMIUM=$(CHROMIUM) .venv/bin/python bench/pages.py
 

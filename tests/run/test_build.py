@@ -391,3 +391,15 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
         monkeypatch.setattr(build, "cores", lambda cores=cores: cores)
         report()
         assert asked[-1] == told
+
+
+def test_an_interrupted_run_leaves_no_folder(root, monkeypatch):
+    def interrupted(function, jobs, workers):
+        (paths.build() / f"run-{SLUG}-abc").mkdir()
+        raise KeyboardInterrupt
+        yield
+
+    answer(monkeypatch, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        report()
+    assert [p.name for p in paths.build().iterdir()] == ["lock"]

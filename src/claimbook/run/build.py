@@ -46,8 +46,11 @@ def report(chosen, given, engine, say, cluster=None):
         if ready:
             writer.forget(stale)
             _site(known, shared)
-            with closing(_results(*ready, engine, cluster, say)) as results:
-                failures = _place(results, ready[0], given, shared, cited, say)
+            try:
+                with closing(_results(*ready, engine, cluster, say)) as results:
+                    failures = _place(results, ready[0], given, shared, cited, say)
+            finally:
+                writer.clear_away(known)  # after Ctrl-C, what was under way
         done = len(asked) - len(failures)
         if ready or not manifest.site_is_fresh(known, shared):
             failures += _site(known, shared)

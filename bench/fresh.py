@@ -1,0 +1,67 @@
+"""Time a report run that has nothing to do: 1, 100 and 1,000 fresh articles.
+
+    .venv/bin/python bench/fresh.py [COUNT...]
+
+One report is built; the others are its copies under other slugs, made fresh by
+manifests of their own. Prints a line a size: wall and processor seconds, the least of
+three runs.
+"""
+
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from built import SLUG, claimbook, multiply, tiny  # noqa: E402
+
+from claimbook import paths, project  # noqa: E402
+from claimbook.run import build, manifest  # noqa: E402
+
+
+def copies(root, count):
+    """Copy the built article until there are `count` fresh ones, and their site."""
+    multiply(root, SLUG, count)
+    shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
+    known = project.slugs()
+    for slug in known:
+        pages, tables = paths.reports() / slug, paths.processed() / slug
+        if slug != SLUG:
+            shutil.copytree(paths.reports() / SLUG, pages, dirs_exist_ok=True)
+            shutil.copytree(paths.processed() / SLUG, tables, dirs_exist_ok=True)
+        found = manifest.read(SLUG)
+        found["inputs"] = shared | manifest.article_inputs(
+            slug, found["sources"], cited
+        )
+        found["outputs"] = manifest.output_hashes(slug, tables, pages)
+        manifest.write(pages, found)
+    build.write_site(known)
+    manifest.write_site(known, shared)
+
+
+def timed(root):
+    """Run once; return wall and processor seconds."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    run = claimbook(root, "report")
+    wall, used = time.monotonic() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if not run.stdout.startswith("nothing to do"):
+        sys.exit(f"this should have had nothing to do:\n{run.stdout}{run.stderr}")
+    spent = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    return wall, spent
+
+
+def main():
+    """Print the times."""
+    for count in map(int, sys.argv[1:] or (1, 100, 1000)):
+        with tempfile.TemporaryDirectory() as place:
+            root = tiny(Path(place) / "project", 1)
+            claimbook(root, "report")
+            copies(root, count)
+            wall, spent = map(min, zip(*(timed(root) for _ in range(3)), strict=True))
+        print(f"{count} fresh: {wall:.2f} s, processor {spent:.2f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
