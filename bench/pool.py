@@ -42,8 +42,15 @@ def run(way, slug, out):
         done.with_suffix(".html").write_text(html, encoding="utf-8")
 
 
-if __name__ == "__main__":
+def main():
+    """Run the articles named, at most two at once."""
     way, out, slugs = sys.argv[1], Path(sys.argv[2]), sys.argv[3:]
     with ProcessPoolExecutor(min(2, len(slugs))) as pool:
         for future in [pool.submit(run, way, slug, out) for slug in slugs]:
             future.result()
+
+
+if __name__ == "__main__":
+    import pool  # ploomber-engine takes the place of __main__ as it runs a notebook
+
+    pool.main()

@@ -172,7 +172,11 @@ def main():
                         str(PEERS) in WAYS[way][1] and not PEERS.exists()
                     ):
                         continue
-                    took = run(way, root, slugs)
+                    try:
+                        took = run(way, root, slugs)
+                    except RuntimeError as error:  # the others go on
+                        print(error, flush=True)
+                        continue
                     results.setdefault((way, size), []).append(took)
                     print(
                         f"{size} reports, round {number + 1}, {way}: "

@@ -36,6 +36,10 @@ class ClaimbookExporter(HTMLExporter):
     def _template_name_default(self):
         return "claimbook"
 
+    @default("optimistic_validation")
+    def _optimistic_validation_default(self):
+        return True  # validated once, not after each of seven preprocessors
+
     def from_file(self, file_stream, resources=None, **kwargs):
         """Return the page of a notebook's file, of a stripped source too.
 
