@@ -97,7 +97,7 @@ class Grammar(QuantityReader):
         q, hedge, first = got
         after = self.take(q.end, "hedge_after")
         if after and hedge == "none" and q.unit != "year":
-            hedge, q.end = after
+            hedge, q = after[0], replace(q, end=after[1])
         return [self._phrase(q, None, hedge, first, q.end)], q.end
 
     def _between(self, i):
