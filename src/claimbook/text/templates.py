@@ -6,14 +6,26 @@ from itertools import product
 from claimbook.text import words
 from claimbook.text.tokens import keys
 
+DIGITS = ("{year}", "{day}", "{n}")  # slots that may open in digits
+
 
 class Node:
-    """A place in the tree of templates: what may follow, the rule that ends here."""
+    """A place in the tree of templates: what may follow, the rule that ends here.
+
+    words: Node by word; slots: by name what may open it (None for digits) and Node.
+    """
 
     __slots__ = ("words", "slots", "rule", "order")
 
     def __init__(self):
         self.words, self.slots, self.rule, self.order = {}, {}, None, 0
+
+    def step(self, element, table):
+        """The Node after a word or a slot."""
+        if element[0] != "{":
+            return self.words.setdefault(element, Node())
+        opens = None if element in DIGITS else frozenset(_first_keys(element, table))
+        return self.slots.setdefault(element[1:-1], (opens, Node()))[1]
 
 
 @cache
@@ -30,10 +42,7 @@ def tree(language):
                 openers.update(_first_keys(elements[0], table))
                 node = root
                 for element in elements:
-                    slot = element[0] == "{"
-                    steps = node.slots if slot else node.words
-                    name = element[1:-1] if slot else element
-                    node = steps.setdefault(name, Node())
+                    node = node.step(element, table)
                 if node.rule is None:
                     node.rule, node.order = rule, order
                 order += 1

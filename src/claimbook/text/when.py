@@ -70,17 +70,18 @@ def read_when(text, language, published, conventions=None):
         raise Unreadable(text, f"no such date ({error})", ALLOWED) from None
 
 
-def find_when(text, language, published, conventions=None, anchor=None):
+def find_when(text, language, published, conventions=None, anchor=None, tokens=None):
     """Every printed time of a running text, in order, not overlapping.
 
     "A year earlier" counts back from the time printed before it, or from the Period
-    anchor where it is the first; without either from the dateline.
+    anchor where it is the first; without either from the dateline. tokens: those of
+    the text, where they have been made already.
 
     A month alone counts only with a word before it ("in May", not "may"), and
     a year only where it counts nothing. Never raises on any text.
     """
     table = words.language(language)
-    tokens = tokenize(text)
+    tokens = tokens or tokenize(text)
     found, i = [], 0
     while tokens[i].kind != "end":
         best = _longest(tokens, i, table, language)
@@ -133,9 +134,12 @@ def _longest(tokens, i, table, language):
         node, j, slots = ways.pop()
         if node.rule and (best is None or (j, -node.order) > best[:2]):
             best = j, -node.order, node.rule, slots
-        if step := node.words.get(tokens[j].key):
+        key = tokens[j].key
+        if step := node.words.get(key):
             ways.append((step, j + 1, slots))
-        for name, step in node.slots.items():
+        for name, (opens, step) in node.slots.items():
+            if opens is not None and key not in opens:
+                continue
             if got := _slot(name, tokens, j, table):
                 ways.append((step, got[1], (*slots, (name, got[0]))))
     if best is None:
