@@ -99,6 +99,8 @@ def test_reads(language, text, start, end, granularity):
         ("en", "for 90 days", "found a duration, not a date or period"),
         ("es", "al año", "found a rate, not a period"),
         ("pt", "por 90 dias", "found a duration, not a date or period"),
+        ("pt", "no último ano do", "the last part of a span"),
+        ("es", "en el último año de", "the last part of a span"),
         ("sv", "så småningom", "found no time"),
         ("sv", "", "found no time"),
         ("sv", "på tisdagen eller onsdagen", "found 'eller onsdagen' after the time"),
@@ -126,6 +128,12 @@ def test_says_what_it_cannot_read(language, text, message):
         ("sv", "för första gången förra året", ["förra året"]),
         ("en", "It may rise in May; 2015 people came in 2016.", ["in May", "in 2016"]),
         ("en", "for 90 days, a year", []),
+        ("pt", "No último ano do mandato, em 2010, subiu.", ["em 2010"]),
+        (
+            "es",
+            "En el último mes de la guerra y en el último año.",
+            ["en el último año"],
+        ),
         ("sv", "30 februari, sedan 2030", ["2030"]),
     ],
 )

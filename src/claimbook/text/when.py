@@ -21,6 +21,7 @@ ALLOWED = (
 NO_PERIOD = {
     "rate": "a rate, not a period",
     "duration": "a duration, not a date or period",
+    "last_of": "the last part of a span, not of the time up to the dateline",
 }
 CONTENT = ("number", "symbol", "word")
 # A number before one of these counts or measures; it is no year.
