@@ -117,14 +117,14 @@ def _cost(sentence, figures, n, time, joints):
 
 
 def _remarks(sentence, figures, n, time, way):
-    """Whether a figure remarks on the one before: ", which was 5 percent less"."""
-    if (
-        not n
-        or figures[n - 1].time is not time
-        or figures[n].printed.unit not in SHARES
-    ):
+    """Whether a figure remarks on the one before: ", which was 5 percent less".
+
+    Or is part of it: ", of which 5 tonnes in Chile".
+    """
+    if not n or figures[n - 1].time is not time:
         return False
-    which = {sentence.tokens[m.first].start for m in sentence.of("which")}
+    kinds = ["of_which"] + ["which"] * (figures[n].printed.unit in SHARES)
+    which = {sentence.tokens[m.first].start for m in sentence.of(*kinds)}
     return (
         len(way) <= 8
         and way[0].key == ","
