@@ -99,6 +99,8 @@ def test_reads(language, text, start, end, granularity):
         ("en", "for 90 days", "found a duration, not a date or period"),
         ("es", "al año", "found a rate, not a period"),
         ("pt", "por 90 dias", "found a duration, not a date or period"),
+        ("pt", "no último ano do", "the last part of a span"),
+        ("es", "en el último año de", "the last part of a span"),
         ("sv", "så småningom", "found no time"),
         ("sv", "", "found no time"),
         ("sv", "på tisdagen eller onsdagen", "found 'eller onsdagen' after the time"),
@@ -126,6 +128,12 @@ def test_says_what_it_cannot_read(language, text, message):
         ("sv", "för första gången förra året", ["förra året"]),
         ("en", "It may rise in May; 2015 people came in 2016.", ["in May", "in 2016"]),
         ("en", "for 90 days, a year", []),
+        ("pt", "No último ano do mandato, em 2010, subiu.", ["em 2010"]),
+        (
+            "es",
+            "En el último mes de la guerra y en el último año.",
+            ["en el último año"],
+        ),
         ("sv", "30 februari, sedan 2030", ["2030"]),
     ],
 )
@@ -155,7 +163,6 @@ def test_finds_in_running_text(language, text, expected):
         ("pt", "nos primeiros três meses deste ano", ["2025-01"]),
         ("en", "in January and February", ["2025-01"]),
         ("es", "entre enero y marzo", ["2025-01"]),
-        ("en", "From 2005 to the present it grew.", ["2005"]),
         ("pt", "no dia 1º de agosto", ["2024-08-01"]),
     ],
 )
@@ -175,6 +182,79 @@ def test_a_year_earlier_is_as_long_as_the_time_it_counts_from():
     assert (alone.start, alone.end) == (earlier.start, earlier.end)
     (present,) = find_when("from 2005 to the present", "en", DATELINE)
     assert present.end == DATELINE
+
+
+@pytest.mark.parametrize(
+    "language, text, months",
+    [
+        ("en", "in January and February of 2023", "2023-01-01 2023-02-28"),
+        ("en", "in December and January", "2024-12-01 2025-01-31"),
+        ("en", "December 2022 and January 2023", "2022-12-01 2023-01-31"),
+        ("en", "in January and June 2023", None),
+        ("en", "May 2021 and June 2023", None),
+        ("en", "between January and June 2023", "2023-01-01 2023-06-30"),
+        ("sv", "i januari och februari 2023", "2023-01-01 2023-02-28"),
+        ("sv", "under mars och april", "2025-03-01 2025-04-30"),
+        ("sv", "i januari och juni 2023", None),
+        ("es", "en enero y febrero de 2023", "2023-01-01 2023-02-28"),
+        ("es", "en diciembre y enero de 2023", "2022-12-01 2023-01-31"),
+        ("es", "en enero y junio de 2023", None),
+        ("pt", "em janeiro e fevereiro de 2023", "2023-01-01 2023-02-28"),
+        ("pt", "em janeiro e fevereiro", "2025-01-01 2025-02-28"),
+        ("pt", "em janeiro e junho de 2023", None),
+    ],
+)
+def test_two_months_are_one_time_only_where_they_adjoin(language, text, months):
+    found = [f"{p.start} {p.end}" for p in find_when(text, language, DATELINE)]
+    if months:
+        assert found == [months]
+    else:
+        assert found[-1] == "2023-06-01 2023-06-30"
+        with pytest.raises(Unreadable):
+            read_when(text, language, DATELINE)
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("en", "From 2005 to the present"),
+        ("en", "From 2005 until now"),
+        ("en", "between 2005 and today"),
+        ("sv", "från 2005 fram till i dag"),
+        ("sv", "mellan 2005 och nu"),
+        ("es", "De 2005 hasta el presente"),
+        ("es", "desde 2005 a la fecha"),
+        ("pt", "De 2005 até o presente"),
+        ("pt", "de 2005 até os dias de hoje"),
+    ],
+)
+def test_up_to_the_present_ends_at_the_dateline(language, text):
+    period = read_when(text, language, DATELINE)
+    assert (str(period.start), period.end) == ("2005-01-01", DATELINE)
+    with pytest.raises(Unreadable, match="after the dateline"):
+        read_when(text.replace("2005", "2030"), language, DATELINE)
+
+
+@pytest.mark.parametrize(
+    "language, first, after, since",
+    [
+        ("en", "In 2010 it fell", "the following year", "Since then"),
+        ("sv", "År 2010 föll den", "året därpå", "Sedan dess"),
+        ("es", "En 2010 cayó", "al año siguiente", "Desde entonces"),
+        ("pt", "Em 2010 caiu", "no ano seguinte", "Desde então"),
+    ],
+)
+def test_counts_on_from_the_time_before(language, first, after, since):
+    def told(text, anchor=None):
+        found = find_when(text, language, DATELINE, anchor=anchor)
+        return [f"{p.start} {p.end}" for p in found][-1:]
+
+    assert told(f"{first} and {after}") == ["2011-01-01 2011-12-31"]
+    assert told(f"{first}. {since}") == [f"2010-01-01 {DATELINE}"]
+    assert told(f"{first}; {after}. {since}") == [f"2011-01-01 {DATELINE}"]
+    assert told(after) == told(since) == []
+    (later,) = find_when("2030", language, DATELINE)
+    assert told(since, later) == []
 
 
 def test_leap_day_and_weekend_on_its_own_days():

@@ -117,8 +117,9 @@ def _cells(claim):
 
 def _alike(proposal, claim):
     a, b = _cells(proposal), _cells(claim)
+    wider = a["type"] == b["type"]  # "cresceu 753%" for a growth of "753%"
     return sum(
         weight
         for name, weight in WEIGHTS.items()
-        if a[name] == b[name] != "" or a[name] and b[name] and b[name] in a[name]
+        if a[name] and b[name] and (b[name] in a[name] or wider and a[name] in b[name])
     )

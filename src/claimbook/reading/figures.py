@@ -38,9 +38,10 @@ def figures_and_times(sentence, published, conventions, mark, before=None):
     both: a duration with a period. A number that names something (Boeing 737) is none.
     """
     last, anchor = before or (None, None)
-    times = find_when(sentence.text, sentence.language, published, conventions, anchor)
+    text, language, tokens = sentence.text, sentence.language, sentence.tokens
+    times = find_when(text, language, published, conventions, anchor, tokens)
     found = []
-    for printed in find_printed(sentence.text, sentence.language, conventions, mark):
+    for printed in find_printed(text, language, conventions, mark, tokens):
         over = _overlapping(printed, times)
         if printed.unit == "year" or _names(sentence, printed):
             continue

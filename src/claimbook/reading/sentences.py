@@ -56,7 +56,7 @@ class Sentence:
 
     def of(self, *kinds):
         """The marks of some kinds, in order."""
-        return [m for m in self.marks if m.kind in kinds]
+        return [m for m in self.marks if m.kind in kinds] if self.marks else []
 
     def index(self, start):
         """The first token that starts at a character or after it."""

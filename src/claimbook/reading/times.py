@@ -4,7 +4,8 @@ from claimbook.text import words
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
 GOING_ON = ("rise", "fall", "to", "by", "definite")
-JOINING = ("lead", "filler", "of", "article", "hedge", "to")
+JOINING = ("lead", "filler", "of", "article", "one", "hedge", "to")
+SHARES = ("percent", "percentage_point", "multiple", "fraction")
 OPENING = 4  # tokens that may open a sentence before its time
 APART = 40  # tokens; a time further off is another statement's
 
@@ -46,7 +47,17 @@ def _of_its_own(sentence, time):
         told = mark.kind == "from" and time.rule in ("before", "year", "month")
         if (mark.kind == "compare" or told) and ahead and apart == 0:
             return True
+        if mark.kind == "compare" and ahead and _same(sentence, mark.end, time):
+            return True
     return False
+
+
+def _same(sentence, first, time):
+    """Whether only "the same period of" stands from a token to a time."""
+    end = sentence.index(time.at[0])
+    same = {m.first for m in sentence.of("same")} & {first, first + 1, first + 2}
+    way = sentence.tokens[first:end]
+    return bool(same) and len(way) <= 5 and all(t.kind == "word" for t in way)
 
 
 def _attributive(sentence, printed, time):
@@ -95,12 +106,30 @@ def _cost(sentence, figures, n, time, joints):
         return len(tokens) + 6 * (len(segments) > 1)
     if len(segments) == 1:
         return len(tokens) + 1
+    if _remarks(sentence, figures, n, time, [t for _, t in tokens]):
+        return len(tokens) + 3
     between = _holds_figure(figures, low, high)
     if not between and _goes_on(sentence, segments[-1]):
         return len(tokens) + 3
     if _at_head(sentence, time, joints) and not any(t.key == ";" for _, t in tokens):
         return len(tokens) + 20 if between else min(len(tokens), 5)
     return None
+
+
+def _remarks(sentence, figures, n, time, way):
+    """Whether a figure remarks on the one before: ", which was 5 percent less".
+
+    Or is part of it: ", of which 5 tonnes in Chile".
+    """
+    if not n or figures[n - 1].time is not time:
+        return False
+    kinds = ["of_which"] + ["which"] * (figures[n].printed.unit in SHARES)
+    which = {sentence.tokens[m.first].start for m in sentence.of(*kinds)}
+    return (
+        len(way) <= 8
+        and way[0].key == ","
+        and any(token.start in which for token in way[1:3])
+    )
 
 
 def _at_head(sentence, time, joints):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from claimbook.text.calendar_months import first_months, month, months, two_months
 from claimbook.text.calendar_steps import moved, whole
 
 UNIT = {
@@ -26,6 +27,8 @@ def apply(rule, slots, published, vague, anchor=None):
     name, *arguments = rule.split()
     if name in ("before", "after"):
         return _beside(name, slots, published, vague, anchor)
+    if name == "since_then":
+        return _since_then(published, anchor)
     return _RULES[name](slots, published, vague, *arguments)
 
 
@@ -48,53 +51,20 @@ def _decade(slots, published, vague):
     return date(year, 1, 1), date(year + 9, 12, 31), "years"
 
 
-def _month(slots, published, vague, unit=None, count="0"):
-    month = slots["month"][0]
-    if "year" in slots:
-        year = slots["year"][0]
-    elif unit:
-        year = published.year + int(count)
-    else:
-        year = published.year - (month > published.month)
-    return *whole("month", date(year, month, 1)), "month"
-
-
-def _months(slots, published, vague):
-    first, last = slots["month"]
-    if len(slots.get("year", ())) == 2:
-        begins, ends = (
-            date(year, month, 1)
-            for year, month in zip(slots["year"], slots["month"], strict=True)
-        )
-        if begins >= ends:
-            raise ValueError(f"{begins} is not before {ends}")
-        return begins, whole("month", ends)[1], "range"
-    if first >= last:
-        raise ValueError(f"month {first} is not before month {last}")
-    if "year" in slots:
-        year = slots["year"][0]
-    else:
-        year = published.year - (last > published.month)
-    return date(year, first, 1), whole("month", date(year, last, 1))[1], "range"
-
-
-def _first_months(slots, published, vague):
-    """The first n months of the year named, or of the last with them behind it."""
-    count = slots["n"][0]
-    if not 0 < count <= 12:
-        raise ValueError(f"{count} months of a year")
-    year = slots["year"][0] if "year" in slots else published.year
-    end = whole("month", date(year, count, 1))[1]
-    if "year" not in slots and end > published:
-        year, end = year - 1, whole("month", date(year - 1, count, 1))[1]
-    return date(year, 1, 1), end, "range"
-
-
 def _since(slots, published, vague, unit):
-    start = {"year": _year, "month": _month}[unit](slots, published, vague)[0]
+    start = {"year": _year, "month": month}[unit](slots, published, vague)[0]
     if start > published:
         raise ValueError(f"{start} is after the dateline")
     return start, published, "range"
+
+
+def _since_then(published, anchor):
+    """From the first day of the time told before to the dateline."""
+    if anchor is None:
+        raise ValueError("no time before it to run from")
+    if anchor.start > published:
+        raise ValueError(f"{anchor.start} is after the dateline")
+    return anchor.start, published, "range"
 
 
 def _day(slots, published, vague):
@@ -195,10 +165,11 @@ _RULES = {
     "year": _year,
     "years": _years,
     "decade": _decade,
-    "month": _month,
-    "months": _months,
+    "month": month,
+    "months": months,
+    "two_months": two_months,
     "since": _since,
-    "first_months": _first_months,
+    "first_months": first_months,
     "day": _day,
     "weekday": _weekday,
     "quarter": _quarter,

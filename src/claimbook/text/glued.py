@@ -43,8 +43,11 @@ def unglued(tokens, numbers):
     """
     found = []
     for token in tokens:
+        if THOUSAND not in token.key:
+            found.append(token)
+            continue
         parts = token.key.partition(THOUSAND)
-        plain = not parts[1] or token.key == THOUSAND
+        plain = token.key == THOUSAND
         known = all(not part or part in numbers for part in (parts[0], parts[2]))
         if plain or not known or token.end - token.start != len(token.key):
             found.append(token)

@@ -11,6 +11,7 @@ from claimbook.text.numerals import decimal_mark
 from claimbook.text.printed_dates import date_at
 from claimbook.text.quantities import Quantity, QuantityReader
 from claimbook.text.reader import SIGNS
+from claimbook.text.tokens import tokenize
 
 
 @dataclass(slots=True)
@@ -27,8 +28,8 @@ class Phrase:
 class Grammar(QuantityReader):
     """The figures of one text; dates counts the dates passed over."""
 
-    def __init__(self, text, language, alone, mark=None):
-        tokens = language.tokens(text)
+    def __init__(self, text, language, alone, mark=None, tokens=None):
+        tokens = language.taken_apart(tokens or tokenize(text))
         mark = decimal_mark(text, language) if mark is None else mark
         super().__init__(text, tokens, language, mark, alone)
         self.dates = 0
@@ -97,7 +98,7 @@ class Grammar(QuantityReader):
         q, hedge, first = got
         after = self.take(q.end, "hedge_after")
         if after and hedge == "none" and q.unit != "year":
-            hedge, q.end = after
+            hedge, q = after[0], replace(q, end=after[1])
         return [self._phrase(q, None, hedge, first, q.end)], q.end
 
     def _between(self, i):

@@ -58,16 +58,17 @@ class Printed:
     end: int
 
 
-def find_printed(text, language, conventions=None, mark=None):
+def find_printed(text, language, conventions=None, mark=None, tokens=None):
     """Every printed figure of a text, in order, not overlapping.
 
-    mark: the decimal mark, where a longer text than this one settles it.
+    mark: the decimal mark, where a longer text than this one settles it. tokens:
+    those of the text, where they have been made already.
 
     Never raises on any text; raises Unreadable for a language without a table.
     Dates, clock times and names with digits (5G, G20, 1990s) are passed over;
     a year standing alone is a figure with unit year.
     """
-    return _find(text, language, conventions, alone=False, mark=mark)[1]
+    return _find(text, language, conventions, False, mark, tokens)[1]
 
 
 def read_printed(text, language, conventions=None):
@@ -97,9 +98,9 @@ def read_printed(text, language, conventions=None):
     return printed
 
 
-def _find(text, language, conventions, alone, mark=None):
+def _find(text, language, conventions, alone, mark=None, tokens=None):
     conventions = conventions or words.conventions()
-    grammar = Grammar(text, words.language(language), alone, mark)
+    grammar = Grammar(text, words.language(language), alone, mark, tokens)
     return grammar, [_printed(text, p, conventions) for p in grammar.phrases()]
 
 

@@ -31,14 +31,24 @@ class Quantity:
 
 
 class QuantityReader(UnitReader):
-    """Reads the quantity at a token."""
+    """Reads the quantity at a token, each only once."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self._read = {}
 
     def quantity(self, i, hedged=False, after_mark=False):
-        """The Quantity at token i, or None.
+        """The Quantity at token i, or None; the same object each time.
 
         hedged: a hedge stands before it; after_mark: the hyphen before it is
         that of a range.
         """
+        place = i, hedged, after_mark
+        if place not in self._read:
+            self._read[place] = self._quantity(*place)
+        return self._read[place]
+
+    def _quantity(self, i, hedged, after_mark):
         fixed = self._fixed(i)
         if fixed:
             return fixed

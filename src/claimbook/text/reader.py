@@ -12,11 +12,12 @@ class Reader:
 
     def __init__(self, text, tokens, language, mark, alone):
         self.text, self.tokens, self.language = text, tokens, language
-        self.mark, self.alone = mark, alone
+        self.mark, self.alone, self.tables = mark, alone, language.tables
 
     def take(self, i, kind):
         """(value, next token) of the longest phrase of a kind at token i, or None."""
-        return self.language.take(self.tokens, i, kind)
+        known = self.tokens[i].key in self.tables[kind]  # most often not
+        return self.language.take(self.tokens, i, kind) if known else None
 
     def skip(self, i, kind, most=1):
         """The token after up to so many phrases of a kind."""

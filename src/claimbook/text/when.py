@@ -6,12 +6,11 @@ means is here, once for all languages.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import product
 
 from claimbook.text import calendar_rules, words
 from claimbook.text.numerals import read_number
-from claimbook.text.tokens import keys, tokenize
+from claimbook.text.templates import tree
+from claimbook.text.tokens import tokenize
 from claimbook.text.words import Unreadable
 
 __all__ = ["Period", "Unreadable", "find_when", "read_when"]
@@ -22,6 +21,7 @@ ALLOWED = (
 NO_PERIOD = {
     "rate": "a rate, not a period",
     "duration": "a duration, not a date or period",
+    "last_of": "the last part of a span, not of the time up to the dateline",
 }
 CONTENT = ("number", "symbol", "word")
 # A number before one of these counts or measures; it is no year.
@@ -71,17 +71,18 @@ def read_when(text, language, published, conventions=None):
         raise Unreadable(text, f"no such date ({error})", ALLOWED) from None
 
 
-def find_when(text, language, published, conventions=None, anchor=None):
+def find_when(text, language, published, conventions=None, anchor=None, tokens=None):
     """Every printed time of a running text, in order, not overlapping.
 
     "A year earlier" counts back from the time printed before it, or from the Period
-    anchor where it is the first; without either from the dateline.
+    anchor where it is the first; without either from the dateline. tokens: those of
+    the text, where they have been made already.
 
     A month alone counts only with a word before it ("in May", not "may"), and
     a year only where it counts nothing. Never raises on any text.
     """
     table = words.language(language)
-    tokens = tokenize(text)
+    tokens = tokens or tokenize(text)
     found, i = [], 0
     while tokens[i].kind != "end":
         best = _longest(tokens, i, table, language)
@@ -122,29 +123,32 @@ def _period(text, tokens, first, best, published, conventions, anchor=None):
 
 
 def _longest(tokens, i, table, language):
-    """(rule, slots, next token) of the longest template at token i, or None."""
-    token, best = tokens[i], None
-    index = _templates(language)
-    candidates = index.get(token.key, ())
-    if token.kind == "number":
-        candidates = (*candidates, *index["#"])
-    for rule, elements in candidates:
-        j, slots = i, {}
-        for element in elements:
-            if element[0] != "{":
-                if tokens[j].key != element:
-                    break
-                j += 1
+    """(rule, slots, next token) of the longest template at token i, or None.
+
+    Of two as long the one that the table names first.
+    """
+    root, openers = tree(language)
+    if tokens[i].kind != "number" and tokens[i].key not in openers:
+        return None
+    best, ways = None, [(root, i, ())]
+    while ways:
+        node, j, slots = ways.pop()
+        if node.rule and (best is None or (j, -node.order) > best[:2]):
+            best = j, -node.order, node.rule, slots
+        key = tokens[j].key
+        if step := node.words.get(key):
+            ways.append((step, j + 1, slots))
+        for name, (opens, step) in node.slots.items():
+            if opens is not None and key not in opens:
                 continue
-            got = _slot(element[1:-1], tokens, j, table)
-            if not got:
-                break
-            slots.setdefault(element[1:-1], []).append(got[0])
-            j = got[1]
-        else:
-            if best is None or j > best[2]:
-                best = rule, slots, j
-    return best
+            if got := _slot(name, tokens, j, table):
+                ways.append((step, got[1], (*slots, (name, got[0]))))
+    if best is None:
+        return None
+    found = {}
+    for name, value in best[3]:
+        found.setdefault(name, []).append(value)
+    return best[2], found, best[0]
 
 
 def _slot(name, tokens, i, table):
@@ -161,39 +165,3 @@ def _slot(name, tokens, i, table):
         whole = got and got[0] == got[0].to_integral_value() and got[0] < 10000
         return (int(got[0]), got[1]) if whole else None
     return table.take(tokens, i, "duration" if name == "unit" else name)
-
-
-@cache
-def _templates(language):
-    """Templates by the key of their first token; "#" for those that open in digits."""
-    table = words.language(language)
-    index = {"#": []}
-    for rule, templates in table.when.items():
-        for template in templates:
-            for elements in _expanded(template):
-                for key in _first_keys(elements[0], table):
-                    index.setdefault(key, []).append((rule, elements))
-    return index
-
-
-def _first_keys(element, table):
-    if element in ("{year}", "{day}"):
-        return ("#",)
-    if element == "{n}":
-        return ("#", *table.tables["number"])
-    if element == "{unit}":
-        return tuple(table.tables["duration"])
-    return tuple(table.tables[element[1:-1]]) if element[0] == "{" else (element,)
-
-
-def _expanded(template):
-    """Every sequence of keys and slots that a template with a|b and c? stands for."""
-    pieces = []
-    for piece in template.split():
-        optional = piece.endswith("?")
-        choices = [
-            (choice,) if choice.startswith("{") else keys(choice)
-            for choice in piece.removesuffix("?").split("|")
-        ]
-        pieces.append([*choices, ()] if optional else choices)
-    return {sum(choice, ()) for choice in product(*pieces)} - {()}

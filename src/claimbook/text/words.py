@@ -15,7 +15,7 @@ from babel.numbers import get_decimal_symbol
 
 from claimbook.text.cldr import currency_names, currency_symbols
 from claimbook.text.glued import glued_numbers, glued_ranks, unglued
-from claimbook.text.tokens import keys, tokenize
+from claimbook.text.tokens import keys
 
 LANGUAGES = ("sv", "en", "es", "pt")
 STARTS = (
@@ -123,9 +123,8 @@ class Language:
                 return value, i + n
         return None
 
-    def tokens(self, text):
-        """The tokens of a text, with words written together taken apart."""
-        tokens = tokenize(text)
+    def taken_apart(self, tokens):
+        """Tokens of which words written together are taken apart."""
         return unglued(tokens, self.tables["number"]) if self.glued else tokens
 
 
