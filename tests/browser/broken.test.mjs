@@ -41,8 +41,8 @@ const BROKEN = [
   ["narrow", `<div style="overflow: auto" tabindex="0"><p>${LONG}</p></div>`,
     /scrolls but has no role and name: <div>/],
   ["narrow", `<p style="overflow: hidden">${LONG}</p>`, /cut at the edge: <p>/],
-  ["narrow", `<p style="width: 16rem; white-space: nowrap; overflow: hidden">
-    Room for these few words alone</p>`, /^spaced, cut at the edge: <p>/],
+  ["narrow", `<p style="font: .8rem monospace; width: 31ch; white-space: nowrap;
+    overflow: hidden">Room for these few words alone</p>`, /^spaced, cut at the edge: <p>/],
   ["plain", `<p id="p">before</p><script>p.textContent = "after"</script>`,
     /without scripts "before" stands in place of "after"/],
   ["plain", `<p id="p">one</p><p>two</p><script>p.remove()</script>`,
