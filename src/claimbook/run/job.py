@@ -71,8 +71,11 @@ def build(slug, parameters, engine, side_by_side, verbose):
 
 
 def _run_all(tasks, side_by_side):
-    """Run tasks, each in a process of its own; return their failures in order."""
-    if not can_fork():
+    """Run tasks, side by side in processes of their own; return failures in order.
+
+    One at a time they need none beside their kernels.
+    """
+    if side_by_side == 1 or not can_fork():
         return [f for f in (_run(*task) for task in tasks) if f]
     context = multiprocessing.get_context("fork")
     waiting, running, failures = list(enumerate(tasks)), {}, {}
