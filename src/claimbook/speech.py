@@ -52,6 +52,10 @@ class Speech:
                 catalogue = read_po(content, language)
             self._words = {m.id: m.string for m in catalogue if m.id and m.string}
 
+    def __deepcopy__(self, memo):
+        """Return itself: nothing changes it, and nbconvert copies all it is given."""
+        return self
+
     def __call__(self, text, /, **values):
         """Return `text` in this language, with its values filled in."""
         return self._filled(self._words.get(text, text), values)

@@ -46,8 +46,9 @@ class ForkEngine(NBClientEngine):
             return _Client(
                 nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
             ).execute()
-        finally:
-            del nb_man.save  # papermill saves at the end, whatever the end is
+        except BaseException:
+            del nb_man.save  # papermill saves here, and past this if all goes well
+            raise
 
 
 def can_fork():

@@ -117,7 +117,7 @@ def _run(slug, name, parameters, place, engine, verbose):
     where = f"{slug}: {name}.ipynb"
     with environment(places), kernel_options() as options:
         try:
-            papermill.execute_notebook(
+            notebook = papermill.execute_notebook(
                 str(paths.notebooks() / f"{name}.ipynb"),
                 str(executed),
                 {"article": slug, **parameters},
@@ -134,7 +134,9 @@ def _run(slug, name, parameters, place, engine, verbose):
         except DeadKernelError:
             return f"{where}: its kernel died; is there enough memory?"
     try:
-        _render(_settled(executed), name, place / "pages")
+        _settle(notebook)
+        nbformat.write(notebook, executed)
+        _render(notebook, name, place / "pages")
     except Exception as error:
         traceback.print_exc()
         return f"{where}: no page can be made of it: {error!r}"
@@ -143,9 +145,8 @@ def _run(slug, name, parameters, place, engine, verbose):
     return None
 
 
-def _settled(path):
-    """Take out of an executed notebook what differs from run to run; return it."""
-    notebook = nbformat.read(path, nbformat.NO_CONVERT)
+def _settle(notebook):
+    """Take out of an executed notebook what differs from run to run."""
     notebook.metadata.pop("papermill", None)
     notebook.metadata.pop("language_info", None)
     for number, cell in enumerate(notebook.cells):
@@ -153,8 +154,6 @@ def _settled(path):
         cell.metadata.pop("execution", None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.id = f"injected-{number}"
-    nbformat.write(notebook, path)
-    return notebook
 
 
 def _render(notebook, name, folder):
