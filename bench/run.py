@@ -119,17 +119,16 @@ def table(results, sizes):
     lines = []
     for size in sizes:
         for way in WAYS:
-            runs = results.get((way, size))
+            runs = results.get((way, size))  # {round: figures}
             if not runs:
                 continue
-            floor = results.get(("floor", size), [])
-            medians = map(statistics.median, zip(*runs, strict=True))
+            floor = results.get(("floor", size), {})
+            medians = map(statistics.median, zip(*runs.values(), strict=True))
             wall, cpu, largest, whole = medians
+            both = runs.keys() & floor.keys()
             ratios = [
-                statistics.median(
-                    r[i] / f[i] for r, f in zip(runs, floor, strict=False)
-                )
-                if floor
+                statistics.median(runs[n][i] / floor[n][i] for n in both)
+                if both
                 else float("nan")
                 for i in (0, 1)
             ]
@@ -138,6 +137,17 @@ def table(results, sizes):
                 f"{ratios[1]:.2f} | {largest:.0f} | {whole:.0f} | {size / wall:.2f} |"
             )
     return "\n".join([head, *lines])
+
+
+def write(results, sizes):
+    """Write what is measured so far."""
+    (HERE / "results.md").write_text(
+        f"# Reports rendered, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}\n\n"
+        "Medians; ratios are medians of the rounds' ratios to the floor. Written by "
+        "`make bench`.\n\n" + table(results, sizes) + "\n",
+        encoding="utf-8",
+    )
 
 
 def main():
@@ -177,19 +187,13 @@ def main():
                     except RuntimeError as error:  # the others go on
                         print(error, flush=True)
                         continue
-                    results.setdefault((way, size), []).append(took)
+                    results.setdefault((way, size), {})[number] = took
                     print(
                         f"{size} reports, round {number + 1}, {way}: "
                         f"{took[0]:.1f} s, processor {took[1]:.1f} s",
                         flush=True,
                     )
-    (HERE / "results.md").write_text(
-        f"# Reports rendered, {os.cpu_count()} processors, "
-        f"Python {platform.python_version()}\n\n"
-        "Medians; ratios are medians of the rounds' ratios to the floor. Written by "
-        "`make bench`.\n\n" + table(results, sizes) + "\n",
-        encoding="utf-8",
-    )
+            write(results, sizes)
 
 
 if __name__ == "__main__":
