@@ -21,7 +21,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from claimbook import tables
+from claimbook import outcome_tables, tables
 from claimbook.clean import CleanClaim
 from claimbook.figures import Figures, figure
 from claimbook.judge import judge, under_other_readings
@@ -31,7 +31,8 @@ from claimbook.readings import other_readings
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 from claimbook.text.words import conventions
-from claimbook.verdicts import judged, rests_on_hashes, verdict_table
+from claimbook.verdict_table import rests_on_hashes, verdict_table
+from claimbook.verdicts import judged
 
 DATELINE = date(2025, 5, 13)
 YEARS = range(1990, 2025)
@@ -179,9 +180,12 @@ def article(pairs, data, then_data):
     now = [judge(claim, entry, data) for claim, entry in pairs]
     then = [judge(claim, entry, then_data) for claim, entry in pairs]
     outcomes = pd.concat(
-        [tables.outcomes(now, tables.NOW), tables.outcomes(then, tables.DATELINE)]
+        [
+            outcome_tables.outcomes(now, tables.NOW),
+            outcome_tables.outcomes(then, tables.DATELINE),
+        ]
     )
-    readings = tables.readings(
+    readings = outcome_tables.readings(
         r
         for (claim, _), j in zip(pairs, now, strict=True)
         for r in under_other_readings(claim, j, data)
@@ -193,7 +197,7 @@ def article(pairs, data, then_data):
         judged(claims, outcomes, evidence, day, readings)
         for day in (tables.NOW, tables.DATELINE)
     ]
-    rests_on, figures = tables.rests_on(now), tables.figures(used.values())
+    rests_on, figures = outcome_tables.rests_on(now), tables.figures(used.values())
     hashes = rests_on_hashes(claims, outcomes, rests_on, figures, evidence)
     return verdict_table(*found, hashes)
 

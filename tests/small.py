@@ -4,7 +4,8 @@ import json
 
 from claimbook.faults import Faults
 from claimbook.raw.article import read_article
-from claimbook.raw.schema import Claim, FigureRow
+from claimbook.raw.figure_schema import FigureRow
+from claimbook.raw.schema import Claim
 from claimbook.raw.seal import seal
 from claimbook.raw.sources import read_figures
 

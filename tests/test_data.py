@@ -14,8 +14,8 @@ from claimbook.economies import is_code
 from claimbook.figures import figure
 from claimbook.judge import judge
 from claimbook.quantity import REGION_LISTS, Quantity
+from claimbook.raw.figure_schema import FigureRow
 from claimbook.raw.read import read_rows
-from claimbook.raw.schema import FigureRow
 from claimbook.raw.sources import read_figures
 from claimbook.sums import totals_against_parts
 

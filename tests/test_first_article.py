@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from claimbook import split, tables
+from claimbook import outcome_tables, split, tables
 from claimbook.book import open_book
 from claimbook.figures import Figures
 from claimbook.interval import Interval
 from claimbook.judge import judge
+from claimbook.mirror import mirror_gap
 from claimbook.tables import DATELINE, NOW
-from claimbook.trade import mirror_gap
 from claimbook.verdict import (
     CONTRADICTED,
     FAILS,
@@ -261,8 +261,8 @@ def verdicts(book, judged):
     then = judge_all(book, book.data.released_by(book.article.published).figures)
     rows = pd.concat(
         [
-            tables.outcomes(judged.values(), NOW),
-            tables.outcomes(then.values(), DATELINE),
+            outcome_tables.outcomes(judged.values(), NOW),
+            outcome_tables.outcomes(then.values(), DATELINE),
         ]
     )
     claims, evidence = tables.claims(book), tables.evidence(book)

@@ -3,7 +3,7 @@
 import pandas as pd
 from made import ABOVE_100, LEVEL, claim, data, plan, totals
 
-from claimbook import tables
+from claimbook import outcome_tables
 from claimbook.groups import COLUMNS, group_table
 from claimbook.judge import judge
 from claimbook.tables import NOW
@@ -18,7 +18,7 @@ NO_PAPERS = pd.DataFrame(columns=["claim_id", "by_dateline"])
 
 def rows(*figures, other=None, **main):
     found = judge(claim(ABOVE_100), plan("level", LEVEL | main, other), data(*figures))
-    one = judged(CLAIMS, tables.outcomes([found], NOW), NO_PAPERS, NOW)
+    one = judged(CLAIMS, outcome_tables.outcomes([found], NOW), NO_PAPERS, NOW)
     table = group_table((NOW, one))
     assert list(table.columns) == COLUMNS
     return {row["group"]: row for row in table.to_dict("records")}
@@ -71,5 +71,5 @@ def test_of_equivalent_choices_the_nearest_to_turning_is_told():
 
 
 def test_a_claim_without_figures_has_no_row():
-    none = judged(CLAIMS, tables.no_outcomes(), NO_PAPERS, NOW)
+    none = judged(CLAIMS, outcome_tables.no_outcomes(), NO_PAPERS, NOW)
     assert group_table((NOW, none)).empty

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import LEVEL, data, plan, totals
 
-from claimbook import tables
+from claimbook import outcome_tables
 from claimbook.clean import CleanClaim
 from claimbook.judge import judge, under_other_readings
 from claimbook.readings import BARE, CUT_OFF, EXACT, NARROW, WIDE, other_readings
@@ -16,7 +16,8 @@ from claimbook.tables import NOW
 from claimbook.text.printed import find_printed
 from claimbook.text.words import conventions
 from claimbook.verdict import FAILS, HOLDS, UNDECIDED
-from claimbook.verdicts import judged, verdict_table
+from claimbook.verdict_table import verdict_table
+from claimbook.verdicts import judged
 
 
 def readings(text):
@@ -138,8 +139,8 @@ def test_the_tables_say_which_readings_would_turn_a_claim():
     claim, entry = made("9.2 dollars"), plan("level", LEVEL)
     rows = data(totals({2024: "9.17"}))
     judgement = judge(claim, entry, rows)
-    table = tables.readings(under_other_readings(claim, judgement, rows))
-    assert list(table.columns) == tables.READING_COLUMNS
+    table = outcome_tables.readings(under_other_readings(claim, judgement, rows))
+    assert list(table.columns) == outcome_tables.READING_COLUMNS
     assert table.changes.tolist() == ["yes", "yes"]
     claims = pd.DataFrame(
         [
@@ -148,7 +149,7 @@ def test_the_tables_say_which_readings_would_turn_a_claim():
         ]
     )
     none = pd.DataFrame(columns=["claim_id", "by_dateline"])
-    one = judged(claims, tables.outcomes([judgement], NOW), none, NOW, table)
+    one = judged(claims, outcome_tables.outcomes([judgement], NOW), none, NOW, table)
     assert one["made"].turns_if == [EXACT, CUT_OFF]
     (row,) = verdict_table(one, one, {"made": ""}).to_dict("records")
     assert row["turns_if_read"] == "exact; cut off"

@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 from made import ABOVE_100, LEVEL, claim, data, figure, plan, totals
 
-from claimbook import tables
+from claimbook import outcome_tables, tables
 from claimbook.judge import judge
-from claimbook.tables import NOW, OUTCOME_COLUMNS, load, save
+from claimbook.outcome_tables import OUTCOME_COLUMNS
+from claimbook.tables import NOW, load, save
 
 
 def judgement(rows, other=None, **main):
@@ -24,7 +25,7 @@ NOBODY = {"by_nobody": {"source": "nobody", "why": 'the "other" one\nof two'}}
 def table():
     rows = totals({2024: 120}, released="2025-05-13", compiled_by="China Customs")
     found = judgement([*rows, *OPEN], REGION | NOBODY, source=["customs"])
-    return tables.outcomes([found], NOW)
+    return outcome_tables.outcomes([found], NOW)
 
 
 def test_an_outcome_is_a_row_with_its_sets(table):
@@ -52,7 +53,7 @@ def test_an_outcome_is_dated_by_its_last_figure_if_all_are_dated(table):
         figure(60, partner="china_customs", flow=flow, released=day)
         for flow, day in (("exports", "2025-01-18"), ("imports", "2025-05-09"))
     ]
-    found = tables.outcomes([judgement(rows)], NOW)
+    found = outcome_tables.outcomes([judgement(rows)], NOW)
     assert list(found.released_by) == ["2025-05-09"]
 
 
@@ -91,7 +92,7 @@ def test_numbers_come_back_to_twelve_digits(value, tmp_path):
 
 
 def test_an_empty_table_keeps_its_columns(tmp_path):
-    save(tables.no_outcomes(), tmp_path / "t.csv")
+    save(outcome_tables.no_outcomes(), tmp_path / "t.csv")
     back = load(tmp_path / "t.csv")
     assert (len(back), list(back.columns)) == (0, OUTCOME_COLUMNS)
 
@@ -104,14 +105,14 @@ def test_only_true_is_right_only_by_rounding(tmp_path):
 
 def test_what_a_specification_rests_on_is_a_row_a_figure():
     found = judgement([*totals({2024: 120}), *OPEN], REGION)
-    rows = tables.rests_on([found]).to_dict("records")
+    rows = outcome_tables.rests_on([found]).to_dict("records")
     assert [r["number"] for r in rows] == [1, 2, 2, 2, 2]
     assert rows[0] == {
         "claim_id": "made",
         "number": 1,
         "figure_id": "customs:goods_trade:CHN:china_customs:total:all:2024",
     }
-    nothing = tables.rests_on([judgement([])])
+    nothing = outcome_tables.rests_on([judgement([])])
     assert list(nothing.columns) == ["claim_id", "number", "figure_id"]
 
 

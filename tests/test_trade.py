@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from made import data, figure, rate
 
 from claimbook.interval import Interval
-from claimbook.trade import CIF_OVER_FOB, SIDES, Trade, mirror_gap
+from claimbook.mirror import CIF_OVER_FOB, mirror_gap
+from claimbook.trade import SIDES, Trade
 
 BOTH = ("exports", "imports")
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from made import ABOVE_100, LEVEL, claim, data, plan, totals
 
-from claimbook import tables
+from claimbook import outcome_tables, tables
 from claimbook.judge import judge
 from claimbook.tables import DATELINE, NOW
 from claimbook.verdict import (
@@ -19,7 +19,8 @@ from claimbook.verdict import (
     SUPPORTED,
     Verdict,
 )
-from claimbook.verdicts import judged, rests_on_hashes, verdict_table
+from claimbook.verdict_table import rests_on_hashes, verdict_table
+from claimbook.verdicts import judged
 
 PAPERS = ["claim_id", "rank", "stance", "compiled_by", "by_dateline", "address"]
 NO_PAPERS = pd.DataFrame(columns=PAPERS)
@@ -57,7 +58,7 @@ def judgements(value, claim_id="a", *, other=None, rows=(), **more):
 def outcomes(now, then=None):
     """The outcomes table of judgements as of both dates."""
     frames = [
-        tables.outcomes(js, day)
+        outcome_tables.outcomes(js, day)
         for js, day in ((now, NOW), (then, DATELINE))
         if js is not None
     ]
@@ -200,7 +201,7 @@ def hashes(now, *, evidence=NO_PAPERS, rows=None):
     return rests_on_hashes(
         claims("a", "b") if rows is None else rows,
         outcomes(now),
-        tables.rests_on(now),
+        outcome_tables.rests_on(now),
         tables.figures(used.values()),
         evidence,
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from claimbook import paths, tables
+from claimbook import outcome_tables, paths, tables
 from claimbook.clean import clean_claims
 from claimbook.faults import Faults
 from claimbook.groups import group_table
@@ -13,7 +13,8 @@ from claimbook.judge import judge, under_other_readings
 from claimbook.raw.article import RawArticle, read_article
 from claimbook.raw.sources import Raw, read_figures
 from claimbook.text.words import conventions
-from claimbook.verdicts import judged, rests_on_hashes, verdict_table
+from claimbook.verdict_table import rests_on_hashes, verdict_table
+from claimbook.verdicts import judged
 
 JUDGING = ("2-trade", "3-investment", "4-documents")
 
@@ -90,18 +91,18 @@ def judge_claims(book, notebook):
     then = [judge(c, entry, then_data) for c, entry in planned]
     outcomes = pd.concat(
         [
-            tables.outcomes(now, tables.NOW),
-            tables.outcomes(then, tables.DATELINE),
+            outcome_tables.outcomes(now, tables.NOW),
+            outcome_tables.outcomes(then, tables.DATELINE),
         ]
     )
     book.save(f"outcomes-{notebook}", outcomes)
-    readings = tables.readings(
+    readings = outcome_tables.readings(
         r
         for (c, _), j in zip(planned, now, strict=True)
         for r in under_other_readings(c, j, book.data)
     )
     book.save(f"readings-{notebook}", readings)
-    book.save(f"rests-on-{notebook}", tables.rests_on(now))
+    book.save(f"rests-on-{notebook}", outcome_tables.rests_on(now))
     used = {f.id: f for j in now for o in j.outcomes for f in o.used}
     book.save(f"figures-{notebook}", tables.figures(used[i] for i in sorted(used)))
     claims = tables.claims(book)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from claimbook.interval import Interval
-from claimbook.raw.schema import PeriodText
+from claimbook.raw.cells import PeriodText
 from claimbook.trade import SIDES, Trade, measured
 
 LAC = "LAC"  # stands in `between` for the countries of the chosen region

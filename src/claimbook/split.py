@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import Year
+from claimbook.raw.cells import Year
 
 
 class Choices(BaseModel):

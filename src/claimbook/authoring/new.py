@@ -12,8 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from claimbook import paths
 from claimbook.authoring.templates import article_yaml, at_hand, plan_yaml, table
 from claimbook.faults import Fault, Faults
+from claimbook.raw.cells import Id
 from claimbook.raw.read import read_text
-from claimbook.raw.schema import Claim, Evidence, Id
+from claimbook.raw.schema import Claim, Evidence
 from claimbook.reading.proposals import proposals
 
 

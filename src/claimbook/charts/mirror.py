@@ -2,8 +2,8 @@
 
 from claimbook.charts.style import INK, PALETTE, SOFT, canvas, title, unit_axis
 from claimbook.economies import name
+from claimbook.mirror import CIF_OVER_FOB
 from claimbook.sentences import quantity
-from claimbook.trade import CIF_OVER_FOB
 
 SHOWN = 12
 

@@ -11,7 +11,7 @@ from claimbook.economies import WORLD, is_code, name
 from claimbook.events import span
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import PeriodText
+from claimbook.raw.cells import PeriodText
 from claimbook.speech import Said, economy
 
 PRINTED = 0

@@ -5,7 +5,7 @@ from math import inf
 from claimbook.checks import Found, window
 from claimbook.interval import Interval, relation
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import Year
+from claimbook.raw.cells import Year
 from claimbook.speech import Said, together
 
 PRINTED = 0

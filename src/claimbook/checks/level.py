@@ -2,9 +2,9 @@
 
 from claimbook.checks import Found
 from claimbook.interval import Interval, distance
+from claimbook.mirror import mirror_gap
 from claimbook.quantity import Quantity
 from claimbook.speech import Said, amount, economy, together
-from claimbook.trade import mirror_gap
 
 PRINTED = 1
 FORMULA = "the figure lies in the set of values that make the printed number right"

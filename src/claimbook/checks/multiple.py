@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from claimbook.checks import Found, window
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import PeriodText
+from claimbook.raw.cells import PeriodText
 
 PRINTED = 1
 FORMULA = (

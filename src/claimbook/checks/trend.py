@@ -6,7 +6,7 @@ from typing import Literal
 from claimbook.checks import Found, window
 from claimbook.interval import Interval
 from claimbook.quantity import Quantity
-from claimbook.raw.schema import PeriodText
+from claimbook.raw.cells import PeriodText
 from claimbook.speech import Said
 
 PRINTED = 0

@@ -9,8 +9,9 @@ from claimbook.checks import checks
 from claimbook.faults import Fault
 from claimbook.quantity import Quantity
 from claimbook.raw.plan import read_plan
-from claimbook.raw.read import listed, model_faults, near_miss, read_rows, read_yaml
+from claimbook.raw.read import listed, model_faults, near_miss, read_rows
 from claimbook.raw.schema import Article, Claim, Evidence
+from claimbook.raw.yaml_json import read_yaml
 from claimbook.specification import specifications
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from claimbook import paths
 from claimbook.faults import Fault
+from claimbook.raw.cells import Id, Row, Text, optional
 from claimbook.raw.read import listed, near_miss, read_rows
-from claimbook.raw.schema import Claim, Id, Row, Text, optional
+from claimbook.raw.schema import Claim
 
 
 class Erratum(Row):

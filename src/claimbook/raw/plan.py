@@ -8,9 +8,10 @@ from claimbook.economies import is_code
 from claimbook.faults import Fault
 from claimbook.quantity import LAC, Quantity
 from claimbook.raw.figure_faults import PUBLISHER_REGIONS
-from claimbook.raw.read import listed, model_faults, near_miss, read_yaml
+from claimbook.raw.read import listed, model_faults, near_miss
 from claimbook.raw.schema import PlanEntry
 from claimbook.raw.vocabulary import NOT_SCORED
+from claimbook.raw.yaml_json import read_yaml
 from claimbook.specification import MAIN, specifications
 
 

@@ -1,72 +1,16 @@
-"""What a row of each raw table may hold: one model a file, checked by pydantic.
+"""What a row of each of an article's files may hold: one pydantic model a file.
 
 The text under a name says what stands there: editors show it from the JSON Schemas,
 `claimbook new` writes it where it is filled in, and faults quote it.
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from claimbook.raw.vocabulary import ClaimType, Language, Status, Topic
-
-
-def _blank_is_none(value):
-    return None if value == "" else value
-
-
-def optional(kind):
-    """A cell that may be blank; blank reads as None."""
-    return Annotated[kind | None, BeforeValidator(_blank_is_none)]
-
-
-Day = optional(date)
-Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(min_length=1)]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-
-
-def _in_calendar(period):
-    for end in period.split("/"):
-        date.fromisoformat(f"{end}-01-01"[:10])
-    return period
-
-
-PeriodText = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$",
-    ),
-    # YAML reads an unquoted 2025-05-13 as a date
-    BeforeValidator(lambda v: v.isoformat() if isinstance(v, date) else v),
-    AfterValidator(_in_calendar),
-]
-
-
-Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-
-
-class Row(BaseModel):
-    """A row of a raw table: no unknown column, surrounding blanks removed."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        str_strip_whitespace=True,
-        frozen=True,
-        use_attribute_docstrings=True,
-    )
+from claimbook.raw.cells import Address, Day, Id, Row, SourceId, Text, optional
+from claimbook.raw.vocabulary import ClaimType, Language, Topic
 
 
 class Claim(Row):
@@ -119,45 +63,6 @@ class Evidence(Row):
     """anything a reviewer should know; may be blank"""
 
 
-class FigureRow(Row):
-    """One row a number of a published source, as published."""
-
-    series: Text
-    reporter: str
-    partner: str
-    flow: Literal["exports", "imports", "total", ""]
-    product: str
-    period: PeriodText
-    value: Decimal
-    unit: Text
-    plus_minus: optional(Annotated[Decimal, Field(ge=0)]) = None
-    basis: Text
-    status: Status
-    released: Day = None
-    address: optional(Address) = None
-    note: str
-
-
-class Series(Row):
-    """One row a series: what it measures and its base unit."""
-
-    series: Text
-    title: Text
-    dimension: Text
-    description: Text
-
-
-class Region(Row):
-    """One row a country or territory, and which region lists hold it."""
-
-    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    name: Text
-    celac: Literal["yes", "no"]
-    un_m49: Literal["yes", "no"]
-    world_bank: Literal["yes", "no"]
-    china_customs: Literal["yes", "no"]
-
-
 class Lineage(Row):
     """Which text the article, or the text before it in the list, renders."""
 
@@ -200,33 +105,6 @@ class Article(Row):
     """the texts it renders, nearest first; [] if none is known"""
     note: str = ""
     """anything a reviewer should know"""
-
-
-class Source(Row):
-    """One resource of figures/datapackage.json: who published a file's figures."""
-
-    name: SourceId
-    path: str | None = None
-    data: list | None = None
-    format: Literal["csv"] = "csv"
-    mediatype: Literal["text/csv"] = "text/csv"
-    encoding: Literal["utf-8"] = "utf-8"
-    schema_: str | None = Field(None, alias="schema")
-    institution: Text
-    table: Text
-    address: Address | Literal[""]
-    released: date | None
-    retrieved: date
-    licence: Text
-    redistribution: Literal["yes", "no", "unclear"]
-    basis: Text
-    compiled_by: Text
-    obtained: Text
-    known_defects: list[str]
-    bytes: int | None = None
-    hash: Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")] | None = (
-        None
-    )
 
 
 class PlanEntry(BaseModel):

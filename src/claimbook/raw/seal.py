@@ -4,7 +4,8 @@ import json
 
 from claimbook import paths
 from claimbook.faults import Faults
-from claimbook.raw.read import read_json, sha256
+from claimbook.raw.read import sha256
+from claimbook.raw.yaml_json import read_json
 
 
 def seal():

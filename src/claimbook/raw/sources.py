@@ -10,13 +10,9 @@ from claimbook.faults import Fault
 from claimbook.figures import Figures, figure
 from claimbook.quantity import REGION_LISTS
 from claimbook.raw.figure_faults import figure_faults
-from claimbook.raw.read import (
-    model_faults,
-    read_json,
-    read_rows,
-    sha256,
-)
-from claimbook.raw.schema import FigureRow, Region, Series, Source
+from claimbook.raw.figure_schema import FigureRow, Region, Series, Source
+from claimbook.raw.read import model_faults, read_rows, sha256
+from claimbook.raw.yaml_json import read_json
 from claimbook.units import UNITS
 
 

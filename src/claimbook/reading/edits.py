@@ -13,9 +13,9 @@ import yaml
 
 from claimbook.faults import Fault, Faults
 from claimbook.raw.article import read_article
-from claimbook.raw.read import read_yaml
 from claimbook.raw.schema import Claim
 from claimbook.raw.sources import read_figures
+from claimbook.raw.yaml_json import read_yaml
 
 COLUMNS = [name for name in Claim.model_fields if name != "claim_id"]
 WEIGHTS = {"printed": 4, "when_printed": 2, "type": 2, "topic": 1}

@@ -5,10 +5,11 @@ from html import escape
 
 import pandas as pd
 
-from claimbook import split, tables
+from claimbook import outcome_tables, split, tables
 from claimbook.charts import beside, chart_of, mirror, specification
 from claimbook.checks import checks
 from claimbook.economies import name
+from claimbook.mirror import mirror_gap
 from claimbook.quantity import Quantity
 from claimbook.report import show
 from claimbook.report.facts import kind
@@ -22,7 +23,6 @@ from claimbook.sentences import (
     turning,
     verdict_line,
 )
-from claimbook.trade import mirror_gap
 from claimbook.verdict import NO_DATA
 from claimbook.verdicts import judged
 
@@ -194,7 +194,7 @@ def evidence_at_hand(evidence):
 def documents(book, notebook):
     """Show the claims of a notebook that documents settle, each with its evidence."""
     evidence, claims = tables.evidence(book), tables.claims(book)
-    verdicts = judged(claims, tables.no_outcomes(), evidence, tables.NOW)
+    verdicts = judged(claims, outcome_tables.no_outcomes(), evidence, tables.NOW)
     parents = {c.row.part_of for c in book.claims}
     found = [
         c

@@ -5,7 +5,7 @@ from inspect import getdoc
 
 import nbformat
 
-from claimbook import figures, interval, paths, trade, verdict, verdicts
+from claimbook import figures, interval, mirror, paths, trade, verdict, verdicts
 from claimbook.checks import checks
 from claimbook.quantity import Quantity
 from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC, word_of
@@ -30,7 +30,7 @@ def tables():
             for name, check in checks().items()
         ],
         "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
-        "cif": trade.CIF_OVER_FOB,
+        "cif": mirror.CIF_OVER_FOB,
         "prose": _prose(),
         "rules": [
             *map(_told, (interval.relation, verdict.group_status)),
