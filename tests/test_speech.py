@@ -1,6 +1,7 @@
 """Words, numbers and dates in each language, and sentences said again."""
 
 import json
+from copy import deepcopy
 
 import pytest
 
@@ -34,6 +35,10 @@ def test_dates_and_lists():
     assert ENGLISH.date("") == ""
     assert SWEDISH.all_of(["a", "b", "c"]) == "a, b och c"
     assert SWEDISH.all_of([]) == ""
+
+
+def test_a_language_is_not_copied_with_a_page():
+    assert deepcopy({"speech": SWEDISH})["speech"] is SWEDISH
 
 
 def test_one_and_many():
