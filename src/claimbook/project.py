@@ -3,14 +3,28 @@
 Imports nothing that draws or tabulates: faults are asked for often.
 """
 
+from dataclasses import dataclass
+
 from claimbook import paths
 from claimbook.clean import clean_claims
 from claimbook.faults import Fault, Faults
 from claimbook.raw.article import read_article
 from claimbook.raw.errata import read_errata
 from claimbook.raw.read import listed, near_miss
+from claimbook.raw.schema import Article
 from claimbook.raw.sources import read_figures
 from claimbook.text.words import conventions
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Of an article without faults what its report's place needs: many are kept.
+
+    `sources` are the names of all that its plan may draw a figure from, in order.
+    """
+
+    article: Article
+    sources: tuple
 
 
 def slugs():
@@ -38,17 +52,19 @@ def known(chosen):
 
 
 def read(chosen, faults):
-    """Return {slug: RawArticle}; raise Faults with all of `faults` and of the files."""
-    raw, articles = read_figures(faults), {}
+    """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
+    raw, sound = read_figures(faults), {}
     for slug in chosen:
         article = read_article(slug, raw, faults)
         if article:
-            articles[slug] = article
             name = paths.shown(paths.articles() / slug / "claims.csv")
             clean_claims(article, name, conventions(), faults)
+        if not faults:
+            sources = tuple(sorted(article.sources()))
+            sound[slug] = Sound(article.article, sources)
     if faults:
         raise Faults(faults)
-    return articles
+    return sound
 
 
 def check(chosen):

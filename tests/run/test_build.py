@@ -22,11 +22,13 @@ VERDICTS = (
     "claim_id,known_now,known_now_depends_on,on_the_dateline,"
     "on_the_dateline_depends_on\\na,supported,,supported,\\n"
 )
+CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
 CODE = f"""
 from claimbook.paths import workspace
 from claimbook.report import show
 show.in_each_language(lambda _: "<p>.</p>", lead="sv")
 (workspace(article) / "verdicts.csv").write_text("{VERDICTS}")
+(workspace(article) / "claims.csv").write_text("{CLAIMS}")
 """
 
 

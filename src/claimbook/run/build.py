@@ -147,7 +147,7 @@ def _place(results, articles, given, shared, cited, say):
     ) as bar:
         for number, (slug, built) in enumerate(results, 1):
             article = articles[slug]
-            inputs = shared | manifest.article_inputs(slug, article.sources(), cited)
+            inputs = shared | manifest.article_inputs(slug, article.sources, cited)
             failure = writer.finish(slug, built, article, inputs, given)
             bar.update()
             if failure:

@@ -30,10 +30,10 @@ def finish(slug, built, article, inputs, given):
         new / "pages",
         {
             "parameters": given,
-            "sources": sorted(article.sources()),
+            "sources": article.sources,
             "inputs": inputs,
             "outputs": manifest.output_hashes(slug, new / "tables", new / "pages"),
-            "about": about(article, new / "tables"),
+            "about": about(article.article, new / "tables"),
         },
     )
     paths.executed().mkdir(exist_ok=True)
