@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { launch } from "./chromium.mjs";
 import {
   enter, openNotebook, runAll, runAlone, save, setParameter, shown,
@@ -34,10 +35,22 @@ after(async () => {
 
 const status = (...words) => git(project.folder, ["status", "--porcelain", ...words]);
 
-async function becomes(wanted) {
+/** Wait until git's status is as wanted: JupyterLab saves by itself, now and then. */
+async function becomes(wanted, look = status) {
   const late = Date.now() + SETTLED_MS;
-  while (status() !== wanted && Date.now() < late) await pause();
-  assert.equal(status(), wanted);
+  let seen = look();
+  while (!isDeepStrictEqual(seen, wanted) && Date.now() < late) {
+    await pause();
+    seen = look();
+  }
+  assert.deepEqual(seen, wanted);
+}
+
+/** The files that git does not know or that differ from what it knows, less caches. */
+function written() {
+  const lines = status("--ignored").split("\n").filter(Boolean);
+  return lines.map((line) => line.slice(3)).filter((name) =>
+    !/^\.(venv|tools)\/|(__pycache__|\.ipynb_checkpoints)\/$/.test(name));
 }
 
 /** Whether words stand just before or soon after a statement of the text. */
@@ -111,11 +124,8 @@ describe("make lab", { timeout: 600_000 }, () => {
     await writeFile(file, code);
   });
 
-  test("only the scratch folder is written, beside caches", () => {
-    const lines = status("--ignored").trim().split("\n").map((line) => line.slice(3));
-    const written = lines.filter((name) => !/^\.(venv|tools)\/|(__pycache__|\.ipynb_checkpoints)\/$/.test(name));
-    assert.deepEqual(written, ["scratch/"]);
-  });
+  test("only the scratch folder is written, beside caches", () =>
+    becomes(["scratch/"], written));
 
   test("nothing beyond this machine is asked", async () => {
     const hosts = asked.map((url) => new URL(url)).filter(({ protocol }) =>
