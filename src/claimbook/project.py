@@ -18,9 +18,10 @@ from claimbook.text.words import conventions
 
 @dataclass(frozen=True)
 class Sound:
-    """Of an article without faults what its report's place needs: many are kept.
+    """What putting a report in place needs of an article that has no fault.
 
-    `sources` are the names of all that its plan may draw a figure from, in order.
+    It is little, because it is kept of every article that is built. `sources` are the
+    names of all that its plan may draw a figure from, in order.
     """
 
     article: Article
