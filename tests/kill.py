@@ -2,9 +2,10 @@
 
     .venv/bin/python tests/kill.py [TIMES] [SEED]
 
-A small project is built whole for reference. Then, TIMES over, a few of its reports are
-spoilt, a build is started and killed by SIGKILL at a random moment, sometimes twice in
-a row, and a plain build has to give the reference's bytes again, with nothing beside.
+A small project is built whole for reference. Then, until TIMES builds were killed, a
+few of its reports are spoilt, a build is started and killed by SIGKILL at a random
+moment, sometimes twice in a row, and a plain build has to give the reference's bytes
+again, with nothing beside.
 """
 
 import os
@@ -63,8 +64,8 @@ def main():
         if run.returncode:
             sys.exit(run.stdout + run.stderr)
         longest, reference = time.monotonic() - begun, built(root)
-        killed = 0
-        for number in range(1, times + 1):
+        killed = rebuilt = 0
+        while killed < times:
             spoil(root, chance)
             for _ in range(chance.choice([1, 1, 2])):
                 killed += not kill(root, chance, longest)
@@ -73,9 +74,10 @@ def main():
             found += [str(p) for p in (root / ".build").glob("run-*")]
             found += [str(p) for p in (root / "reports").rglob("*.new")]
             if run.returncode or found:
-                sys.exit("\n".join([f"after kill {number}", run.stderr, *found]))
-            print(f"{number} of {times}: the same bytes", flush=True)
-        print(f"{killed} builds killed within {longest:.0f} s, {times} rebuilt alike")
+                sys.exit("\n".join([f"after {killed} kills", run.stderr, *found]))
+            rebuilt += 1
+            print(f"{killed} of {times} killed: the same bytes", flush=True)
+        print(f"{killed} builds killed within {longest:.0f} s, {rebuilt} rebuilt alike")
 
 
 if __name__ == "__main__":
