@@ -542,9 +542,9 @@ def test_find_printed_never_raises(text, language):
 def test_time_is_linear_whatever_the_text(piece):
     def seconds(size):
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_printed(text, "sv")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     small, large = min(seconds(5000) for _ in range(3)), seconds(50000)
