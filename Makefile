@@ -79,7 +79,7 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 		--python-version 3.11 --fork-strategy fewest --extra cluster \
 		--constraint requirements.lock --generate-hashes --no-emit-index-url \
 		--output-file requirements-cluster.lock pyproject.toml
-	@$(PYTHON) -I src/claimbook/environment.py < requirements.lock > .tools/environment.yml
+	@$(PYTHON) -I src/claimbook/build/environment.py < requirements.lock > .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
 # The filter of make lab is built too, and so are the outputs it kept out of git.

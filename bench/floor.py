@@ -16,7 +16,7 @@ import nbformat
 import seaborn  # noqa: F401
 
 from claimbook import paths
-from claimbook.book import open_book  # noqa: F401
+from claimbook.judging.book import open_book  # noqa: F401
 from claimbook.report import chapters, reader  # noqa: F401
 
 

@@ -17,8 +17,12 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from built import SLUG, claimbook, multiply, tiny  # noqa: E402
 
-from claimbook import paths, project  # noqa: E402
-from claimbook.run import build, manifest  # noqa: E402
+from claimbook import paths  # noqa: E402
+from claimbook.build import (
+    build,  # noqa: E402
+    manifest,  # noqa: E402
+)
+from claimbook.judging import opening as project  # noqa: E402
 
 
 def copies(root, count):

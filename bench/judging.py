@@ -21,18 +21,18 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from claimbook import outcome_tables, tables
-from claimbook.clean import CleanClaim
-from claimbook.figures import Figures, figure
-from claimbook.judge import judge, under_other_readings
-from claimbook.raw.schema import Claim, PlanEntry
-from claimbook.raw.sources import Raw
-from claimbook.readings import other_readings
+from claimbook.data.schema import Claim, PlanEntry
+from claimbook.data.sources import Raw
+from claimbook.domain.figures import Figures, figure
+from claimbook.judging import outcome_tables, tables
+from claimbook.judging.cleaning import CleanClaim
+from claimbook.judging.judge import judge, under_other_readings
+from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
+from claimbook.judging.verdicts import judged
+from claimbook.text.interpretations import other_readings
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 from claimbook.text.words import conventions
-from claimbook.verdict_table import rests_on_hashes, verdict_table
-from claimbook.verdicts import judged
 
 DATELINE = date(2025, 5, 13)
 YEARS = range(1990, 2025)

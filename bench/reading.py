@@ -2,10 +2,10 @@
 
     .venv/bin/python bench/reading.py [--no-peers]
 
-The marked texts of tests/reading/cases in two halves: dev was looked at while the rules
-were made, held was only scored. Other libraries run in a virtual environment of their
-own, made from bench/reading-peers.txt, and are measured on what all of them do: whether
-the value of a marked number is among those found.
+The marked texts of tests/extraction/cases in two halves: dev was looked at while the
+rules were made, held was only scored. Other libraries run in a virtual environment of
+their own, made from bench/reading-peers.txt, and are measured on what all of them do:
+whether the value of a marked number is among those found.
 """
 
 import json
@@ -17,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from reading.marked import cases, score  # noqa: E402
+from extraction.marked import cases, score  # noqa: E402
 from reading_speed import speed  # noqa: E402
 
-from claimbook.reading.read import read  # noqa: E402
+from claimbook.extraction.read import read  # noqa: E402
 
 HALVES = ("dev", "held")
 AIMS = {"found": 95, "right": 92, "type": 88}

@@ -4,7 +4,7 @@ import time
 import tracemalloc
 from datetime import date
 
-from claimbook.reading.read import by_sentence, read
+from claimbook.extraction.read import by_sentence, read
 
 DAY = date(2025, 5, 13)
 

@@ -60,7 +60,7 @@ def until(ready, run, folder):
 
 def refusals(folder):
     """Return a line for each worker that should have been refused and was not."""
-    from claimbook.run import manifest, remote
+    from claimbook.build import manifest, remote
 
     pack, shared = remote._packed(), manifest.shared_inputs()
     worker = SimpleNamespace(address="tcp://w", local_directory=str(folder))

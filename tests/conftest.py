@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from small import Project, source
 
-from claimbook.raw.figure_schema import FigureRow, Source
+from claimbook.data.figure_schema import FigureRow, Source
 
 
 @pytest.fixture(scope="session")

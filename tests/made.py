@@ -6,10 +6,10 @@ from decimal import Decimal
 from math import inf
 from types import SimpleNamespace
 
-from claimbook import figures
-from claimbook.figures import Figures
-from claimbook.interval import Interval
-from claimbook.raw.schema import PlanEntry
+from claimbook.data.schema import PlanEntry
+from claimbook.domain import figures
+from claimbook.domain.figures import Figures
+from claimbook.domain.interval import Interval
 
 REGIONS = {"celac": ("BRA", "CHL", "PER"), "china_customs": ("BRA", "CHL", "PER")}
 ABOVE_100 = Interval(100, inf, False)

@@ -2,12 +2,12 @@
 
 import json
 
+from claimbook.data.article import read_article
+from claimbook.data.figure_schema import FigureRow
+from claimbook.data.schema import Claim
+from claimbook.data.seal import seal
+from claimbook.data.sources import read_figures
 from claimbook.faults import Faults
-from claimbook.raw.article import read_article
-from claimbook.raw.figure_schema import FigureRow
-from claimbook.raw.schema import Claim
-from claimbook.raw.seal import seal
-from claimbook.raw.sources import read_figures
 
 SLUG = "tiny"
 HEADER = ",".join(FigureRow.model_fields)

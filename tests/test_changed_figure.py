@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from claimbook import tables
-from claimbook.book import JUDGING, conclude, judge_claims, open_book
-from claimbook.raw.seal import seal
-from claimbook.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
+from claimbook.data.seal import seal
+from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
+from claimbook.judging import tables
+from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 SLUG = "kina-celac-2025"

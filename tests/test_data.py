@@ -8,16 +8,16 @@ import matplotlib.pyplot as plt
 import pytest
 
 from claimbook import paths
-from claimbook.book import open_book
 from claimbook.charts import beside, chart_of
-from claimbook.economies import is_code
-from claimbook.figures import figure
-from claimbook.judge import judge
-from claimbook.quantity import REGION_LISTS, Quantity
-from claimbook.raw.figure_schema import FigureRow
-from claimbook.raw.read import read_rows
-from claimbook.raw.sources import read_figures
-from claimbook.sums import totals_against_parts
+from claimbook.data.figure_schema import FigureRow
+from claimbook.data.read import read_rows
+from claimbook.data.sources import read_figures
+from claimbook.domain.economies import is_code
+from claimbook.domain.figures import figure
+from claimbook.domain.quantity import REGION_LISTS, Quantity
+from claimbook.domain.totals import totals_against_parts
+from claimbook.judging.book import open_book
+from claimbook.judging.judge import judge
 
 ARTICLES = sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
 KEY = ("series", "reporter", "partner", "flow", "product", "period", "released")

@@ -5,14 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from claimbook import outcome_tables, split, tables
-from claimbook.book import open_book
-from claimbook.figures import Figures
-from claimbook.interval import Interval
-from claimbook.judge import judge
-from claimbook.mirror import mirror_gap
-from claimbook.tables import DATELINE, NOW
-from claimbook.verdict import (
+from claimbook.domain import price_volume as split
+from claimbook.domain.figures import Figures
+from claimbook.domain.interval import Interval
+from claimbook.domain.mirror import mirror_gap
+from claimbook.domain.verdict import (
     CONTRADICTED,
     FAILS,
     HOLDS,
@@ -22,7 +19,11 @@ from claimbook.verdict import (
     UNDECIDED,
     Verdict,
 )
-from claimbook.verdicts import judged as by_table
+from claimbook.judging import outcome_tables, tables
+from claimbook.judging.book import open_book
+from claimbook.judging.judge import judge
+from claimbook.judging.tables import DATELINE, NOW
+from claimbook.judging.verdicts import judged as by_table
 
 CUSTOMS_TOTAL = (
     "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-16",

@@ -8,9 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from claimbook.book import JUDGING
+from claimbook.build.job import names
 from claimbook.checks import checks
-from claimbook.run.job import names
+from claimbook.judging.book import JUDGING
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 KERNEL = {"name": "python3", "language": "python"}

@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimbook import tables
-from claimbook.book import JUDGING, conclude, judge_claims, open_book
-from claimbook.tables import DATELINE, NOW
-from claimbook.verdict import (
+from claimbook.domain.verdict import (
     CONTRADICTED,
     FAILS,
     HOLDS,
@@ -16,6 +13,9 @@ from claimbook.verdict import (
     SUPPORTED,
     Verdict,
 )
+from claimbook.judging import tables
+from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
+from claimbook.judging.tables import DATELINE, NOW
 
 SLUG = "comercio-inventado"
 EXPECTED = {

@@ -5,8 +5,8 @@ from typing import get_args
 
 import click
 
-from claimbook.raw.vocabulary import Language
-from claimbook.told import say, say_json, told
+from claimbook.author.told import say, say_json, told
+from claimbook.data.vocabulary import Language
 
 LANGUAGE = click.Choice(get_args(Language))
 
@@ -45,7 +45,7 @@ def report(slugs, parameters, engine, cluster):
 
     Example: claimbook report kina-celac-2025
     """
-    from claimbook.run import build
+    from claimbook.build import build
 
     given = dict(_pair(text) for text in parameters)
     with told():
@@ -61,7 +61,7 @@ def check(slugs, as_json):
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook import project
+    from claimbook.judging import opening as project
 
     with told(as_json):
         project.check(slugs)
@@ -79,7 +79,7 @@ def new(slug, language, published, text):
     Example: claimbook new apec-lima-2024 --language es --published 2024-11-15
     """
     from claimbook import paths
-    from claimbook.authoring.new import create
+    from claimbook.author.new import create
 
     with told():
         folder = paths.shown(create(slug, language, published, text))
@@ -102,8 +102,8 @@ def explain(slug, claim, as_json):
     """
     from shutil import get_terminal_size
 
-    from claimbook.authoring import terminal
-    from claimbook.authoring.explain import explain
+    from claimbook.author import terminal
+    from claimbook.author.explain import explain
 
     with told(as_json):
         found = explain(slug, claim)
@@ -125,8 +125,8 @@ def diff(first, second, as_json, markdown):
 
     Example: claimbook diff main
     """
-    from claimbook.authoring import changes
-    from claimbook.authoring.diff import diff
+    from claimbook.author import changes
+    from claimbook.author.diff import diff
 
     with told(as_json):
         found = diff(first, second)
@@ -150,7 +150,7 @@ def read(text, published, language, as_json, record, edits):
 
     Example: claimbook read article.txt --published 2025-05-13
     """
-    from claimbook.reading.command import lines
+    from claimbook.extraction.command import lines
 
     form = "record" if record else "edits" if edits else "json" if as_json else "table"
     with told():
@@ -166,7 +166,7 @@ def accept(slug):
     Example: claimbook accept kina-celac-2025
     """
     from claimbook import paths
-    from claimbook.run import review
+    from claimbook.build import review
 
     with told():
         say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
@@ -178,7 +178,7 @@ def schemas():
 
     Example: claimbook schemas
     """
-    from claimbook.authoring.schemas import write
+    from claimbook.author.schemas import write
 
     with told():
         changed = write()
@@ -191,7 +191,7 @@ def seal():
 
     Example: claimbook seal
     """
-    from claimbook.raw.seal import seal
+    from claimbook.data.seal import seal
 
     with told():
         changed = seal()

@@ -8,7 +8,7 @@ import pytest
 
 from claimbook.charts import overview
 from claimbook.charts.style import DARK, broken, canvas, label, svg, title
-from claimbook.verdict import Verdict
+from claimbook.domain.verdict import Verdict
 
 
 @pytest.mark.parametrize(

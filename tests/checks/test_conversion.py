@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from made import claim, data, printed, rate
 
 from claimbook.checks import conversion
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 YUAN = printed(Interval(65.5e9, 66.5e9), value=66e9, currency="CNY")
 ABOUT = printed(

@@ -5,7 +5,7 @@ from made import claim, data, event, gdp
 from pydantic import ValidationError
 
 from claimbook.checks import count
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 FIVE, TWO = Interval.point(5), Interval.point(2)
 JOINS = [

@@ -4,7 +4,7 @@ import pytest
 from made import claim, data, heading
 
 from claimbook.checks import definition
-from claimbook.interval import relation
+from claimbook.domain.interval import relation
 
 FUELS = [heading("05"), heading("06")]
 

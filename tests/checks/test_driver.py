@@ -9,7 +9,7 @@ from made import LEVEL, claim, data, figure
 from pydantic import ValidationError
 
 from claimbook.checks import driver
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 BY_IMPORTS = LEVEL | {
     "base": "2020",

@@ -4,7 +4,7 @@ import pytest
 from made import claim, data, event, printed
 
 from claimbook.checks import duration
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 
 def number(x, counted, claimed=None):

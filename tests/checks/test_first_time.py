@@ -7,7 +7,7 @@ from made import ABOVE_100, LEVEL, claim, data, figure, totals
 from pydantic import ValidationError
 
 from claimbook.checks import first_time
-from claimbook.interval import Interval
+from claimbook.domain.interval import Interval
 
 SINCE_2021 = LEVEL | {"since": 2021}
 

@@ -6,7 +6,7 @@ import pytest
 from made import LEVEL, claim, data, figure, printed, totals
 
 from claimbook.checks import growth
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 SINCE_2022 = LEVEL | {"base": "2022"}
 FIVE = SINCE_2022 | {"cut_percent_a_year": 5}

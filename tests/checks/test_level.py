@@ -6,7 +6,7 @@ import pytest
 from made import ABOVE_100, LEVEL, claim, data, figure, totals
 
 from claimbook.checks import level
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 PARTNERS = LEVEL | {"reporter": "partners", "region": "celac"}
 

@@ -4,7 +4,7 @@ import pytest
 from made import claim, data, event
 
 from claimbook.checks import membership
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 JOINED = event("joined", "2017-11-17", "PAN", source="list")
 LEFT = event("left", "2025-02-06", "PAN", source="list")

@@ -5,7 +5,7 @@ from made import LEVEL, claim, data, figure, gdp, printed, totals
 from pydantic import ValidationError
 
 from claimbook.checks import multiple
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 TRIPLED = printed(Interval(2.7, 3.3, True, False), unit="multiple", value=3)
 SIX = printed(Interval(5.5, 6.5, True, False), unit="percent", value=6)

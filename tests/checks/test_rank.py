@@ -4,7 +4,7 @@ import pytest
 from made import claim, data, figure, gdp
 
 from claimbook.checks import rank
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 SECOND = Interval.point(2)
 CHINA = {"series": "gdp_nominal", "source": "bank", "economy": "CHN"}

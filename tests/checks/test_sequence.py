@@ -6,9 +6,9 @@ import pytest
 from made import claim, data, event
 
 from claimbook.checks import sequence
-from claimbook.events import span
-from claimbook.interval import Interval, relation
-from claimbook.speech import in_language
+from claimbook.domain.events import span
+from claimbook.domain.interval import Interval, relation
+from claimbook.text.speech import in_language
 
 CHOICES = sequence.Choices(source="diary", first="talks", then="statement")
 

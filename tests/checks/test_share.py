@@ -4,7 +4,7 @@ import pytest
 from made import LEVEL, claim, data, figure, printed, totals
 
 from claimbook.checks import share
-from claimbook.interval import Interval, relation
+from claimbook.domain.interval import Interval, relation
 
 HALF = printed(Interval(45, 55), unit="percent", value=50)
 

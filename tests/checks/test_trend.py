@@ -5,7 +5,7 @@ from made import claim, data, figure
 from pydantic import ValidationError
 
 from claimbook.checks import trend
-from claimbook.interval import relation
+from claimbook.domain.interval import relation
 
 PRICE = {
     "series": "lithium_price",

@@ -3,8 +3,8 @@
 import nbformat
 import pytest
 
-from claimbook import tables
-from claimbook.book import JUDGING, judge_claims, open_book
+from claimbook.judging import tables
+from claimbook.judging.book import JUDGING, judge_claims, open_book
 from claimbook.report import article, opening, reader, show
 from claimbook.report.conclusion import concluded
 

@@ -12,15 +12,15 @@ import pytest
 from babel.messages.pofile import read_po
 
 from claimbook.checks.duration import DAYS, MONTHS
-from claimbook.raw.schema import Evidence, Lineage
-from claimbook.raw.vocabulary import NOT_SCORED, Topic
+from claimbook.data.schema import Evidence, Lineage
+from claimbook.data.vocabulary import NOT_SCORED, Topic
+from claimbook.domain.units import NAMED
+from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 from claimbook.report.article import paragraphs
 from claimbook.report.card import ARTICLE
 from claimbook.report.machine import SCALE
 from claimbook.report.pages import NAMELESS
-from claimbook.speech import CATALOGUES, LANGUAGES, ONE, SCALES
-from claimbook.units import NAMED
-from claimbook.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
+from claimbook.text.speech import CATALOGUES, LANGUAGES, ONE, SCALES
 
 ROOT = Path(__file__).parents[2]
 # what a text is marked by in the code: a Speech under one of these names, or Said
@@ -29,10 +29,10 @@ SAYING = (
     "checks",
     "charts",
     "report",
-    "events.py",
-    "sentences.py",
-    "speech.py",
-    "run/job.py",
+    "domain/events.py",
+    "judging/sentences.py",
+    "text/speech.py",
+    "build/job.py",
 )
 OTHERS = [language for language in LANGUAGES if language != "en"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claimbook.domain.verdict import Verdict
 from claimbook.report.machine import claim_reviews, review
-from claimbook.speech import ENGLISH, in_language
-from claimbook.verdict import Verdict
+from claimbook.text.speech import ENGLISH, in_language
 
 TYPES = json.loads((Path(__file__).parent / "schema-org.json").read_text())["types"]
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from claimbook.faults import Faults
-from claimbook.package import publish
+from claimbook.judging.package import publish
 
 RLO = "\u202e"  # turns all text after it, until it is closed
 HOSTILE = {

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from claimbook.book import judge_claims, open_book
 from claimbook.charts import specification
 from claimbook.charts.style import svg
+from claimbook.judging.book import judge_claims, open_book
 
 PICTURE = Path(__file__).parents[2] / ".github" / "trade-over-500.svg"
 

@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from claimbook import paths
+from claimbook.build import manifest
 from claimbook.checks import checks
 from claimbook.faults import Faults
 from claimbook.report import article, method, site
-from claimbook.run import manifest
 
 HEADER = "date,article,claim_id,was_wrong,says_now\n"
 HOSTILE = "</script><script>alert(1)</script>"

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.interval import Interval
+from claimbook.domain.interval import Interval
 from claimbook.text import words
 from claimbook.text.printed import Unreadable, find_printed, read_printed
 from claimbook.text.words import LANGUAGES, conventions

@@ -1,9 +1,9 @@
 """The mirror gap: what each side reports of the same trade, country by country."""
 
 from claimbook.charts.style import INK, PALETTE, SOFT, canvas, title, unit_axis
-from claimbook.economies import name
-from claimbook.mirror import CIF_OVER_FOB
-from claimbook.sentences import quantity
+from claimbook.domain.economies import name
+from claimbook.domain.mirror import CIF_OVER_FOB
+from claimbook.judging.sentences import quantity
 
 SHOWN = 12
 

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from claimbook.charts.style import PAPER, canvas, title
-from claimbook.raw.vocabulary import word_of
-from claimbook.speech import ENGLISH
-from claimbook.verdict import NOT_CHECKABLE, SUPPORTED, WORDS
+from claimbook.data.vocabulary import word_of
+from claimbook.domain.verdict import NOT_CHECKABLE, SUPPORTED, WORDS
+from claimbook.text.speech import ENGLISH
 
 # dark to light and hatched, so that grey tells them apart
 LOOKS = {

@@ -1,8 +1,8 @@
 """The table behind a rank, largest first, once a series."""
 
 from claimbook.charts.style import PALETTE, SOFT, canvas, title, unit_axis
-from claimbook.economies import name
-from claimbook.sentences import group_name
+from claimbook.domain.economies import name
+from claimbook.judging.sentences import group_name
 
 SHOWN = 6
 

@@ -3,10 +3,10 @@
 import json
 
 from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axis
-from claimbook.interval import Interval
-from claimbook.sentences import claimed_set, group_name
-from claimbook.specification import MAIN
-from claimbook.speech import ENGLISH
+from claimbook.domain.interval import Interval
+from claimbook.judging.sentences import claimed_set, group_name
+from claimbook.judging.specification import MAIN
+from claimbook.text.speech import ENGLISH
 
 
 def draw(judged, speech=ENGLISH, names=None):

@@ -12,7 +12,7 @@ import seaborn as sns
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from claimbook.charts.layout import settle
-from claimbook.speech import ENGLISH
+from claimbook.text.speech import ENGLISH
 
 PALETTE = [mpl.colors.to_hex(c) for c in sns.color_palette("colorblind")]
 INK, SOFT, TINT, GRID, PAPER = "#1c1f23", "#6b7280", "#dbe7f3", "#e5e7eb", "#ffffff"

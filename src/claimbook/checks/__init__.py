@@ -12,8 +12,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from claimbook.interval import Interval
-from claimbook.speech import Said, together
+from claimbook.domain.interval import Interval
+from claimbook.text.speech import Said, together
 
 
 @dataclass(frozen=True, slots=True)

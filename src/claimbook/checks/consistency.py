@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimbook.checks import Found
-from claimbook.interval import Interval
-from claimbook.speech import Said
+from claimbook.domain.interval import Interval
+from claimbook.text.speech import Said
 
 PRINTED = 0
 DATED = False

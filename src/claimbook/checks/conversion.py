@@ -3,9 +3,9 @@
 from math import inf
 
 from claimbook.checks import Found
-from claimbook.interval import Interval
-from claimbook.quantity import Quantity
-from claimbook.speech import Said
+from claimbook.domain.interval import Interval
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said
 
 PRINTED = 2
 FORMULA = "amount / exchange rate lies in the set of the converted amount as printed"

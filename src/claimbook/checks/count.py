@@ -7,12 +7,12 @@ from pydantic import model_validator
 
 from claimbook.checks import Found
 from claimbook.checks.membership import tenure
-from claimbook.economies import WORLD, is_code, name
-from claimbook.events import span
-from claimbook.interval import Interval, relation
-from claimbook.quantity import Quantity
-from claimbook.raw.cells import PeriodText
-from claimbook.speech import Said, economy
+from claimbook.data.cells import PeriodText
+from claimbook.domain.economies import WORLD, is_code, name
+from claimbook.domain.events import span
+from claimbook.domain.interval import Interval, relation
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, economy
 
 PRINTED = 0
 FORMULA = (

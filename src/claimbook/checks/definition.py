@@ -1,9 +1,9 @@
 """Does what a word names fall in a class of a published classification?"""
 
 from claimbook.checks import Found
-from claimbook.interval import Interval
-from claimbook.quantity import Quantity
-from claimbook.speech import Said
+from claimbook.domain.interval import Interval
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said
 
 PRINTED = 0
 DATED = False

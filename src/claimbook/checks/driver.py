@@ -3,10 +3,10 @@
 from math import inf, nan
 
 from claimbook.checks import Found, window
-from claimbook.interval import Interval
-from claimbook.quantity import Quantity
-from claimbook.raw.cells import PeriodText
-from claimbook.speech import Said
+from claimbook.data.cells import PeriodText
+from claimbook.domain.interval import Interval
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said
 
 PRINTED = 0
 FORMULA = (

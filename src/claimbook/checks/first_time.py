@@ -4,9 +4,9 @@ from math import inf
 
 from claimbook.checks import Found
 from claimbook.checks.level import coverage
-from claimbook.interval import Interval, relation
-from claimbook.quantity import Quantity
-from claimbook.speech import Said, together
+from claimbook.domain.interval import Interval, relation
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, together
 
 PRINTED = 1
 FORMULA = (

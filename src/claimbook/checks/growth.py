@@ -3,10 +3,10 @@
 from math import inf
 
 from claimbook.checks import Found, window
-from claimbook.interval import Interval, relation
-from claimbook.quantity import Quantity
-from claimbook.raw.cells import Year
-from claimbook.speech import Said, together
+from claimbook.data.cells import Year
+from claimbook.domain.interval import Interval, relation
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, together
 
 PRINTED = 0
 FORMULA = (

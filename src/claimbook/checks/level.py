@@ -1,10 +1,10 @@
 """Is the published number in the set that the printed one stands for?"""
 
 from claimbook.checks import Found
-from claimbook.interval import Interval, distance
-from claimbook.mirror import mirror_gap
-from claimbook.quantity import Quantity
-from claimbook.speech import Said, amount, economy, together
+from claimbook.domain.interval import Interval, distance
+from claimbook.domain.mirror import mirror_gap
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, amount, economy, together
 
 PRINTED = 1
 FORMULA = "the figure lies in the set of values that make the printed number right"

@@ -3,10 +3,10 @@
 from math import inf
 
 from claimbook.checks import Found
-from claimbook.events import event, span
-from claimbook.interval import Interval
-from claimbook.quantity import Quantity
-from claimbook.speech import together
+from claimbook.domain.events import event, span
+from claimbook.domain.interval import Interval
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import together
 
 PRINTED = 0
 FORMULA = (

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import model_validator
 
 from claimbook.checks import Found, window
-from claimbook.quantity import Quantity
-from claimbook.raw.cells import PeriodText
+from claimbook.data.cells import PeriodText
+from claimbook.domain.quantity import Quantity
 
 PRINTED = 1
 FORMULA = (

@@ -1,9 +1,9 @@
 """Which place does an economy take among those of a table?"""
 
 from claimbook.checks import Found
-from claimbook.interval import Interval
-from claimbook.quantity import Quantity
-from claimbook.speech import Said, economy, together
+from claimbook.domain.interval import Interval
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, economy, together
 
 PRINTED = 1
 FORMULA = "one plus the number of economies with a larger figure is the printed rank"

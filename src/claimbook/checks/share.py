@@ -2,8 +2,8 @@
 
 from claimbook.checks import Found
 from claimbook.checks.level import coverage
-from claimbook.quantity import Quantity
-from claimbook.speech import Said, together
+from claimbook.domain.quantity import Quantity
+from claimbook.text.speech import Said, together
 
 PRINTED = 1
 FORMULA = (

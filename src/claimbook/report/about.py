@@ -2,7 +2,7 @@
 
 import csv
 
-from claimbook.verdict import WORDS
+from claimbook.domain.verdict import WORDS
 
 
 def about(article, tables):

@@ -7,7 +7,7 @@ from html import escape
 
 from claimbook.report.pages import ClaimbookExporter, ReaderExporter
 from claimbook.report.show import MIME
-from claimbook.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.text.speech import ENGLISH, LANGUAGES, in_language
 
 EXPORTERS = (ClaimbookExporter, ReaderExporter)
 

@@ -1,12 +1,12 @@
 """The card of a claim: is it so, by whose figures, how close, what would change it."""
 
 from claimbook.charts import specification
-from claimbook.economies import translated
-from claimbook.raw.vocabulary import word_of
+from claimbook.data.vocabulary import word_of
+from claimbook.domain.economies import translated
+from claimbook.domain.verdict import NO_DATA
+from claimbook.judging.sentences import claimed_set, verdict_line
 from claimbook.report import proof, show
 from claimbook.report.facts import SHAPES, facts, kind
-from claimbook.sentences import claimed_set, verdict_line
-from claimbook.verdict import NO_DATA
 
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"

@@ -5,15 +5,15 @@ from html import escape
 
 import pandas as pd
 
-from claimbook import outcome_tables, split, tables
 from claimbook.charts import beside, chart_of, mirror, specification
 from claimbook.checks import checks
-from claimbook.economies import name
-from claimbook.mirror import mirror_gap
-from claimbook.quantity import Quantity
-from claimbook.report import show
-from claimbook.report.facts import kind
-from claimbook.sentences import (
+from claimbook.domain import price_volume as split
+from claimbook.domain.economies import name
+from claimbook.domain.mirror import mirror_gap
+from claimbook.domain.quantity import Quantity
+from claimbook.domain.verdict import NO_DATA
+from claimbook.judging import outcome_tables, tables
+from claimbook.judging.sentences import (
     SIGNS,
     claimed_set,
     finding,
@@ -23,8 +23,9 @@ from claimbook.sentences import (
     turning,
     verdict_line,
 )
-from claimbook.verdict import NO_DATA
-from claimbook.verdicts import judged
+from claimbook.judging.verdicts import judged
+from claimbook.report import show
+from claimbook.report.facts import kind
 
 
 def section(book, results, *names):

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from claimbook import tables
+from claimbook.domain.totals import totals_against_parts
+from claimbook.judging import tables
 from claimbook.report import show
-from claimbook.sums import totals_against_parts
 from claimbook.text.words import conventions
 
 

@@ -5,11 +5,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from claimbook.book import Book, conclude, open_book
+from claimbook.domain.verdict import NOT_CHECKABLE
+from claimbook.judging.book import Book, conclude, open_book
+from claimbook.judging.sentences import group_names
+from claimbook.judging.specification import MAIN
 from claimbook.report.article import leading
-from claimbook.sentences import group_names
-from claimbook.specification import MAIN
-from claimbook.verdict import NOT_CHECKABLE
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What a reader asks of a claim first, as terms and what is said of each."""
 
+from claimbook.domain.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA
+from claimbook.judging.sentences import claimed_set, margin, note, turning, verdict_line
 from claimbook.report import proof, show
-from claimbook.sentences import claimed_set, margin, note, turning, verdict_line
-from claimbook.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA
 
 # a shape a verdict, so that colour is not needed to tell them apart
 SHAPES = {

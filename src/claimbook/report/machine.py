@@ -2,14 +2,9 @@
 
 import json
 
+from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
+from claimbook.judging.sentences import finding, verdict_line
 from claimbook.report import show
-from claimbook.sentences import finding, verdict_line
-from claimbook.verdict import (
-    CONTRADICTED,
-    MIXED,
-    SUPPORTED,
-    UNDECIDED,
-)
 
 # verdict: (rating, rating where it depends on a choice), on a scale of 1 to 5
 RATINGS = {

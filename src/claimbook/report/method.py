@@ -5,10 +5,12 @@ from inspect import getdoc
 
 import nbformat
 
-from claimbook import figures, interval, mirror, paths, trade, verdict, verdicts
+from claimbook import paths
 from claimbook.checks import checks
-from claimbook.quantity import Quantity
-from claimbook.raw.vocabulary import NOTEBOOK_OF_TOPIC, word_of
+from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC, word_of
+from claimbook.domain import figures, interval, mirror, trade, verdict
+from claimbook.domain.quantity import Quantity
+from claimbook.judging import verdicts
 from claimbook.report.article import paragraphs
 from claimbook.report.machine import SCALE
 from claimbook.text.words import conventions

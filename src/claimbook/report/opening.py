@@ -1,9 +1,9 @@
 """What the reader's page opens with: the article, and the result at a glance."""
 
 from claimbook.charts import overview
+from claimbook.domain.verdict import MIXED, NOT_CHECKABLE, SUPPORTED, WORDS
 from claimbook.report import show
 from claimbook.report.facts import SHAPES, kind, pointer
-from claimbook.verdict import MIXED, NOT_CHECKABLE, SUPPORTED, WORDS
 
 JUDGED = tuple(word for word in WORDS if word != NOT_CHECKABLE)
 

@@ -15,9 +15,9 @@ from nbconvert.filters import Highlight2HTML
 from traitlets import default
 from traitlets.config import Config
 
-from claimbook.raw.vocabulary import Topic
-from claimbook.speech import ENGLISH
-from claimbook.verdict import WORDS
+from claimbook.data.vocabulary import Topic
+from claimbook.domain.verdict import WORDS
+from claimbook.text.speech import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
 # nothing is loaded and no script runs, whatever a text on the page may hold

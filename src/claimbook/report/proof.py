@@ -4,11 +4,11 @@ import json
 
 import pandas as pd
 
-from claimbook.raw.vocabulary import word_of
+from claimbook.data.vocabulary import word_of
+from claimbook.domain.verdict import NO_DATA
+from claimbook.judging.sentences import SIGNS, claimed_set, group_name, note
+from claimbook.judging.specification import MAIN
 from claimbook.report import show
-from claimbook.sentences import SIGNS, claimed_set, group_name, note
-from claimbook.specification import MAIN
-from claimbook.verdict import NO_DATA
 
 FEW = 12  # figures named on a card; the table beside the page has all
 

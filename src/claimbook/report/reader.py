@@ -5,14 +5,14 @@ from html import escape
 import pandas as pd
 
 from claimbook import paths
-from claimbook.package import describe
-from claimbook.raw.vocabulary import word_of
+from claimbook.data.vocabulary import word_of
+from claimbook.domain.verdict import NOT_CHECKABLE
+from claimbook.judging.package import describe
 from claimbook.report import proof, show
 from claimbook.report.card import card, said_by
 from claimbook.report.facts import SHAPES, kind
 from claimbook.report.machine import claim_reviews, links
 from claimbook.report.opening import JUDGED, having
-from claimbook.verdict import NOT_CHECKABLE
 
 
 def filters(found):

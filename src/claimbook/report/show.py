@@ -7,9 +7,10 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML, display
 
-from claimbook import paths, tables
+from claimbook import paths
 from claimbook.charts.style import svg
-from claimbook.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.judging import tables
+from claimbook.text.speech import ENGLISH, LANGUAGES, in_language
 
 # marks that turn the direction of the text after them, until they are closed
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

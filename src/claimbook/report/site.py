@@ -7,15 +7,15 @@ import json
 from jinja2 import Environment, PackageLoader
 
 from claimbook import paths
+from claimbook.build import manifest, writer
+from claimbook.data.errata import read_errata
 from claimbook.faults import Faults
-from claimbook.raw.errata import read_errata
 from claimbook.report import method
 from claimbook.report.article import leading, page_of, page_over_all
 from claimbook.report.facts import SHAPES
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
-from claimbook.run import manifest, writer
-from claimbook.speech import LANGUAGES, in_language
+from claimbook.text.speech import LANGUAGES, in_language
 
 
 def errata(slugs):

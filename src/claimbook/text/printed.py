@@ -11,7 +11,7 @@ The words come from the language tables; what a number means as a set is in
 
 from dataclasses import dataclass
 
-from claimbook.interval import Interval
+from claimbook.domain.interval import Interval
 from claimbook.text import words
 from claimbook.text.grammar import Grammar
 from claimbook.text.rounding import sets

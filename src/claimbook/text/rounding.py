@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 
-from claimbook.interval import Interval
+from claimbook.domain.interval import Interval
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,52 @@
+"""An article judged at once from its raw data, by the calls its notebooks make."""
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+
+from claimbook.judging import tables
+from claimbook.judging.book import JUDGING, Book, conclude, judge_claims, open_book
+from claimbook.text.words import conventions
+
+
+@dataclass(frozen=True)
+class Live:
+    """An article and its verdicts: {claim id: Judged} as of now and the dateline.
+
+    `judgements` are {claim id: Judgement} of the planned claims, with the figures used.
+    """
+
+    book: Book
+    judgements: dict
+    now: dict
+    then: dict
+
+
+def judge_article(slug):
+    """Return an article judged Live; raise Faults for what is wrong in its data.
+
+    The tables its notebooks would hand on go to a folder that is thrown away.
+    """
+    book = open_book(slug, 100 * conventions().about_cap)
+    judgements = {}
+    with TemporaryDirectory() as place, setting("CLAIMBOOK_WORKSPACE", place):
+        book.save("claims", tables.claims(book))
+        book.save("evidence", tables.evidence(book))
+        for notebook in JUDGING:
+            judgements |= judge_claims(book, notebook).judgements
+        now, then = conclude(book)
+    return Live(book, judgements, now, then)
+
+
+@contextmanager
+def setting(name, value):
+    """Set an environment variable for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = str(value)
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before

@@ -1,0 +1,108 @@
+"""Begin an article: a folder that is valid at once, explained where it is filled in."""
+
+import hashlib
+import os
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from claimbook import paths
+from claimbook.author.templates import article_yaml, at_hand, plan_yaml, table
+from claimbook.data.cells import Id
+from claimbook.data.read import read_text
+from claimbook.data.schema import Claim, Evidence
+from claimbook.extraction.proposals import proposals
+from claimbook.faults import Fault, Faults
+
+
+def create(slug, language, published, text=None):
+    """Write the folder of a new article; return it.
+
+    `published` is a date as text, `text` the file the claims are taken from: what can
+    be checked in it is proposed, in claims.csv and plan.yaml. Raises Faults, with
+    nothing written, for what is wrong. The folder is put in place whole, and never
+    over one that is there.
+    """
+    faults = [*_slug_faults(slug), *_date_faults(published)]
+    content = _content(text, faults) if text else None
+    if faults:
+        raise Faults(faults)
+    facts = {
+        "slug": slug,
+        "title_en": "Untitled",
+        "title_sv": "Utan titel",
+        "language": language,
+        "outlet": None,
+        "published": date.fromisoformat(published),
+    }
+    claims, entries = (), ()
+    if content:
+        claims, entries = proposals(content, language, facts["published"], at_hand())
+        facts |= {
+            "text_sha256": hashlib.sha256(Path(text).read_bytes()).hexdigest(),
+            "text_words": len(content.split()),
+        }
+    files = {
+        "article.yaml": article_yaml(facts),
+        "claims.csv": table(Claim, [row.model_dump() for row in claims], language),
+        "plan.yaml": plan_yaml(entries),
+        "evidence.csv": table(Evidence, (), language),
+    }
+    folder = paths.articles() / slug
+    place = paths.build() / f"new-{slug}-{os.getpid()}"
+    place.mkdir(parents=True)
+    try:
+        for name, written in files.items():
+            (place / name).write_text(written, encoding="utf-8", newline="\n")
+        place.rename(folder)
+    except OSError:
+        # another run may have put the same article in place meanwhile
+        if folder.is_dir():
+            raise Faults(_slug_faults(slug)) from None
+        raise
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    return folder
+
+
+def _slug_faults(slug):
+    try:
+        TypeAdapter(Id).validate_python(slug)
+    except ValidationError:
+        near = "-".join(re.findall(r"[a-z0-9]+", slug.lower()))[:80].strip("-")
+        todo = f"Try {near}." if near else "Choose a name such as apec-lima-2024."
+        allowed = "small letters a to z, digits, single hyphens between them, up to 80"
+        yield Fault("SLUG", "", repr(slug), allowed, todo)
+        return
+    folder = paths.articles() / slug
+    if folder.exists():
+        yield Fault(
+            paths.shown(folder),
+            "",
+            "an article of that name",
+            "a name that is not taken",
+            "Choose another name, or fill in the folder that is there.",
+        )
+
+
+def _date_faults(published):
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+            date.fromisoformat(published)
+            return
+        problem = repr(published)
+    except ValueError as error:
+        problem = f"{published!r}, {error}"
+    todo = "Write the day the article was published."
+    yield Fault("--published", "", problem, "a day as YYYY-MM-DD: 2024-11-15", todo)
+
+
+def _content(text, faults):
+    content = read_text(Path(text), str(text), faults, "Mend the name of the file.")
+    if content is not None and not content.strip():
+        todo = "Save the article's text in it."
+        faults.append(Fault(str(text), "", "no words", "the article's text", todo))
+    return content

@@ -1,0 +1,138 @@
+"""Map jobs over the processors of this machine, each in a fork of one warm process."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+
+from claimbook.build.lifeline import end_with_main
+
+# What makes two runs give the same bytes, and one process have one thread.
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "SOURCE_DATE_EPOCH": "0",
+    "IPYKERNEL_CELL_NAME": "<cell>",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+}
+
+
+def run(function, jobs, workers):
+    """Call `function(*job)` for each of {name: job}; yield (name, result) as they end.
+
+    One killed process breaks a whole pool. The jobs that may have been in it are then
+    tried once more, each alone, where the result is None if that fails too; the others
+    go on in a new pool.
+    """
+    left = dict(jobs)
+    ahead = workers + 1  # one a worker, and one that waits for the first to end
+    while left:
+        try:
+            for name, result in _mapped(function, left, workers, ahead):
+                del left[name]
+                yield name, result
+        except BrokenProcessPool:
+            for name in list(left)[:ahead]:
+                job = left.pop(name)
+                try:
+                    yield from _mapped(function, {name: job}, 1, 1)
+                except BrokenProcessPool:
+                    yield name, None
+
+
+def completed(executor, function, jobs, ahead, lost=()):
+    """Call `function(*job)` by an executor; yield (name, result) as they end.
+
+    `jobs` are (name, job) pairs, of which at most `ahead` are handed over at a time, so
+    that neither jobs nor results pile up. A job that ends in one of the exceptions
+    `lost` has the result None.
+    """
+    jobs, futures = iter(jobs), {}
+    while True:
+        for name, job in islice(jobs, ahead - len(futures)):
+            futures[executor.submit(function, *job)] = name
+        if not futures:
+            return
+        for future in wait(futures, return_when=FIRST_COMPLETED).done:
+            try:
+                result = future.result()
+            except lost:
+                result = None
+            yield futures.pop(future), result
+
+
+def _mapped(function, jobs, workers, ahead):
+    with environment(ENVIRONMENT), _pool(workers) as pool:
+        yield from completed(pool, function, list(jobs.items()), ahead)
+
+
+def warm():
+    """Start the process that jobs are forked from, if there can be one.
+
+    It imports what they need while this one goes on. Returns the context of its forks.
+    """
+    method = "forkserver" if os.name == "posix" else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["claimbook.build.warm"])
+        from multiprocessing import forkserver  # not everywhere
+
+        with environment(ENVIRONMENT), _deaf():
+            forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _pool(workers):
+    """Give a pool of one task a process, each a fork of a warm one if possible."""
+    pool = ProcessPoolExecutor(
+        workers, mp_context=warm(), initializer=_begin, max_tasks_per_child=1
+    )
+    try:
+        yield pool
+    except (KeyboardInterrupt, GeneratorExit):  # nobody waits for these any more
+        for child in multiprocessing.active_children():
+            child.kill()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin():
+    """Begin a worker: Ctrl-C is for the process that started it, and it follows it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_main()
+
+
+@contextmanager
+def _deaf():
+    """Let what is started inside ignore Ctrl-C from its first moment on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # such a process is not at a terminal, and may set no signal
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def environment(given):
+    """Set environment variables for what is started inside, and put them back."""
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -1,0 +1,64 @@
+"""What every notebook imports, imported once: the process that reports are forked from.
+
+Tables of the package and page templates are read once too; data never are, a report
+reads its own. Nothing here starts a thread or opens a socket, so that the process can
+be forked.
+"""
+
+import gc
+import os
+from pkgutil import iter_modules
+
+os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+
+import ipykernel.debugger  # noqa: E402, F401  every kernel imports it as it starts
+import ipykernel.kernelapp  # noqa: E402, F401  as this
+import matplotlib  # noqa: E402
+import matplotlib_inline.backend_inline  # noqa: E402, F401
+import nbformat.v4 as v4  # noqa: E402
+import pandas  # noqa: E402
+
+import claimbook.build.job  # noqa: E402, F401
+import claimbook.extraction.annotated  # noqa: E402, F401
+import claimbook.judging.book  # noqa: E402, F401
+import claimbook.report.chapters  # noqa: E402, F401
+import claimbook.report.cleaning  # noqa: E402, F401
+import claimbook.report.conclusion  # noqa: E402, F401
+import claimbook.report.opening  # noqa: E402, F401
+import claimbook.report.reader  # noqa: E402, F401
+from claimbook import charts  # noqa: E402
+from claimbook.charts import style  # noqa: E402
+from claimbook.checks import checks  # noqa: E402
+from claimbook.report import article  # noqa: E402
+from claimbook.text import (  # noqa: E402
+    speech,  # noqa: E402
+    templates,
+    words,
+)
+
+checks()
+words.conventions()
+for name in words.LANGUAGES:
+    words.language(name)
+    templates.tree(name)
+for name in speech.LANGUAGES:
+    speech.in_language(name)
+for module in iter_modules(charts.__path__):
+    charts.chart_of(module.name)
+
+with matplotlib.rc_context():  # a notebook begins with the usual style
+    figure, axes = style.canvas()
+    style.title(axes, "Warm")  # finds the fonts
+    style.svg(figure)
+pandas.DataFrame({"warm": [1]}).to_csv()
+
+cells = [v4.new_markdown_cell("# Warm"), v4.new_code_cell("warm = 1")]
+language = {"name": "python", "pygments_lexer": "ipython3"}
+notebook = v4.new_notebook(cells=cells, metadata={"language_info": language})
+for kind in article.EXPORTERS:
+    article.exporter(kind).from_notebook_node(notebook)
+
+del figure, axes, cells, notebook
+gc.collect()
+gc.freeze()  # no fork looks through what was imported, and its memory stays shared
+gc.set_threshold(20_000)  # and charts, which make objects by the million, wait less

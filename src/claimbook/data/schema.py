@@ -1,0 +1,147 @@
+"""What a row of each of an article's files may hold: one pydantic model a file.
+
+The text under a name says what stands there: editors show it from the JSON Schemas,
+`claimbook new` writes it where it is filled in, and faults quote it.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from claimbook.data.cells import Address, Day, Id, Row, SourceId, Text, optional
+from claimbook.data.vocabulary import ClaimType, Language, Topic
+
+
+class Claim(Row):
+    """One row a checkable statement of an article, in our own words."""
+
+    claim_id: Id
+    """the claim's name in every file: small letters, digits and hyphens"""
+    part_of: optional(Id) = None
+    """the claim_id of the claim this one is a part of; blank if of none"""
+    paragraph: Annotated[int, Field(ge=1)]
+    """the paragraph of the article it stands in, counted from 1"""
+    topic: Topic
+    """what it is about, which decides the notebook that shows it"""
+    type: ClaimType
+    """what kind of statement it is; opinion, motive and forecast are not scored"""
+    said_by: Text
+    """who says so: the article itself, or whom it names"""
+    printed: str
+    """the figure exactly as printed, with its hedge, unit and noun; blank if none"""
+    when_printed: str
+    """the time exactly as printed, read against the article's date; blank if none"""
+    statement_en: Text
+    """the claim in English, in your own words"""
+    statement_sv: Text
+    """the claim in Swedish, in your own words"""
+
+
+class Evidence(Row):
+    """One row a document that speaks of a claim, and how it stands to it."""
+
+    claim_id: Id
+    """the claim the document speaks of, an id of claims.csv"""
+    source_id: SourceId
+    """your name for the document: small letters, digits and underscores"""
+    publisher: Text
+    """who published it"""
+    rank: Literal["primary", "agency", "rewrite"]
+    """primary: the party itself; agency: own reporting; rewrite: another's text"""
+    stance: Literal["supports", "denies", "other_reading", "context", "silent"]
+    """how it stands to the claim"""
+    date: Day = None
+    """the day it was published, YYYY-MM-DD; blank if not known"""
+    address: Address
+    """where it can be read: http or https"""
+    stated: Text
+    """what it says of the claim, in your own words"""
+    compiled_by: Text
+    """who found the fact out; two copies of one agency's text have one origin"""
+    note: str
+    """anything a reviewer should know; may be blank"""
+
+
+class Lineage(Row):
+    """Which text the article, or the text before it in the list, renders."""
+
+    relation: Literal["rendering of", "rewording of", "translation of"]
+    """what the text is to the other one"""
+    publisher: Text
+    """who published the other text"""
+    published: date | None
+    """the day it appeared, YYYY-MM-DD; null if not known"""
+    address: Address | None
+    """where it can be read; null if nowhere"""
+    note: str = ""
+    """how it was found out, and what changed from the one to the other"""
+
+
+class Article(Row):
+    """What is known of one article; its text is not part of the project."""
+
+    slug: Id
+    """the folder's name: small letters, digits and hyphens"""
+    title_en: Text
+    """what the article is about, in English, in your own words"""
+    title_sv: Text
+    """the same in Swedish"""
+    language: Language
+    """the language of its text: sv, en, es or pt"""
+    outlet: Text | None
+    """who published it; null if not known"""
+    published: date
+    """the date on it, YYYY-MM-DD: "last year" is read from here"""
+    place: Text | None = None
+    """the place on its dateline; null if none"""
+    address: Address | None = None
+    """where it can be read; null if nowhere"""
+    text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None
+    """the SHA-256 of the copy its claims were taken from; null if none was kept"""
+    text_words: Annotated[int, Field(ge=1)] | None
+    """how many words that copy has; null if none was kept"""
+    lineage: list[Lineage] = []
+    """the texts it renders, nearest first; [] if none is known"""
+    note: str = ""
+    """anything a reviewer should know"""
+
+
+class PlanEntry(BaseModel):
+    """The analyst's choice for one claim: the check, its main choice, the others.
+
+    Keys beside the named ones are settings of the check, the same for every group.
+    A list in `main` or in a group of `other` stands for equivalent choices. `beside`
+    names quantities to show with the claim, `split` the value and the volume of a good
+    whose growth to split by price; both decide nothing. `reason_sv` is the reason in
+    Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
+
+    claim: Id
+    """the claim it is for, an id of claims.csv"""
+    check: Text
+    """the check that fits the claim"""
+    main: dict = {}
+    """the reading that decides; a list stands for equivalent choices"""
+    reason: Text
+    """why this check and this reading are the main ones"""
+    reason_sv: str = ""
+    """the same in Swedish"""
+    other: dict[SourceId, dict] = {}
+    """readings that mean something else, by name: what differs from main, and why"""
+    beside: list[dict] = []
+    """quantities to show with the claim that decide nothing"""
+    split: dict = {}
+    """the value and the volume of a good whose growth to split; decides nothing"""
+
+    @property
+    def reasons(self):
+        """The reason for the main choice, by the keys a group's reasons have."""
+        return {"why": self.reason, "why_sv": self.reason_sv}
+
+    @property
+    def settings(self):
+        """Settings of the check that every group shares."""
+        return self.model_extra

@@ -1,0 +1,182 @@
+"""The cited figures as a whole: every source, series and region list, checked."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from claimbook import paths
+from claimbook.data.figure_faults import figure_faults
+from claimbook.data.figure_schema import FigureRow, Region, Series, Source
+from claimbook.data.read import model_faults, read_rows, sha256
+from claimbook.data.yaml_json import read_json
+from claimbook.domain.economies import is_code
+from claimbook.domain.figures import Figures, figure
+from claimbook.domain.quantity import REGION_LISTS
+from claimbook.domain.units import UNITS
+from claimbook.faults import Fault
+
+
+@dataclass(frozen=True)
+class Raw:
+    """All cited figures, their sources by name, and the region lists by name."""
+
+    figures: Figures
+    sources: dict
+    series: dict
+    regions: dict
+
+    def members(self, regions):
+        """Return the ISO3 codes of the first of `regions` whose members are listed."""
+        for region in regions:
+            if region in self.regions:
+                return self.regions[region]
+        return ()
+
+    def released_by(self, day):
+        """Return the same data with only the figures known to be public on `day`."""
+        return Raw(
+            self.figures.released_by(day),
+            self.sources,
+            self.series,
+            self.regions,
+        )
+
+
+def read_figures(faults):
+    """Return the Raw figures; every fault of every file is added to `faults`."""
+    before = len(faults)
+    series = _by_name(paths.series(), Series, "series", faults)
+    # a series that cannot be read is not unknown as well
+    complete = len(faults) == before
+    regions = _by_name(paths.regions(), Region, "iso3", faults)
+    for iso3 in regions:
+        if not is_code(iso3):
+            faults.append(
+                Fault(
+                    paths.shown(paths.regions()),
+                    iso3,
+                    f"iso3 = {iso3!r}",
+                    "an ISO3 code",
+                    "Mend the cell.",
+                )
+            )
+    members = {
+        name: tuple(r.iso3 for r in regions.values() if getattr(r, name) == "yes")
+        for name in REGION_LISTS
+    }
+    sources = _read_sources(faults)
+    figures = []
+    for source in sources.values():
+        if source.path is None:
+            continue
+        path = paths.figures() / source.path
+        name = paths.shown(path)
+        if not path.is_file():
+            faults.append(
+                Fault(
+                    name,
+                    "",
+                    "no such file",
+                    "the file datapackage.json names",
+                    "Add the file or take its entry out.",
+                )
+            )
+            continue
+        if source.hash != f"sha256:{sha256(path)}":
+            faults.append(
+                Fault(
+                    name,
+                    "",
+                    f"sha256:{sha256(path)}",
+                    f"the hash in datapackage.json, {source.hash}",
+                    "If the change is meant, run `claimbook seal`.",
+                )
+            )
+        seen = {}
+        for line, row in read_rows(path, FigureRow, name, faults):
+            figure_faults(row, source, series, complete, name, f"row {line}", faults)
+            if row.unit not in UNITS:
+                continue
+            found = figure(row, source)
+            if found.id in seen:
+                faults.append(
+                    Fault(
+                        name,
+                        f"row {line}",
+                        f"the same figure as row {seen[found.id]}",
+                        "one row a figure and release",
+                        "Take one out or give its own release date.",
+                    )
+                )
+            seen[found.id] = line
+            figures.append(found)
+    return Raw(Figures(figures), sources, series, members)
+
+
+def _by_name(path, model, column, faults):
+    """Return {name: row} of a table; a name written twice is a fault."""
+    found, name = {}, paths.shown(path)
+    for line, row in read_rows(path, model, name, faults):
+        key = getattr(row, column)
+        if key in found:
+            faults.append(
+                Fault(
+                    name,
+                    f"row {line}",
+                    f"{column} = {key!r} again",
+                    "one row each",
+                    "Take one out.",
+                )
+            )
+        found[key] = row
+    return found
+
+
+def _read_sources(faults):
+    path = paths.figures() / "datapackage.json"
+    name = paths.shown(path)
+    package = read_json(path, name, faults)
+    entries = package.get("resources") if isinstance(package, dict) else None
+    if not isinstance(entries, list):
+        if package is not None:
+            faults.append(
+                Fault(name, "", "no list of resources", "resources: […]", "Restore it.")
+            )
+        return {}
+    sources = {}
+    for number, entry in enumerate(entries, 1):
+        called = entry.get("name") if isinstance(entry, dict) else None
+        place = f"resource {number} ({called or 'no name'})"
+        try:
+            source = Source.model_validate(entry)
+        except ValidationError as error:
+            faults += model_faults(error, name, place, "Mend the entry.")
+            continue
+        if source.name in sources:
+            faults.append(
+                Fault(name, place, "the name twice", "one entry a source", "Rename it.")
+            )
+        if (source.redistribution == "no") == (source.path is not None):
+            faults.append(
+                Fault(
+                    name,
+                    place,
+                    f"redistribution {source.redistribution}, path {source.path}",
+                    "a file exactly where redistribution is yes or unclear",
+                    "What may not be republished is cited as evidence, not tabulated.",
+                )
+            )
+        sources[source.name] = source
+    known = {s.path for s in sources.values()}
+    for file in sorted(paths.figures().glob("*.csv")):
+        if file.name not in known:
+            faults.append(
+                Fault(
+                    paths.shown(file),
+                    "",
+                    "a file without a source",
+                    "an entry in datapackage.json for every file",
+                    "Add its entry: institution, table, address, licence, basis.",
+                )
+            )
+    return sources

@@ -1,0 +1,130 @@
+"""From claims as written down to claims as checked: numbers to sets, words to dates."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from claimbook.checks import checks
+from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
+from claimbook.faults import Fault
+from claimbook.judging.specification import specifications
+from claimbook.text.interpretations import other_readings
+from claimbook.text.printed import find_printed
+from claimbook.text.when import find_when
+
+
+@dataclass(frozen=True)
+class CleanClaim:
+    """A claim with its printed numbers read and its time phrase resolved.
+
+    `printed` are the Printed numbers in order; `period` is the Period of the time
+    phrase against the dateline, or None; `readings` are other ways to read the numbers,
+    {name: Printed numbers}.
+    """
+
+    row: object
+    printed: tuple
+    period: object
+    readings: dict = field(default_factory=dict)
+
+    @property
+    def claim_id(self):
+        """The claim's id."""
+        return self.row.claim_id
+
+    @property
+    def scored(self):
+        """Whether the claim is one that can be right or wrong."""
+        return self.row.type not in NOT_SCORED
+
+    @property
+    def notebook(self):
+        """The notebook that shows the claim, by its topic."""
+        return NOTEBOOK_OF_TOPIC[self.row.topic]
+
+    def read_as(self, reading):
+        """Return the claim with its printed numbers read another way."""
+        return CleanClaim(self.row, self.readings[reading], self.period)
+
+    @cached_property
+    def claimed(self):
+        """The set of values that make the first printed number right."""
+        return self.printed[0].claimed
+
+    @cached_property
+    def period_text(self):
+        """The period as figures write it: 2024, 2025-02 or 2025-05-13."""
+        length = {"year": 4, "month": 7, "day": 10}[self.period.granularity]
+        return self.period.start.isoformat()[:length]
+
+
+def clean_claims(article, name, conventions, faults):
+    """Return the CleanClaims of a RawArticle, in order.
+
+    `name` is how the claims file is called in faults; `conventions` says how hedges
+    are read. A planned claim whose check needs a printed number or a period that is
+    not there is added to `faults`.
+    """
+    cleaned = []
+    language, published = article.article.language, article.article.published
+    for row in article.claims:
+        printed = tuple(find_printed(row.printed, language, conventions))
+        periods = find_when(row.when_printed, language, published)
+        readings = other_readings(row.printed, language, conventions, printed)
+        claim = CleanClaim(row, printed, periods[0] if periods else None, readings)
+        cleaned.append(claim)
+        entry = article.plan.get(row.claim_id)
+        if entry and entry.check in checks():
+            faults += _needs(claim, entry, name)
+    return tuple(cleaned)
+
+
+def _needs(claim, entry, name):
+    """Yield a Fault for each thing the planned check needs and the claim lacks."""
+    check = checks()[entry.check]
+    if len(claim.printed) < check.PRINTED:
+        yield Fault(
+            name,
+            claim.claim_id,
+            f"printed = {claim.row.printed!r}, {len(claim.printed)} numbers",
+            f"at least {check.PRINTED}, which the check {entry.check} compares",
+            "Write the number as the article prints it, or choose another check.",
+        )
+    else:
+        yield from _unfit(check, claim, entry, name)
+    dated = claim.period and claim.period.granularity in ("year", "month", "day")
+    if not getattr(check, "DATED", True):
+        return
+    for specification in specifications(entry):
+        if not dated and "period" not in specification.choices:
+            yield Fault(
+                name,
+                claim.claim_id,
+                f"when_printed = {claim.row.when_printed!r}",
+                f"a year, month or day for the check {entry.check}",
+                f"Write the phrase, or a period for {specification.group} in the plan.",
+            )
+            return
+
+
+def _unfit(check, claim, entry, name):
+    """Yield a Fault for each reading whose check cannot compare the printed numbers."""
+    if not hasattr(check, "unfit"):
+        return
+    for specification in specifications(entry):
+        try:
+            choices = check.Choices.model_validate(specification.choices)
+        except ValidationError:
+            continue  # the plan's own fault, said there
+        problem = check.unfit(claim, choices)
+        if problem:
+            found, allowed = problem
+            yield Fault(
+                name,
+                claim.claim_id,
+                f"{found} in printed = {claim.row.printed!r}",
+                f"{allowed}, for the check {entry.check}",
+                "Write the number as the article prints it, or mend the plan.",
+            )
+            return

@@ -1,0 +1,151 @@
+"""Findings as text, in a reader's language: every figure comes from a result."""
+
+import json
+from math import inf, isnan
+from typing import NamedTuple
+
+from claimbook.data.vocabulary import word_of
+from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
+from claimbook.judging.specification import MAIN
+from claimbook.text.speech import ENGLISH
+
+SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
+
+EXACT = 8  # digits of a bound that a printed number sets, free of binary noise
+
+number, quantity, scale = ENGLISH.number, ENGLISH.quantity, ENGLISH.scale
+
+
+def claimed_set(outcome, speech=ENGLISH):
+    """Return the claimed set of an outcome in words."""
+    low, high = outcome.claimed_low, outcome.claimed_high
+    said = {
+        "low": speech.quantity(low, outcome.unit, EXACT),
+        "high": speech.quantity(high, outcome.unit, EXACT),
+    }
+    if low == high:
+        return said["low"]
+    if high == inf:
+        if outcome.claimed.startswith("["):
+            return speech("at least {low}", **said)
+        return speech("above {low}", **said)
+    if low == -inf:
+        if outcome.claimed.endswith("]"):
+            return speech("at most {high}", **said)
+        return speech("below {high}", **said)
+    return speech("{low} to {high}", **said)
+
+
+def group_names(entry, speech=ENGLISH):
+    """Return {group: its name} for the groups a PlanEntry names in this language."""
+    key = f"name_{speech.language}"
+    return {group: own[key] for group, own in entry.other.items() if key in own}
+
+
+def group_name(group, speech=ENGLISH, names=None):
+    """Return a group's name as text; `names` are those the plan gives it."""
+    if group == MAIN:
+        return speech("main choice")
+    return (names or {}).get(group) or speech(word_of(group))
+
+
+def verdict_line(verdict, speech=ENGLISH, names=None):
+    """Return a verdict in words: supported, depends on region reported."""
+    if not verdict.depends_on:
+        return speech(verdict.word)
+    groups = [group_name(g, speech, names) for g in verdict.depends_on]
+    return speech(
+        "{verdict}, depends on {groups}", verdict=speech(verdict.word), groups=groups
+    )
+
+
+def note(outcome, speech=ENGLISH):
+    """Return an outcome's note; one that cannot be translated stays English."""
+    if getattr(outcome, "note_said", "") and speech is not ENGLISH:
+        return speech.again(json.loads(outcome.note_said))
+    return outcome.note
+
+
+def found(outcome, speech=ENGLISH):
+    """Return what an outcome found against what is claimed."""
+    value = speech.quantity(outcome.value, outcome.unit)
+    claimed = claimed_set(outcome, speech)
+    if not outcome.note:
+        return speech(
+            "Found {value}; claimed: {claimed}.", value=value, claimed=claimed
+        )
+    return speech(
+        "Found {value} ({note}); claimed: {claimed}.",
+        value=value,
+        note=note(outcome, speech),
+        claimed=claimed,
+    )
+
+
+def margin(outcome, speech=ENGLISH):
+    """Return how far an outcome is from turning, "" where it cannot turn."""
+    bound = outcome.flips_at
+    if bound is None or isnan(bound):
+        return ""
+    unit = outcome.unit
+    if outcome.claimed_low == outcome.claimed_high:
+        return speech("The claim allows no other value.")
+    at = speech.quantity(bound, unit, EXACT)
+    away = abs(outcome.value - bound)
+    if isnan(away):
+        return speech("It would turn at {at}.", at=at)
+    if unit.startswith("percent"):
+        # a distance between two percentages is no percentage
+        away = speech("{n} percentage points", n=speech.number(away, 3))
+    else:
+        away = speech.quantity(away, unit)
+    return speech("It would turn at {at}, {away} away.", at=at, away=away)
+
+
+def finding(judged, speech=ENGLISH):
+    """Return what was found under the main choice and how far it is from turning."""
+    main = judged.main
+    if main is None:
+        return ""
+    said = [found(main, speech), margin(main, speech)]
+    if main.only_by_rounding:
+        said.append(speech("Right only by rounding."))
+    return " ".join(filter(None, said))
+
+
+class Turn(NamedTuple):
+    """What a group says that the main one does not; `why` is the analyst's English."""
+
+    group: str
+    said: str
+    why: str = ""
+    note: str = ""
+
+    def __str__(self):
+        return " ".join(
+            filter(None, [self.said, self.why, f"({self.note})" if self.note else ""])
+        )
+
+
+def turning(judged, speech=ENGLISH, names=None):
+    """Return a Turn for each group that says something else than the main one."""
+    lines = []
+    groups = judged.groups()
+    main, _ = groups.pop(MAIN, (NO_DATA, ()))
+    for group, (status, outcomes) in groups.items():
+        told = [o for o in outcomes if o.status != NO_DATA]
+        called = {"group": group_name(group, speech, names)}
+        if not told:
+            lines.append(Turn(group, speech("No figure for {group}.", **called)))
+            continue
+        if status == main:
+            continue
+        called["values"] = [speech.quantity(o.value, o.unit) for o in told]
+        if status == HOLDS:
+            said = speech("It holds by {group}: {values}.", **called)
+        elif status == FAILS:
+            said = speech("It fails by {group}: {values}.", **called)
+        else:
+            said = speech("It is undecided by {group}: {values}.", **called)
+        lines.append(Turn(group, said, told[0].why, note(told[0], speech)))
+    return lines

@@ -1,0 +1,407 @@
+"""What is built, what is left alone, and what is left behind when something fails."""
+
+import errno
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+from filelock import FileLock
+
+from claimbook import paths
+from claimbook.build import build, job, manifest, pool, review, writer
+from claimbook.cli import main
+from claimbook.faults import Faults
+
+REPOSITORY = Path(__file__).parents[2]
+SLUG = "kina-celac-2025"
+VERDICTS = (
+    "claim_id,known_now,known_now_depends_on,on_the_dateline,"
+    "on_the_dateline_depends_on\\na,supported,,supported,\\n"
+)
+CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
+CODE = f"""
+from claimbook.paths import workspace
+from claimbook.report import show
+show.in_each_language(lambda _: "<p>.</p>", lead="sv")
+(workspace(article) / "verdicts.csv").write_text("{VERDICTS}")
+(workspace(article) / "claims.csv").write_text("{CLAIMS}")
+"""
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """A copy of the raw data with one small notebook, so that a build takes a second."""
+    shutil.copytree(REPOSITORY / "data" / "raw", tmp_path / "data" / "raw")
+    (tmp_path / "requirements.lock").write_text("")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
+    monkeypatch.setattr(job, "STAGES", (("5-report",),))
+    monkeypatch.setattr(pool, "run", in_this_process)
+    for folder in (tmp_path / "data" / "raw" / "articles").iterdir():
+        if folder.name != SLUG:
+            shutil.rmtree(folder)
+    write_notebook(CODE)
+    return tmp_path
+
+
+def in_this_process(function, jobs, workers):
+    for name, arguments in jobs.items():
+        yield name, function(*arguments)
+
+
+def answer(monkeypatch, run, function=build.run_job):
+    """Have `run` answer for the jobs that call `function`."""
+
+    def answered(called, jobs, workers):
+        chosen = run if called is function else in_this_process
+        return chosen(called, jobs, workers)
+
+    monkeypatch.setattr(pool, "run", answered)
+
+
+def none(function, jobs, workers):
+    """What a pool says of jobs whose process was killed twice."""
+    return ((name, None) for name in jobs)
+
+
+def write_notebook(code):
+    parameters = nbformat.v4.new_code_cell(
+        'article: str = "none"\nyear: int = 2024  # 2014 to 2024',
+        metadata={"tags": ["parameters"]},
+    )
+    cells = [
+        nbformat.v4.new_markdown_cell("# A report"),
+        parameters,
+        nbformat.v4.new_code_cell(code),
+    ]
+    notebook = nbformat.v4.new_notebook(
+        cells=cells,
+        metadata={
+            "kernelspec": {
+                "name": "python3",
+                "language": "python",
+                "display_name": "Python 3",
+            }
+        },
+    )
+    nbformat.write(notebook, paths.notebooks() / "5-report.ipynb")
+
+
+def report(*chosen, **given):
+    said = []
+    failures = build.report(chosen, given, "fork", said.append)
+    return failures, "\n".join(said)
+
+
+def test_a_second_run_does_nothing_and_says_so(root):
+    failures, said = report()
+    assert not failures
+    assert "1 up to date, 0 failed (" in said
+    assert said.endswith("open reports/index.html")
+    failures, said = report()
+    assert not failures
+    assert said.startswith("nothing to do: 1 up to date")
+
+
+def fresh():
+    return manifest.fresh(SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs())
+
+
+def touched(path, text="\n"):
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+INPUTS = {
+    "the notebook": lambda: write_notebook(CODE + "1"),
+    "the article": lambda: touched(paths.articles() / SLUG / "article.yaml"),
+    "the plan": lambda: touched(paths.articles() / SLUG / "plan.yaml", "# seen\n"),
+    "the lock": lambda: touched(paths.root() / "requirements.lock", "# newer\n"),
+    "an output": lambda: touched(paths.reports() / SLUG / "index.html"),
+    "a built table": lambda: touched(paths.processed() / SLUG / "verdicts.csv"),
+    "a lost page": lambda: (paths.reports() / SLUG / "5-report.html").unlink(),
+    "a lost manifest": lambda: (paths.reports() / SLUG / "manifest.json").unlink(),
+}
+
+
+def test_what_a_report_rests_on_is_judged_by_content(root):
+    report()
+    for change in INPUTS.values():
+        change()
+        assert not fresh()
+        report()
+        assert fresh()
+    plan = paths.articles() / SLUG / "plan.yaml"
+    plan.touch()
+    assert "nothing to do" in report()[1]
+
+
+def test_only_sources_the_plan_names_count(root):
+    report()
+    sources = manifest.read(SLUG)["sources"]
+    assert "gacc_usd" in sources
+    touched(paths.figures() / "gacc_usd.csv")
+    assert not fresh()
+
+
+def test_parameters_are_part_of_what_a_report_is(root):
+    report()
+    assert f"building {SLUG}" in report(year="2020")[1]
+    assert "nothing to do" in report(year="2020")[1]
+    assert f"building {SLUG}" in report()[1]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"yaer": "2020"}, "found a name no notebook has; allowed: article, year. Did"),
+        ({"year": "1900"}, "found '1900'; allowed: 2014 to 2024. Nothing was run."),
+        ({"year": "soon"}, "found 'soon'; allowed: a value of type int."),
+    ],
+)
+def test_a_wrong_parameter_fails_before_a_kernel_starts(root, given, message):
+    with pytest.raises(Faults) as caught:
+        report(**given)
+    assert message in str(caught.value)
+    assert not (paths.reports() / SLUG).exists()
+
+
+def test_an_unknown_article_is_named_with_its_near_miss(root):
+    with pytest.raises(Faults) as caught:
+        report("kina-celac-2024")
+    assert f"no such article; allowed: {SLUG}. Did you mean {SLUG}?" in str(
+        caught.value
+    )
+
+
+def test_faults_leave_the_old_report_in_place(root):
+    report()
+    page = (paths.reports() / SLUG / "index.html").read_bytes()
+    touched(paths.articles() / SLUG / "plan.yaml", "- claim: none\n")
+    with pytest.raises(Faults):
+        report()
+    assert (paths.reports() / SLUG / "index.html").read_bytes() == page
+
+
+def test_a_failing_cell_is_named_and_what_ran_is_kept(root):
+    report()
+    write_notebook("print('so far')\n1 / 0")
+    failures, said = report()
+    assert failures[0] in said
+    assert failures == [
+        f"{SLUG}: 5-report.ipynb, cell 4: ZeroDivisionError: division by zero; what ran "
+        f"is kept in .build/failed/{SLUG}"
+    ]
+    kept = nbformat.read(
+        paths.build() / "failed" / SLUG / "notebooks" / "5-report.ipynb", 4
+    )
+    assert any("ZeroDivisionError" in str(c.get("outputs")) for c in kept.cells)
+    assert not (paths.reports() / SLUG).exists()
+    assert not (paths.processed() / SLUG).exists()
+    front = (paths.reports() / "index.html").read_text()
+    assert "no report: it is being built, or its last run failed" in front
+
+
+def test_one_failing_article_does_not_stop_the_others(root):
+    other = paths.articles() / "another"
+    shutil.copytree(paths.articles() / SLUG, other)
+    text = (other / "article.yaml").read_text()
+    (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
+    write_notebook(f"assert article != 'another'\n{CODE}")
+    failures, said = report()
+    assert len(failures) == 1
+    assert "another: 5-report.ipynb" in failures[0]
+    assert "1 up to date, 1 failed" in said
+    assert (paths.reports() / SLUG / "index.html").is_file()
+
+
+def test_a_removed_article_leaves_nothing(root):
+    other = paths.articles() / "another"
+    shutil.copytree(paths.articles() / SLUG, other)
+    text = (other / "article.yaml").read_text()
+    (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
+    report()
+    assert "another/en.html" in (paths.reports() / "index.html").read_text()
+    shutil.rmtree(other)
+    _, said = report()
+    assert said.startswith("nothing to do: 1 up to date")
+    assert not (paths.reports() / "another").exists()
+    assert not (paths.processed() / "another").exists()
+    assert "another" not in (paths.reports() / "index.html").read_text()
+
+
+def test_what_a_killed_run_left_is_cleared_away(root):
+    half = paths.build() / f"run-{SLUG}" / "tables"
+    half.mkdir(parents=True)
+    (half / "verdicts.csv").write_text("half")
+    failures, _ = report()
+    assert not failures
+    assert not (paths.build() / f"run-{SLUG}").exists()
+
+
+def test_reviewed_verdicts_hold_a_run(root):
+    paths.expected(SLUG).parent.mkdir(parents=True)
+    paths.expected(SLUG).write_text(VERDICTS.replace("\\n", "\n"))
+    assert report()[0] == []
+    write_notebook(CODE.replace("a,supported,", "a,contradicted,b"))
+    failures, _ = report()
+    assert "1 verdicts differ from the reviewed ones" in failures[0]
+    assert "a: supported → contradicted (depends on b), on the dateline" in failures[0]
+    assert f"claimbook accept {SLUG}" in failures[0]
+    review.accept(SLUG)
+    assert report()[0] == []
+
+
+def test_accept_without_a_build_says_what_to_do(root):
+    with pytest.raises(FileNotFoundError, match="has no built verdicts; run claimbook"):
+        review.accept(SLUG)
+
+
+def test_a_second_run_at_once_says_so_and_waits(root):
+    paths.build().mkdir()
+    lock = FileLock(paths.build() / "lock")
+    said = []
+    second = threading.Thread(target=build.report, args=((), {}, "kernel", said.append))
+    with lock:
+        second.start()
+        second.join(timeout=1)
+        assert second.is_alive()
+        assert said == ["another run is building reports here; waiting for it to end"]
+        shutil.rmtree(paths.articles() / SLUG)
+    second.join(timeout=30)
+    assert said[-1].startswith("nothing to do: 0 up to date")
+
+
+def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
+    def full(folder, files):
+        raise OSError(errno.ENOSPC, "No space left on device", "verdicts.csv")
+
+    monkeypatch.setattr(writer, "_write", full)
+    run = CliRunner().invoke(main, ["report"])
+    assert run.exit_code == 3
+    assert "the disk is full (verdicts.csv); no report was placed" in run.output
+    assert not (paths.reports() / SLUG).exists()
+
+
+def copies(count):
+    """Add articles beside the first, until there are `count`."""
+    for number in range(1, count):
+        other = paths.articles() / f"copy-{number}"
+        shutil.copytree(paths.articles() / SLUG, other)
+        text = (other / "article.yaml").read_text()
+        (other / "article.yaml").write_text(
+            text.replace(f"slug: {SLUG}", f"slug: {other.name}")
+        )
+
+
+def test_many_reports_are_told_in_lines_and_failures_again_at_the_end(root, capsys):
+    copies(build.FEW + 1)
+    write_notebook(f"assert article not in ('copy-1', 'copy-3')\n{CODE}")
+    failures, said = report()
+    assert len(failures) == 2
+    lines = said.splitlines()
+    assert lines[0] == f"building {build.FEW + 1} reports"
+    assert f"copy-2: in place (2 of {build.FEW + 1})" in lines
+    start = [n for n, line in enumerate(lines) if "3 up to date, 2 failed" in line][0]
+    assert [line.split(":")[1] for line in lines[start + 1 : -1]] == [
+        " copy-1",
+        " copy-3",
+    ]
+    assert capsys.readouterr().err == ""  # no bar where there is no terminal
+
+
+def test_the_sums_hold_and_are_written_again_where_lost(root):
+    report()
+    sums = paths.reports() / "SHA256SUMS"
+    text = sums.read_text()
+    assert f"  {SLUG}/manifest.json\n" in text
+    assert "SHA256SUMS" not in text
+    command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    subprocess.run(command, cwd=paths.reports(), check=True)
+    sums.write_text("half")
+    assert "nothing to do" in report()[1]
+    assert sums.read_text() == text
+
+
+def test_what_has_run_is_kept_beside_the_report(root):
+    report()
+    kept = paths.executed() / SLUG / "5-report.ipynb"
+    assert nbformat.read(kept, 4).cells[-1].execution_count
+    shutil.rmtree(paths.articles() / SLUG)
+    report()
+    assert not kept.parent.exists()
+
+
+def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
+    answer(monkeypatch, none)
+    failures, _ = report()
+    assert failures == [
+        f"{SLUG}: its process was killed twice; is there enough memory?"
+    ]
+
+
+def test_a_front_page_that_could_not_be_written_is_said_and_tried_again(
+    root, monkeypatch
+):
+    answer(monkeypatch, none, build.write_site)
+    for said in ("1 up to date, 1 failed", "memory?: 1 up to date"):
+        failures, told = report()
+        assert failures == [
+            "the front page: its process was killed twice; is there enough memory?"
+        ]
+        assert said in told
+    answer(monkeypatch, in_this_process)
+    assert report()[1].startswith("nothing to do: 1 up to date")
+    assert (paths.reports() / "index.html").is_file()
+
+
+def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
+    root, monkeypatch
+):
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.extend(jobs.values())
+        return iter(())
+
+    answer(monkeypatch, run)
+    monkeypatch.setattr(build.sys, "platform", "darwin")
+    _, said = report()
+    assert "notebooks run in ordinary kernels: no safe forks on this system" in said
+    assert asked[0][2] == "kernel"
+
+
+def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
+    copies(5)
+    asked = []
+
+    def run(function, jobs, workers):
+        asked.append((workers, [job[3] for job in jobs.values()]))
+        return iter(())
+
+    answer(monkeypatch, run)
+    for cores, told in [
+        (2, (2, [1, 1, 1, 1, 2])),
+        (4, (4, [1, 1, 1, 1, 4])),
+        (8, (5, [1] * 5)),
+        (1, (1, [1] * 5)),
+    ]:
+        monkeypatch.setattr(build, "cores", lambda cores=cores: cores)
+        report()
+        assert asked[-1] == told
+
+
+def test_an_interrupted_run_leaves_no_folder(root, monkeypatch):
+    def interrupted(function, jobs, workers):
+        (paths.build() / f"run-{SLUG}-abc").mkdir()
+        raise KeyboardInterrupt
+        yield
+
+    answer(monkeypatch, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        report()
+    assert [p.name for p in paths.build().iterdir()] == ["lock"]

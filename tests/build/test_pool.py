@@ -1,0 +1,104 @@
+"""Jobs over processes: one that dies takes no other with it, and none is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from claimbook.build import pool
+
+# In files of their own: the processes import what they run.
+JOBS = """
+import os, signal, sys, time
+from pathlib import Path
+from claimbook.build import pool
+
+def twice(number, place):
+    if number == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+def sleeps(place):
+    (place / "pid").write_text(str(os.getpid()))
+    time.sleep(99)
+
+if __name__ == "__main__":
+    place = Path(sys.argv[2])
+    if sys.argv[1] == "twice":
+        jobs = {n: (n, place) for n in range(7)}
+        print(sorted(pool.run(twice, jobs, 2), key=str))
+    else:
+        list(pool.run(sleeps, {"a": (place,)}, 1))
+"""
+
+
+def start(folder, what):
+    (folder / "jobs.py").write_text(JOBS)
+    return subprocess.Popen(
+        [sys.executable, folder / "jobs.py", what, folder],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_a_killed_job_is_tried_again_and_the_others_go_on(tmp_path):
+    said, told = start(tmp_path, "twice").communicate(timeout=300)
+    expected = [(n, None if n == 2 else 2 * n) for n in range(7)]
+    assert said == f"{expected}\n", told
+
+
+def gone(pid):
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_no_worker_outlives_the_main_process(tmp_path):
+    for how in (signal.SIGKILL, signal.SIGINT):
+        process, pid = start(tmp_path, "sleeps"), tmp_path / "pid"
+        for _ in range(600):
+            time.sleep(0.1)
+            if pid.exists() and pid.read_text():
+                break
+        os.kill(process.pid, how)
+        process.communicate(timeout=60)
+        assert gone(int(pid.read_text())), how
+        pid.unlink()
+
+
+class AtOnce:
+    """An executor that runs a call when it is submitted, and counts the open ones."""
+
+    def __init__(self):
+        self.most, self.open = 0, 0
+
+    def submit(self, function, *job):
+        from concurrent.futures import Future
+
+        self.open += 1
+        self.most = max(self.most, self.open)
+        future = Future()
+        try:
+            future.set_result(function(*job))
+        except ArithmeticError as error:
+            future.set_exception(error)
+        return future
+
+
+def test_jobs_do_not_pile_up_and_a_lost_one_is_none():
+    executor, found = AtOnce(), {}
+    jobs = ((n, (n,)) for n in range(-5, 6))
+    for name, result in pool.completed(
+        executor, lambda n: 10 // n, jobs, 3, ZeroDivisionError
+    ):
+        executor.open -= 1
+        found[name] = result
+    assert found == {n: 10 // n if n else None for n in range(-5, 6)}
+    assert executor.most <= 3

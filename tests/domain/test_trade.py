@@ -1,0 +1,283 @@
+"""Trade as either side reports it: sides, aggregates, fills and mirror gaps."""
+
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import data, figure, rate
+
+from claimbook.domain.interval import Interval
+from claimbook.domain.mirror import CIF_OVER_FOB, mirror_gap
+from claimbook.domain.trade import SIDES, Trade
+
+BOTH = ("exports", "imports")
+
+# China and Brazil, each reporting both flows: every number names its reporter and flow
+CHINA_EXPORTS, CHINA_IMPORTS, BRAZIL_EXPORTS, BRAZIL_IMPORTS = 1, 10, 100, 1000
+FOUR_REPORTS = [
+    figure(CHINA_EXPORTS, "CHN", "BRA", "exports"),
+    figure(CHINA_IMPORTS, "CHN", "BRA", "imports"),
+    figure(BRAZIL_EXPORTS, "BRA", "CHN", "exports"),
+    figure(BRAZIL_IMPORTS, "BRA", "CHN", "imports"),
+]
+
+
+def trade(*rows, sources=("customs",), regions=(), countries=("BRA",), **more):
+    found = data(*rows).figures
+    return Trade(found, sources, "CHN", regions, countries, **more)
+
+
+@pytest.mark.parametrize(
+    ("side", "flows", "total"),
+    [
+        ("home", ("exports",), CHINA_EXPORTS),
+        ("home", ("imports",), CHINA_IMPORTS),
+        ("home", BOTH, CHINA_EXPORTS + CHINA_IMPORTS),
+        # what China imports, Brazil exports
+        ("partners", ("exports",), BRAZIL_IMPORTS),
+        ("partners", ("imports",), BRAZIL_EXPORTS),
+        ("partners", BOTH, BRAZIL_IMPORTS + BRAZIL_EXPORTS),
+        ("exporters", ("exports",), CHINA_EXPORTS),
+        ("exporters", ("imports",), BRAZIL_EXPORTS),
+        ("exporters", BOTH, CHINA_EXPORTS + BRAZIL_EXPORTS),
+        ("importers", ("exports",), BRAZIL_IMPORTS),
+        ("importers", ("imports",), CHINA_IMPORTS),
+        ("importers", BOTH, BRAZIL_IMPORTS + CHINA_IMPORTS),
+    ],
+)
+def test_each_side_reads_its_own_reporter_for_each_flow(side, flows, total):
+    assert trade(FOUR_REPORTS).total(flows, side, "2024").value == total
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_total_needs_every_flow(side):
+    one_flow_each = [f for f in FOUR_REPORTS if f.flow == "exports"]
+    found = trade(one_flow_each).total(BOTH, side, "2024")
+    if side == "exporters":
+        assert found.value == CHINA_EXPORTS + BRAZIL_EXPORTS
+    else:
+        assert found is None
+
+
+def test_another_year_is_not_measured():
+    assert trade(FOUR_REPORTS).total(BOTH, "home", "2023") is None
+
+
+def test_a_published_aggregate_comes_before_the_sum_of_countries():
+    aggregate = [
+        figure(5, partner="china_customs", flow="exports"),
+        figure(6, partner="china_customs", flow="imports"),
+    ]
+    region = {"regions": ("china_customs",)}
+    whole = trade(FOUR_REPORTS, aggregate, **region).total(BOTH, "home", "2024")
+    assert (whole.value, whole.members) == (11, ())
+    summed = trade(FOUR_REPORTS, **region).total(BOTH, "home", "2024")
+    assert (summed.value, summed.members) == (11, ("BRA",))
+    one_flow = trade(FOUR_REPORTS, aggregate[:1], **region)
+    assert one_flow.total(BOTH, "home", "2024").members == ("BRA",)
+    assert one_flow.total(("exports",), "home", "2024").value == 5
+
+
+def test_members_asked_for_are_summed_though_an_aggregate_exists():
+    aggregate = figure(99, partner="china_customs", flow="total")
+    found = trade(FOUR_REPORTS, aggregate, regions=("china_customs",))
+    assert found.total(BOTH, "home", "2024").value == 99
+    assert found.total(BOTH, "home", "2024", ("BRA",)).value == 11
+    assert found.total(BOTH, "home", "2024", ()) is None
+
+
+def test_a_published_total_comes_before_its_two_parts():
+    parts = [
+        figure(5, partner="celac", flow="exports"),
+        figure(6, partner="celac", flow="imports"),
+    ]
+    total = figure(12, partner="celac", flow="total")
+    found = trade(parts, total, regions=("celac",))
+    assert found.total(BOTH, "home", "2024").value == 12
+    assert found.total(("imports",), "home", "2024").value == 6
+    # neither exporters nor importers publish a total of both flows
+    assert found.total(BOTH, "exporters", "2024") is None
+    assert found.total(BOTH, "importers", "2024") is None
+
+
+def test_the_partners_own_total_is_read_from_their_region():
+    total = figure(480, "celac", "CHN", "total")
+    found = trade(total, regions=("celac",))
+    assert found.total(BOTH, "partners", "2024").value == 480
+    assert found.total(BOTH, "home", "2024") is None
+
+
+def test_the_exporters_total_is_made_of_an_aggregate_from_each_side():
+    found = trade(
+        figure(286.7, "CHN", "celac", "exports"),
+        figure(190.9, "celac", "CHN", "exports"),
+        figure(1, "CHN", "celac", "total"),
+        regions=("celac",),
+    ).total(BOTH, "exporters", "2024")
+    assert found.value == pytest.approx(477.6)
+    assert [f.reporter for f in found.used] == ["CHN", "celac"]
+
+
+def test_a_splice_takes_the_first_source_and_region_that_answer():
+    old = figure(1, partner="imf_whem", flow="total", source="imf")
+    new = figure(2, partner="china_customs", flow="total", source="customs")
+    spliced = {"regions": ("imf_whem", "china_customs"), "sources": ("imf", "customs")}
+    turned = {"regions": ("china_customs", "imf_whem"), "sources": ("customs", "imf")}
+    assert trade(old, new, **spliced).total(BOTH, "home", "2024").value == 1
+    assert trade(old, new, **turned).total(BOTH, "home", "2024").value == 2
+    assert trade(new, **spliced).total(BOTH, "home", "2024").value == 2
+    # of one region, the first source that has it
+    other = figure(3, partner="china_customs", flow="total", source="press")
+    order = {"regions": ("china_customs",), "sources": ("press", "customs")}
+    assert trade(new, other, **order).total(BOTH, "home", "2024").value == 3
+
+
+CHILE_BY_CHINA = [
+    figure(2, "CHN", "CHL", "exports"),
+    figure(20, "CHN", "CHL", "imports"),
+]
+
+
+def test_a_fill_says_which_countries_were_filled_and_which_are_missing():
+    countries = ("BRA", "CHL", "PER")
+    found = trade(FOUR_REPORTS, CHILE_BY_CHINA, countries=countries)
+    bare = found.total(BOTH, "partners", "2024")
+    assert (bare.value, bare.members) == (1100, ("BRA",))
+    assert (bare.filled, bare.missing) == ((), ("CHL", "PER"))
+    filled = found.total(BOTH, "partners", "2024", fill=True)
+    assert (filled.value, filled.members) == (1122, ("BRA", "CHL"))
+    assert (filled.filled, filled.missing) == (("CHL",), ("PER",))
+
+
+def test_a_country_that_reports_one_flow_only_is_filled_as_a_whole():
+    one_flow = figure(500, "CHL", "CHN", "exports")
+    found = trade(CHILE_BY_CHINA, one_flow, countries=("CHL",))
+    filled = found.total(BOTH, "partners", "2024", fill=True)
+    assert (filled.value, filled.filled) == (22, ("CHL",))
+
+
+def test_both_report_only_where_each_side_has_both_flows():
+    countries = ("BRA", "CHL", "PER")
+    peru_half = figure(7, "PER", "CHN", "exports")
+    found = trade(FOUR_REPORTS, CHILE_BY_CHINA, peru_half, countries=countries)
+    assert found.both_reporting("2024") == ("BRA",)
+    assert found.both_reporting("2023") == ()
+    assert found.reporting(BOTH, "home", "2024") == ("BRA", "CHL")
+    assert found.reporting(("imports",), "partners", "2024") == ("BRA", "PER")
+
+
+def test_the_mirror_gap_is_measured_on_the_countries_both_sides_report():
+    reports = [
+        figure(106, "CHN", "BRA", "imports"),
+        figure(100, "BRA", "CHN", "exports"),
+        figure(40, "CHN", "BRA", "exports"),
+        figure(50, "BRA", "CHN", "imports"),
+    ]
+    found = trade(reports, CHILE_BY_CHINA, countries=("BRA", "CHL"))
+    gap = mirror_gap(found, "2024")
+    assert gap.members == ("BRA",)
+    assert (gap.home.value, gap.partners.value, gap.gap) == (146, 150, -4)
+    assert gap.home.members == gap.partners.members == gap.members
+    # importer over exporter: Brazil's over China's, then China's over Brazil's
+    assert gap.rows == (
+        ("BRA", "exports", 40, 50, 1.25),
+        ("BRA", "imports", 106, 100, CIF_OVER_FOB),
+    )
+
+
+def test_there_is_no_mirror_gap_where_one_side_is_silent():
+    assert mirror_gap(trade(CHILE_BY_CHINA, countries=("CHL",)), "2024") is None
+
+
+def test_an_exporter_that_reports_nothing_has_no_ratio():
+    zero = [f for f in FOUR_REPORTS if f.value != CHINA_EXPORTS]
+    gap = mirror_gap(trade(zero, figure(0)), "2024")
+    assert gap.rows[0] == ("BRA", "exports", 0, BRAZIL_IMPORTS, None)
+
+
+def test_products_are_summed_over_the_revisions_of_the_nomenclature():
+    old = figure(3, flow="imports", period="2010", product="120100")
+    new = figure(4, flow="imports", period="2024", product="120190")
+    seed = figure(1, flow="imports", period="2024", product="120110")
+    found = trade(old, new, seed, products=("120100", "120110", "120190"))
+    assert found.total(("imports",), "home", "2010").value == 3
+    assert found.total(("imports",), "home", "2024").value == 5
+    assert found.total(("imports",), "home", "2015") is None
+    assert trade(new).total(("imports",), "home", "2024") is None
+
+
+YUAN = figure(720, flow="imports", unit="CNY million", room=10)
+
+
+def test_yuan_are_converted_at_the_years_rate_and_the_rate_is_used():
+    found = trade(YUAN, rate("7.20", room="0.10")).total(("imports",), "home", "2024")
+    assert found.value == pytest.approx(100e6)
+    assert found.interval.low == pytest.approx(710e6 / 7.3)
+    assert found.interval.high == pytest.approx(730e6 / 7.1)
+    assert [f.series for f in found.used] == ["goods_trade", "exchange_rate"]
+
+
+def test_yuan_stay_yuan_where_yuan_are_asked_for():
+    assert trade(YUAN, unit="CNY").total(("imports",), "home", "2024").value == 720e6
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit"),
+    [
+        ([YUAN], "USD"),
+        ([YUAN, rate("7.20", period="2023")], "USD"),
+        ([YUAN, rate("7.20", source="fed")], "USD"),
+        ([figure(100, flow="imports"), rate("7.20")], "CNY"),
+    ],
+)
+def test_without_a_rate_of_the_year_and_the_sources_there_is_no_figure(rows, unit):
+    assert trade(rows, unit=unit).total(("imports",), "home", "2024") is None
+
+
+def test_a_lower_bound_leaves_a_sum_open_above():
+    rows = [figure(5), figure(6, flow="imports", status="lower bound")]
+    found = trade(rows).total(BOTH, "home", "2024")
+    assert found.interval == Interval(11, inf)
+
+
+def test_a_rounded_figure_stands_for_all_that_round_to_it():
+    rows = [figure("5.0", room=None), figure(6, flow="imports", room=None)]
+    found = trade(rows).total(BOTH, "home", "2024")
+    assert found.interval == Interval(4.95 + 5.5, 5.05 + 6.5, True, False)
+
+
+def test_years_are_those_for_which_the_total_can_be_had():
+    rows = [figure(1, period=p) for p in ("2023", "2024", "2024-05")]
+    rows += [figure(1, flow="imports", period=p) for p in ("2024", "2022")]
+    assert trade(rows).years(BOTH, "home") == ["2024"]
+    assert trade(rows).years(("exports",), "home") == ["2023", "2024"]
+
+
+values = st.integers(1, 10**6)
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from(["BRA", "CHL", "PER"]), st.sampled_from(BOTH)),
+        st.tuples(st.none() | values, st.none() | values),
+    )
+)
+def test_a_mirror_gap_never_compares_two_sets(reports):
+    """Whoever is silent, both totals cover one set, and the rows add up to them."""
+    rows = []
+    for (country, flow), (home, partner) in reports.items():
+        mirrored = "imports" if flow == "exports" else "exports"
+        if home is not None:
+            rows.append(figure(home, "CHN", country, flow))
+        if partner is not None:
+            rows.append(figure(partner, country, "CHN", mirrored))
+    found = trade(rows, countries=("BRA", "CHL", "PER"))
+    gap = mirror_gap(found, "2024")
+    if gap is None:
+        assert found.both_reporting("2024") == ()
+        return
+    assert gap.home.members == gap.partners.members == gap.members
+    assert not gap.home.missing and not gap.partners.missing
+    assert sum(row[2] for row in gap.rows) == gap.home.value
+    assert sum(row[3] for row in gap.rows) == gap.partners.value

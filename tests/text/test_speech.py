@@ -1,0 +1,81 @@
+"""Words, numbers and dates in each language, and sentences said again."""
+
+import json
+from copy import deepcopy
+
+import pytest
+
+from claimbook.text.speech import Said, amount, economy, in_language, together
+
+ENGLISH, SWEDISH = in_language("en"), in_language("sv")
+NBSP, MINUS = "\xa0", "\u2212"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "swedish"),
+    [
+        (518467e6, "USD", "518.5 bn USD", "518,5 miljarder dollar"),
+        (19e12, "CNY", "19 tn CNY", "19 biljoner yuan"),
+        (69946, "CNY per tonne", "69,946 CNY per tonne", f"69{NBSP}946 yuan per ton"),
+        (-37.189, "percent", "-37.2 %", f"{MINUS}37,2 %"),
+        (9.26241, "percent a year", "9.26 % a year", "9,26 % om året"),
+        (-0.00003, "percent", "0 %", "0 %"),
+        (2, "rank", "rank 2", "plats 2"),
+        (float("nan"), "USD", "no number", "inget tal"),
+    ],
+)
+def test_a_quantity_in_both_languages(value, unit, english, swedish):
+    assert ENGLISH.quantity(value, unit) == english
+    assert SWEDISH.quantity(value, unit) == swedish
+
+
+def test_dates_and_lists():
+    assert ENGLISH.date("2025-05-13") == "13 May 2025"
+    assert SWEDISH.date("2025-05-13") == "13 maj 2025"
+    assert ENGLISH.date("") == ""
+    assert SWEDISH.all_of(["a", "b", "c"]) == "a, b och c"
+    assert SWEDISH.all_of([]) == ""
+
+
+def test_a_language_is_not_copied_with_a_page():
+    assert deepcopy({"speech": SWEDISH})["speech"] is SWEDISH
+
+
+def test_one_and_many():
+    for n, said in ((1, "1 källa till siffror"), (2, "2 källor till siffror")):
+        assert SWEDISH.n_("{n} source of figures", "{n} sources of figures", n) == said
+
+
+def test_a_text_without_a_translation_stays_english():
+    assert SWEDISH("nobody has translated {this}", this=1) == (
+        "nobody has translated 1"
+    )
+
+
+def test_values_are_never_taken_for_fields():
+    assert ENGLISH("{a}", a="{b} {0}") == "{b} {0}"
+
+
+def test_a_sentence_can_be_said_again():
+    said = together(
+        Said("sum over {count} countries", count=25),
+        "",
+        Said("{year} itself: {what}", year="2024", what=Said("a published total")),
+        "written by hand {as is}",
+    )
+    assert said == (
+        "sum over 25 countries; 2024 itself: a published total; written by hand {as is}"
+    )
+    kept = json.loads(json.dumps(said.record()))
+    assert SWEDISH.again(kept) == (
+        "summa över 25 länder; 2024 självt: en publicerad summa; "
+        "written by hand {as is}"
+    )
+
+
+def test_amounts_and_economies_are_said_in_the_reader_s_language():
+    said = Said(
+        "{country} {distance}", country=economy("DEU"), distance=amount(5e9, "USD")
+    )
+    assert said == "Germany 5 bn USD"
+    assert SWEDISH.again(said.record()) == "Tyskland 5 miljarder dollar"
