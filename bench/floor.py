@@ -15,8 +15,8 @@ from pathlib import Path
 import nbformat
 import seaborn  # noqa: F401
 
-from claimbook import paths
 from claimbook.judging.book import open_book  # noqa: F401
+from claimbook.project import Project
 from claimbook.report import chapters, reader  # noqa: F401
 
 
@@ -42,7 +42,9 @@ def run(task):
 def main():
     """Run the articles named, at most two at once."""
     out, slugs = Path(sys.argv[1]), sys.argv[2:]
-    scripts = [script(path) for path in sorted(paths.notebooks().glob("*.ipynb"))]
+    scripts = [
+        script(path) for path in sorted(Project.find().notebooks.glob("*.ipynb"))
+    ]
     tasks = [(slug, scripts, out) for slug in slugs]
     if len(tasks) == 1:
         run(tasks[0])

@@ -17,32 +17,29 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from built import SLUG, claimbook, multiply, tiny  # noqa: E402
 
-from claimbook import paths  # noqa: E402
-from claimbook.build import (
-    build,  # noqa: E402
-    manifest,  # noqa: E402
-)
-from claimbook.judging import opening as project  # noqa: E402
+from claimbook.build import build, manifest  # noqa: E402
+from claimbook.project import Project  # noqa: E402
 
 
 def copies(root, count):
     """Copy the built article until there are `count` fresh ones, and their site."""
     multiply(root, SLUG, count)
-    shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
+    project = Project(root)
+    shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
     known = project.slugs()
     for slug in known:
-        pages, tables = paths.reports() / slug, paths.processed() / slug
+        pages, tables = project.reports / slug, project.processed / slug
         if slug != SLUG:
-            shutil.copytree(paths.reports() / SLUG, pages, dirs_exist_ok=True)
-            shutil.copytree(paths.processed() / SLUG, tables, dirs_exist_ok=True)
-        found = manifest.read(SLUG)
+            shutil.copytree(project.reports / SLUG, pages, dirs_exist_ok=True)
+            shutil.copytree(project.processed / SLUG, tables, dirs_exist_ok=True)
+        found = manifest.read(project, SLUG)
         found["inputs"] = shared | manifest.article_inputs(
-            slug, found["sources"], cited
+            project, slug, found["sources"], cited
         )
         found["outputs"] = manifest.output_hashes(slug, tables, pages)
         manifest.write(pages, found)
-    build.write_site(known)
-    manifest.write_site(known, shared)
+    build.write_site(project, known)
+    manifest.write_site(project, known, shared)
 
 
 def timed(root):

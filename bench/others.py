@@ -11,14 +11,14 @@ from pathlib import Path
 
 import nbformat
 
-from claimbook import paths
+from claimbook.project import Project
 
 TOC = "format: jb-book\nroot: {0}\nchapters:\n"
 
 
 def given(slug, place):
     """Write the notebooks with the article's name in their parameters cell."""
-    for path in sorted(paths.notebooks().glob("*.ipynb")):
+    for path in sorted(Project.find().notebooks.glob("*.ipynb")):
         notebook = nbformat.read(path, 4)
         for cell in notebook.cells:
             if "parameters" in cell.metadata.get("tags", []):

@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 from others import TOC
 
-from claimbook import paths
+from claimbook.project import Project
 from claimbook.report.pages import NAMELESS
 
 HERE = Path(__file__).parent
@@ -87,7 +87,7 @@ def run(command, place):
 def rendered(root):
     """Render the notebook each way; return the pages, and why another has none."""
     run([sys.executable, "-m", "claimbook.cli", "report", ARTICLE], HERE.parent)
-    notebook = nbformat.read(paths.executed() / ARTICLE / f"{NAME}.ipynb", 4)
+    notebook = nbformat.read(Project.find().executed / ARTICLE / f"{NAME}.ipynb", 4)
     notebook.metadata.kernelspec.display_name = "Python 3"  # nbconvert wants one
     pages, missing = {}, {}
     for number, (way, make) in enumerate(WAYS.items()):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nbconvert.exporters import HTMLExporter
 
-from claimbook import paths
+from claimbook.project import Project
 
 
 @cache
@@ -35,7 +35,7 @@ def run(way, slug, out):
     place = out / slug
     place.mkdir(parents=True)
     os.environ["CLAIMBOOK_WORKSPACE"] = str(place)
-    for path in sorted(paths.notebooks().glob("*.ipynb")):
+    for path in sorted(Project.find().notebooks.glob("*.ipynb")):
         done = place / path.name
         execute_notebook(str(path), str(done), parameters={"article": slug}, **options)
         html, _ = exporter().from_filename(str(done))

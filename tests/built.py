@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from small import SLUG, Project
+from small import SLUG, SmallProject
 
 REPOSITORY = Path(__file__).parents[1]
 BUILT = ("reports", "data/processed", ".build/executed")
@@ -22,8 +22,7 @@ def copy(root):
 
 def tiny(root, count):
     """Make a made-up project of `count` small articles in the folder `root`."""
-    os.environ["CLAIMBOOK_ROOT"] = str(root)
-    Project(root)
+    SmallProject(root)
     shutil.copytree(REPOSITORY / "notebooks", root / "notebooks")
     shutil.copy(REPOSITORY / "requirements.lock", root)
     multiply(root, SLUG, count)
@@ -46,8 +45,7 @@ def claimbook(root, *arguments, **options):
     """Run the command on the project in `root`; return the finished process."""
     return subprocess.run(
         [sys.executable, "-m", "claimbook.cli", *arguments],
-        env=os.environ | {"CLAIMBOOK_ROOT": str(root)},
-        cwd="/",
+        cwd=root,
         capture_output=True,
         text=True,
         check=False,

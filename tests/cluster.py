@@ -4,7 +4,6 @@ A scheduler and workers run as processes of their own that share no folder. One 
 is killed in the middle, another joins later. Run by `make test-cluster`.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,6 @@ def dask(command, place, *arguments):
     place.mkdir()
     return subprocess.Popen(
         [sys.executable, "-m", "dask", command, *arguments],
-        env={k: v for k, v in os.environ.items() if k != "CLAIMBOOK_ROOT"},
         stdout=(place / "said").open("w"),
         stderr=subprocess.STDOUT,
         cwd=place,
@@ -61,8 +59,12 @@ def until(ready, run, folder):
 def refusals(folder):
     """Return a line for each worker that should have been refused and was not."""
     from claimbook.build import manifest, remote
+    from claimbook.project import Project
 
-    pack, shared = remote._packed(), manifest.shared_inputs()
+    pack, shared = (
+        remote._packed(Project.find()),
+        manifest.shared_inputs(Project.find()),
+    )
     worker = SimpleNamespace(address="tcp://w", local_directory=str(folder))
     cases = {
         "": (shared, {"pandas": "3.1"} | remote._packages()),
@@ -74,7 +76,7 @@ def refusals(folder):
     missed = []
     for name, (files, packages) in cases.items():
         try:
-            remote.Project(pack, files, packages).setup(worker)
+            remote.Shared(pack, files, packages).setup(worker)
             found = ""
         except remote.Unlike as error:
             found = error.args[0].removeprefix("worker tcp://w has another ")
@@ -119,10 +121,9 @@ def on_a_cluster(folder, root, started):
     (folder / "run").mkdir()
     run = subprocess.Popen(
         [sys.executable, "-m", "claimbook.cli", "report", "--cluster", address],
-        env=os.environ | {"CLAIMBOOK_ROOT": str(root)},
         stdout=(folder / "run" / "said").open("w"),
         stderr=subprocess.STDOUT,
-        cwd=folder,
+        cwd=root,
     )
     started.append(run)
     until(lambda: in_place(root) >= KILL_AT, run, folder)

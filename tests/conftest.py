@@ -3,22 +3,22 @@
 from datetime import date
 
 import pytest
-from small import Project, source
+from small import SmallProject, source
 
 from claimbook.data.figure_schema import FigureRow, Source
 
 
 @pytest.fixture(scope="session")
 def new_project():
-    """Return the Project class, for fixtures that outlive a test."""
-    return Project
+    """Return the SmallProject class, for fixtures that outlive a test."""
+    return SmallProject
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A small valid project that the package takes for its own."""
-    monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
-    return Project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return SmallProject(tmp_path)
 
 
 @pytest.fixture

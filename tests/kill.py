@@ -39,7 +39,7 @@ def kill(root, chance, longest):
     """Start a build and kill it at a random moment, with all of its processes or not."""
     process = subprocess.Popen(
         [sys.executable, "-m", "claimbook.cli", "report"],
-        env=os.environ | {"CLAIMBOOK_ROOT": str(root)},
+        cwd=root,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -8,6 +8,7 @@ from claimbook.data.schema import Claim
 from claimbook.data.seal import seal
 from claimbook.data.sources import read_figures
 from claimbook.faults import Faults
+from claimbook.project import Project
 
 SLUG = "tiny"
 HEADER = ",".join(FigureRow.model_fields)
@@ -98,16 +99,17 @@ def source(name, **changes):
     } | changes
 
 
-class Project:
+class SmallProject:
     """The raw data of a project; names are those below data/raw."""
 
     def __init__(self, root):
+        self.project = Project(root)
         self.raw = root / "data" / "raw"
         for name, text in TABLES.items():
             self.write(name, text)
         package = {"resources": [source("customs"), source("rates")]}
         self.write("figures/datapackage.json", json.dumps(package, indent=2))
-        seal()
+        seal(self.project)
 
     def path(self, name):
         return self.raw / name
@@ -125,7 +127,7 @@ class Project:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
         if name.startswith("figures/") and name.endswith(".csv"):
-            seal()
+            seal(self.project)
 
     def entry(self, name, /, **changes):
         """Change a source's entry; a key set to None is taken out."""
@@ -140,8 +142,8 @@ class Project:
     def read(self, slug=SLUG):
         """Return the figures and the article; raise Faults for what is wrong."""
         faults = []
-        raw = read_figures(faults)
-        article = read_article(slug, raw, faults)
+        raw = read_figures(self.project, faults)
+        article = read_article(self.project, slug, raw, faults)
         if faults:
             raise Faults(faults)
         return raw, article

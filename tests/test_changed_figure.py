@@ -13,6 +13,7 @@ from claimbook.data.seal import seal
 from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
 from claimbook.judging import tables
 from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
+from claimbook.project import Project
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 SLUG = "kina-celac-2025"
@@ -20,7 +21,7 @@ SLUG = "kina-celac-2025"
 
 def conclusions(root, work, patch):
     """The verdicts table of the project in `root`, and the claims by figure used."""
-    patch.setenv("CLAIMBOOK_ROOT", str(root))
+    patch.chdir(root)
     patch.setenv("CLAIMBOOK_WORKSPACE", str(work))
     book = open_book(SLUG, 10.0)
     book.save("claims", tables.claims(book))
@@ -88,8 +89,8 @@ def test_exactly_the_verdicts_that_rest_on_it_change(
     work = tmp_path / "work"
     work.mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
-        seal()
+        patch.chdir(tmp_path)
+        seal(Project.find())
         after, _ = conclusions(tmp_path, work, patch)
     words = ["known_now", "on_the_dateline"]
     differing = after[words].ne(verdicts[words]).any(axis=1)

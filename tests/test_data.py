@@ -7,7 +7,6 @@ from itertools import dropwhile
 import matplotlib.pyplot as plt
 import pytest
 
-from claimbook import paths
 from claimbook.charts import beside, chart_of
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.read import read_rows
@@ -18,8 +17,9 @@ from claimbook.domain.quantity import REGION_LISTS, Quantity
 from claimbook.domain.totals import totals_against_parts
 from claimbook.judging.book import open_book
 from claimbook.judging.judge import judge
+from claimbook.project import Project
 
-ARTICLES = sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
+ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())
 KEY = ("series", "reporter", "partner", "flow", "product", "period", "released")
 
 # base unit -> lowest and highest value that any row of the series may have
@@ -57,7 +57,7 @@ KNOWN_SUMS = {
 @pytest.fixture(scope="module")
 def data():
     faults = []
-    raw = read_figures(faults)
+    raw = read_figures(Project.find(), faults)
     assert [str(fault) for fault in faults] == []
     return raw
 
@@ -69,7 +69,7 @@ def cells(path):
 
 
 def figures_files():
-    return sorted(paths.figures().glob("*.csv"))
+    return sorted(Project.find().figures.glob("*.csv"))
 
 
 @pytest.mark.parametrize("slug", ARTICLES)
@@ -79,7 +79,7 @@ def test_an_article_opens_without_faults(slug):
 
 @pytest.mark.parametrize("slug", ARTICLES)
 def test_claims_have_ids_of_their_own_and_statements_in_both_languages(slug):
-    claims = cells(paths.articles() / slug / "claims.csv")
+    claims = cells(Project.find().articles / slug / "claims.csv")
     ids = [row["claim_id"] for row in claims]
     assert len(ids) == len(set(ids))
     assert [
@@ -91,7 +91,7 @@ def test_claims_have_ids_of_their_own_and_statements_in_both_languages(slug):
 
 @pytest.mark.parametrize("slug", ARTICLES)
 def test_paragraphs_are_counted_through(slug):
-    claims = cells(paths.articles() / slug / "claims.csv")
+    claims = cells(Project.find().articles / slug / "claims.csv")
     numbers = [int(row["paragraph"]) for row in claims]
     assert numbers == sorted(numbers)
 
@@ -108,7 +108,7 @@ def test_celac_has_33_members_and_every_list_holds_them(data):
 
 
 def test_countries_are_iso_codes_in_order():
-    codes = [row["iso3"] for row in cells(paths.regions())]
+    codes = [row["iso3"] for row in cells(Project.find().regions)]
     assert [code for code in codes if not is_code(code)] == []
     assert codes == sorted(set(codes))
 
@@ -231,7 +231,7 @@ def unused(data, books):
     for source in data.sources.values():
         if source.redistribution != "unclear":
             continue
-        path = paths.figures() / source.path
+        path = Project.find().figures / source.path
         rows[source.name] = [
             (line, row)
             for line, row in read_rows(path, FigureRow, path.name, [])

@@ -49,7 +49,7 @@ EXPECTED = {
 def found(tmp_path_factory):
     """{as of: {claim id: Judged}}, the way the notebooks come to it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMBOOK_ROOT", str(Path(__file__).parent / "second"))
+        patch.chdir(Path(__file__).parent / "second")
         patch.setenv("CLAIMBOOK_WORKSPACE", str(tmp_path_factory.mktemp("work")))
         book = open_book(SLUG, 10.0)
         book.save("claims", tables.claims(book))

@@ -143,10 +143,9 @@ def test_a_notebook_runs_under_plain_papermill_from_any_folder(root, tmp_path):
     run = subprocess.run(
         [
             *(sys.executable, "-m", "papermill", "--engine", "claimbook"),
-            *(REPOSITORY / "notebooks" / "1-clean.ipynb", out, "--no-progress-bar"),
+            *(root / "notebooks" / "1-clean.ipynb", out, "--no-progress-bar"),
         ],
-        env=os.environ | {"CLAIMBOOK_ROOT": str(root)},
-        cwd=tmp_path,
+        cwd=root,
         capture_output=True,
         text=True,
         check=False,

@@ -7,6 +7,7 @@ import click
 
 from claimbook.author.told import say, say_json, told
 from claimbook.data.vocabulary import Language
+from claimbook.project import Project
 
 LANGUAGE = click.Choice(get_args(Language))
 
@@ -49,7 +50,7 @@ def report(slugs, parameters, engine, cluster):
 
     given = dict(_pair(text) for text in parameters)
     with told():
-        if build.report(slugs, given, engine, say, cluster):
+        if build.report(Project.find(), slugs, given, engine, say, cluster):
             sys.exit(1)
 
 
@@ -61,10 +62,10 @@ def check(slugs, as_json):
 
     Example: claimbook check kina-celac-2025
     """
-    from claimbook.judging import opening as project
+    from claimbook.judging import opening
 
     with told(as_json):
-        project.check(slugs)
+        opening.check(Project.find(), slugs)
         say("[]" if as_json else "no faults")
 
 
@@ -78,11 +79,11 @@ def new(slug, language, published, text):
 
     Example: claimbook new apec-lima-2024 --language es --published 2024-11-15
     """
-    from claimbook import paths
     from claimbook.author.new import create
 
     with told():
-        folder = paths.shown(create(slug, language, published, text))
+        project = Project.find()
+        folder = project.shown(create(project, slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
         if text:
             say("the claims are proposed from the text: accept, mend or drop each")
@@ -106,7 +107,7 @@ def explain(slug, claim, as_json):
     from claimbook.author.explain import explain
 
     with told(as_json):
-        found = explain(slug, claim)
+        found = explain(Project.find(), slug, claim)
         if as_json:
             say_json(found)
         else:
@@ -129,7 +130,7 @@ def diff(first, second, as_json, markdown):
     from claimbook.author.diff import diff
 
     with told(as_json):
-        found = diff(first, second)
+        found = diff(Project.find(), first, second)
         if as_json:
             say_json(found)
         else:
@@ -165,11 +166,12 @@ def accept(slug):
 
     Example: claimbook accept kina-celac-2025
     """
-    from claimbook import paths
     from claimbook.build import review
 
     with told():
-        say(f"reviewed verdicts written to {paths.shown(review.accept(slug))}")
+        project = Project.find()
+        written = review.accept(project, slug)
+        say(f"reviewed verdicts written to {project.shown(written)}")
 
 
 @main.command()
@@ -181,7 +183,7 @@ def schemas():
     from claimbook.author.schemas import write
 
     with told():
-        changed = write()
+        changed = write(Project.find())
         say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
 
 
@@ -194,7 +196,7 @@ def seal():
     from claimbook.data.seal import seal
 
     with told():
-        changed = seal()
+        changed = seal(Project.find())
         say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
 
 

@@ -7,11 +7,11 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 
-from claimbook import paths
 from claimbook.author import changes
 from claimbook.author.diff import diff
 from claimbook.cli import main
 from claimbook.faults import Faults
+from claimbook.project import Project
 
 CLAIMS = "articles/tiny/claims.csv"
 PLAN = "articles/tiny/plan.yaml"
@@ -27,7 +27,7 @@ NOBODY = {
 def git(*arguments):
     run = subprocess.run(
         ["git", *arguments],
-        cwd=paths.root(),
+        cwd=Project.find().root,
         env=os.environ | NOBODY | {"GIT_CONFIG_GLOBAL": os.devnull},
         capture_output=True,
         text=True,
@@ -44,11 +44,11 @@ def commit():
 @pytest.fixture
 def repository(project):
     """The small project, committed, with code and with two reviewed verdicts."""
-    root = paths.root()
+    root = Project.find().root
     (root / "src" / "claimbook").mkdir(parents=True)
     (root / "src" / "claimbook" / "judge.py").write_text("rule = 1\n")
-    paths.expected("tiny").parent.mkdir(parents=True)
-    paths.expected("tiny").write_text(
+    Project.find().expected("tiny").parent.mkdir(parents=True)
+    Project.find().expected("tiny").write_text(
         "claim_id,known_now,known_now_depends_on,on_the_dateline,"
         "on_the_dateline_depends_on\n"
         "trade,supported,imports_only,supported,imports_only\n"
@@ -63,13 +63,13 @@ def changed(*revisions):
     """Return {claim: (before, after, why)} of the verdicts that differ."""
     return {
         row["claim"]: (row["before"], row["after"], row["why"])
-        for row in diff(*(revisions or ["HEAD"]))["changed"]
+        for row in diff(Project.find(), *(revisions or ["HEAD"]))["changed"]
     }
 
 
 def test_nothing_differs_from_itself(repository):
-    paths.expected("tiny").unlink()  # what is reviewed is no input
-    found = diff("HEAD")
+    Project.find().expected("tiny").unlink()  # what is reviewed is no input
+    found = diff(Project.find(), "HEAD")
     assert (found["changed"], found["same_verdict"]) == ([], [])
     assert found["to"] == "the working tree"
     assert changes.lines(found) == [
@@ -146,7 +146,7 @@ CASES = {
 @pytest.mark.parametrize(("edit", "row", "why"), CASES.values(), ids=CASES)
 def test_each_input_is_named_as_the_reason(repository, edit, row, why):
     repository.edit(*edit)
-    found = diff("HEAD")
+    found = diff(Project.find(), "HEAD")
     if row is None:
         (same,) = found["same_verdict"]
         assert (same["claim"], same["why"]) == ("trade", [why])
@@ -159,7 +159,7 @@ def test_each_input_is_named_as_the_reason(repository, edit, row, why):
 def test_what_only_reads_otherwise_is_no_change(repository):
     repository.edit(PLAN, "Customs publishes it.", "It is published.")
     repository.edit(CLAIMS, "S.,S.\nloan", "Said,Sagt\nloan")
-    found = diff("HEAD")
+    found = diff(Project.find(), "HEAD")
     assert (found["changed"], found["same_verdict"]) == ([], [])
 
 
@@ -182,7 +182,7 @@ def test_claims_and_articles_come_and_go(repository):
     assert changed()["mood"][1:] == ("no such claim", ["claims.csv: taken out"])
     git("mv", "data/raw/articles/tiny", "data/raw/articles/small")
     repository.edit("articles/small/article.yaml", "slug: tiny", "slug: small")
-    rows = diff("HEAD")["changed"]
+    rows = diff(Project.find(), "HEAD")["changed"]
     assert {(r["article"], *r["why"]) for r in rows} == {
         ("small", "a new article"),
         ("tiny", "the article was taken out"),
@@ -190,11 +190,16 @@ def test_claims_and_articles_come_and_go(repository):
 
 
 def test_the_code_is_the_reason_where_the_same_data_are_judged_otherwise(repository):
-    text = paths.expected("tiny").read_text().replace("loan,supported", "loan,mixed")
-    paths.expected("tiny").write_text(text)
+    text = (
+        Project.find()
+        .expected("tiny")
+        .read_text()
+        .replace("loan,supported", "loan,mixed")
+    )
+    Project.find().expected("tiny").write_text(text)
     commit()
-    (paths.root() / "src" / "claimbook" / "judge.py").write_text("rule = 2\n")
-    (paths.root() / "requirements.lock").write_text("pydantic==3\n")
+    (Project.find().root / "src" / "claimbook" / "judge.py").write_text("rule = 2\n")
+    (Project.find().root / "requirements.lock").write_text("pydantic==3\n")
     assert changed() == {
         "loan": (
             "mixed; on the dateline supported",
@@ -209,7 +214,7 @@ def test_earlier_data_that_cannot_be_read_are_told_and_the_review_stands(reposit
     commit()
     repository.edit(PLAN, "check: levle", "check: level")
     repository.edit(CLAIMS, "över 500 miljarder", "över 600 miljarder")
-    found = diff("HEAD")
+    found = diff(Project.find(), "HEAD")
     assert "found check = 'levle'" in found["unread"]["tiny"]
     row = next(r for r in found["changed"] if r["claim"] == "trade")
     assert (row["before"], row["after"]) == (SUPPORTED, "contradicted")
@@ -229,22 +234,22 @@ def test_two_revisions_are_compared_without_the_working_tree(repository):
 def test_the_working_tree_must_be_without_faults(repository):
     repository.edit(PLAN, "check: level", "check: levle")
     with pytest.raises(Faults, match="Did you mean level"):
-        diff("HEAD")
+        diff(Project.find(), "HEAD")
 
 
 @pytest.mark.parametrize("name", ["nope", "--all", "HEAD; ls", "", "HEAD~9"])
 def test_what_is_no_revision_is_refused(repository, name):
     with pytest.raises(Faults) as error:
-        diff(name)
+        diff(Project.find(), name)
     assert str(error.value).startswith(
         f"REVISION: found {name!r}; allowed: a commit, branch or tag of this repository"
     )
 
 
 def test_a_folder_without_a_repository_is_told(project, monkeypatch):
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(paths.root().parent))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Project.find().root.parent))
     with pytest.raises(Faults, match="found no git repository; allowed: a commit"):
-        diff("HEAD")
+        diff(Project.find(), "HEAD")
 
 
 def test_markdown_is_a_table_that_nothing_written_can_break(repository):

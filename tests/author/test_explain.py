@@ -7,14 +7,14 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from claimbook import paths
 from claimbook.author.explain import explain
 from claimbook.author.judging import judge_article
 from claimbook.author.terminal import lines
 from claimbook.cli import main
 from claimbook.faults import Faults
+from claimbook.project import Project
 
-ARTICLES = sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
+ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())
 
 
 def run(*arguments):
@@ -22,15 +22,17 @@ def run(*arguments):
 
 
 def text(claim, width=88):
-    return click.unstyle("\n".join(lines(explain("tiny", claim), width)))
+    return click.unstyle(
+        "\n".join(lines(explain(Project.find(), "tiny", claim), width))
+    )
 
 
 @pytest.mark.parametrize("slug", ARTICLES)
 def test_verdicts_are_the_reviewed_ones_without_a_report(slug):
-    if not paths.expected(slug).is_file():
+    if not Project.find().expected(slug).is_file():
         pytest.skip("no reviewed verdicts yet")
-    live = judge_article(slug)
-    with paths.expected(slug).open(encoding="utf-8", newline="") as file:
+    live = judge_article(Project.find(), slug)
+    with Project.find().expected(slug).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             now = live.now[row["claim_id"]].verdict
             then = live.then[row["claim_id"]].verdict
@@ -46,7 +48,7 @@ def test_verdicts_are_the_reviewed_ones_without_a_report(slug):
 
 def test_nothing_is_written(project, tmp_path):
     before = sorted(tmp_path.rglob("*"))
-    explain("tiny", "trade")
+    explain(Project.find(), "tiny", "trade")
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -89,7 +91,7 @@ def test_a_reading_without_a_figure_says_so(project):
     project.edit("articles/tiny/plan.yaml", "flow: imports", "period: 1999")
     assert "✓ ✓  main choice  " in text("trade")
     assert "– –  imports only  " in text("trade") and "no figure" in text("trade")
-    (reading,) = explain("tiny", "trade")["readings"][1:]
+    (reading,) = explain(Project.find(), "tiny", "trade")["readings"][1:]
     assert reading["at_hand"] == [
         "source customs, series goods_trade, reporter CHN, partner BRA, flow exports, "
         "product all, 2024 to 2024",
@@ -102,7 +104,7 @@ def test_a_reading_without_a_figure_says_so(project):
 
 @pytest.mark.parametrize("claim", ["trade-over-500", "credit-line-in-dollars"])
 def test_no_line_is_wider_than_the_terminal(claim):
-    found = explain("kina-celac-2025", claim)
+    found = explain(Project.find(), "kina-celac-2025", claim)
     json.dumps(found, allow_nan=False)
     for width in (60, 72, 88, 100):
         told = click.unstyle("\n".join(lines(found, width))).split("\n")
@@ -113,7 +115,7 @@ def test_another_program_gets_the_same_as_json_and_no_colour(project):
     shown = run("tiny", "trade")
     assert shown.exit_code == 0 and "\x1b" not in shown.output
     read = json.loads(run("tiny", "trade", "--json").output)
-    assert read == json.loads(json.dumps(explain("tiny", "trade")))
+    assert read == json.loads(json.dumps(explain(Project.find(), "tiny", "trade")))
     (outcome,) = read["readings"][0]["outcomes"]
     assert outcome["value"] == 510.5e9
     assert outcome["high"] == 511.05e9
@@ -125,7 +127,7 @@ def test_another_program_gets_the_same_as_json_and_no_colour(project):
 
 def test_a_claim_that_is_not_there_is_told_from_those_that_are(project):
     with pytest.raises(Faults) as error:
-        explain("tiny", "trades")
+        explain(Project.find(), "tiny", "trades")
     assert str(error.value) == (
         "data/raw/articles/tiny/claims.csv: found no claim 'trades'; allowed: "
         "guest-one, guests, loan, mood, trade. Did you mean trade? Name one of them."

@@ -9,13 +9,13 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from claimbook import paths
 from claimbook.author import new
 from claimbook.author.templates import PRINTED
 from claimbook.cli import main
 from claimbook.data.schema import Article, Claim, Evidence, Lineage, PlanEntry
 from claimbook.faults import Faults
 from claimbook.judging.cleaning import clean_claims
+from claimbook.project import Project
 from claimbook.text.words import conventions
 
 REPOSITORY = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ FILES = ["article.yaml", "claims.csv", "evidence.csv", "plan.yaml"]
 
 
 def create(slug="apec-lima-2024", language="es", published="2024-11-15", **more):
-    return new.create(slug, language, published, **more)
+    return new.create(Project.find(), slug, language, published, **more)
 
 
 def refused(**given):
@@ -185,7 +185,7 @@ def test_a_text_that_cannot_be_read_is_refused(project, tmp_path, content, fault
     if content is not None:
         text.write_bytes(content)
     assert fault in refused(text=str(text))
-    assert not (paths.articles() / "apec-lima-2024").exists()
+    assert not (Project.find().articles / "apec-lima-2024").exists()
 
 
 def test_all_that_is_wrong_is_told_at_once(project):
@@ -197,7 +197,7 @@ def test_all_that_is_wrong_is_told_at_once(project):
 
 @pytest.mark.parametrize("half", [False, True])
 def test_an_article_that_is_there_is_left_alone(project, half):
-    folder = paths.articles() / "tiny"
+    folder = Project.find().articles / "tiny"
     if half:
         (folder / "plan.yaml").unlink()
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
@@ -211,15 +211,15 @@ def test_an_article_that_is_there_is_left_alone(project, half):
 def test_of_two_who_begin_one_article_at_once_the_first_wins(project, monkeypatch):
     written = new.plan_yaml
 
-    def meanwhile(suggested):
+    def meanwhile(project, suggested):
         monkeypatch.setattr(new, "plan_yaml", written)
         create(language="pt")
-        return written(suggested)
+        return written(project, suggested)
 
     monkeypatch.setattr(new, "plan_yaml", meanwhile)
     assert "found an article of that name" in refused(language="es")
     assert project.read("apec-lima-2024")[1].article.language == "pt"
-    assert list(paths.build().iterdir()) == []
+    assert list(Project.find().build.iterdir()) == []
 
 
 def test_nothing_half_written_is_left(project, monkeypatch):
@@ -229,8 +229,8 @@ def test_nothing_half_written_is_left(project, monkeypatch):
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(OSError):
         create()
-    assert not (paths.articles() / "apec-lima-2024").exists()
-    assert list(paths.build().iterdir()) == []
+    assert not (Project.find().articles / "apec-lima-2024").exists()
+    assert list(Project.find().build.iterdir()) == []
 
 
 def test_the_command_says_what_comes_next(project):

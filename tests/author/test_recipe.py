@@ -4,7 +4,6 @@ The text is made up; forum-2025/ holds it and what an analyst fills in.
 """
 
 import csv
-import os
 import re
 import shlex
 import shutil
@@ -59,7 +58,6 @@ def test_followed_word_for_word_it_gives_a_report_with_five_claims(tmp_path):
             command = command.replace(written, meant)
         run = subprocess.run(
             shlex.split(command, comments=True),
-            env=os.environ | {"CLAIMBOOK_ROOT": str(tmp_path)},
             cwd=tmp_path,
             capture_output=True,
             text=True,

@@ -10,13 +10,13 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator, FormatChecker
 
-from claimbook import paths
 from claimbook.author import new, schemas
 from claimbook.checks import checks
 from claimbook.cli import main
 from claimbook.domain.quantity import Quantity
+from claimbook.project import Project
 
-ARTICLES = sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
+ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())
 ARTICLE = "articles/tiny/article.yaml"
 PLAN = "articles/tiny/plan.yaml"
 
@@ -35,7 +35,7 @@ def problems(path):
 
 
 def test_the_files_kept_are_those_the_models_give():
-    kept = {p.name: p.read_text("utf-8") for p in paths.schemas().iterdir()}
+    kept = {p.name: p.read_text("utf-8") for p in Project.find().schemas.iterdir()}
     assert kept == schemas.texts(), "run `claimbook schemas`"
 
 
@@ -47,17 +47,19 @@ def test_they_are_schemas():
 @pytest.mark.parametrize("slug", ARTICLES)
 @pytest.mark.parametrize("name", ["article.yaml", "plan.yaml"])
 def test_the_articles_at_hand_are_right_by_them(slug, name):
-    assert problems(paths.articles() / slug / name) == []
+    assert problems(Project.find().articles / slug / name) == []
 
 
 @pytest.mark.parametrize("name", ["article.yaml", "plan.yaml"])
 def test_an_editor_finds_them_from_a_new_article(project, name):
-    schemas.write()
-    file = new.create("apec", "es", "2024-11-15") / name
+    schemas.write(Project.find())
+    file = new.create(Project.find(), "apec", "es", "2024-11-15") / name
     (reference,) = re.findall(
         r"^# yaml-language-server: \$schema=(.*)$", file.read_text("utf-8"), re.M
     )
-    assert (file.parent / reference).resolve() == paths.schemas() / f"{file.stem}.json"
+    assert (
+        file.parent / reference
+    ).resolve() == Project.find().schemas / f"{file.stem}.json"
     assert (file.parent / reference).is_file()
     if name == "article.yaml":
         assert problems(file) == []
@@ -138,7 +140,7 @@ def test_a_new_check_module_is_in_them_by_itself(monkeypatch):
 def test_the_command_writes_what_differs_and_says_so(project):
     run = CliRunner().invoke(main, ["schemas"])
     assert run.output == "wrote article.json, plan.json\n"
-    (paths.schemas() / "plan.json").write_text("{}")
+    (Project.find().schemas / "plan.json").write_text("{}")
     assert CliRunner().invoke(main, ["schemas"]).output == "wrote plan.json\n"
     again = CliRunner().invoke(main, ["schemas"])
     assert again.output == "every schema is as it was\n"

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 from filelock import FileLock
 
-from claimbook import paths
 from claimbook.build import build, job, manifest, pool, review, writer
 from claimbook.cli import main
 from claimbook.faults import Faults
+from claimbook.project import Project
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "kina-celac-2025"
@@ -24,11 +24,12 @@ VERDICTS = (
 )
 CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
 CODE = f"""
-from claimbook.paths import workspace
+import os, pathlib
+folder = pathlib.Path(os.environ["CLAIMBOOK_WORKSPACE"])
 from claimbook.report import show
 show.in_each_language(lambda _: "<p>.</p>", lead="sv")
-(workspace(article) / "verdicts.csv").write_text("{VERDICTS}")
-(workspace(article) / "claims.csv").write_text("{CLAIMS}")
+(folder / "verdicts.csv").write_text("{VERDICTS}")
+(folder / "claims.csv").write_text("{CLAIMS}")
 """
 
 
@@ -38,7 +39,7 @@ def root(tmp_path, monkeypatch):
     shutil.copytree(REPOSITORY / "data" / "raw", tmp_path / "data" / "raw")
     (tmp_path / "requirements.lock").write_text("")
     (tmp_path / "notebooks").mkdir()
-    monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(job, "STAGES", (("5-report",),))
     monkeypatch.setattr(pool, "run", in_this_process)
     for folder in (tmp_path / "data" / "raw" / "articles").iterdir():
@@ -88,12 +89,12 @@ def write_notebook(code):
             }
         },
     )
-    nbformat.write(notebook, paths.notebooks() / "5-report.ipynb")
+    nbformat.write(notebook, Project.find().notebooks / "5-report.ipynb")
 
 
 def report(*chosen, **given):
     said = []
-    failures = build.report(chosen, given, "fork", said.append)
+    failures = build.report(Project.find(), chosen, given, "fork", said.append)
     return failures, "\n".join(said)
 
 
@@ -108,7 +109,13 @@ def test_a_second_run_does_nothing_and_says_so(root):
 
 
 def fresh():
-    return manifest.fresh(SLUG, {}, manifest.shared_inputs(), manifest.cited_inputs())
+    return manifest.fresh(
+        Project.find(),
+        SLUG,
+        {},
+        manifest.shared_inputs(Project.find()),
+        manifest.cited_inputs(Project.find()),
+    )
 
 
 def touched(path, text="\n"):
@@ -118,13 +125,17 @@ def touched(path, text="\n"):
 
 INPUTS = {
     "the notebook": lambda: write_notebook(CODE + "1"),
-    "the article": lambda: touched(paths.articles() / SLUG / "article.yaml"),
-    "the plan": lambda: touched(paths.articles() / SLUG / "plan.yaml", "# seen\n"),
-    "the lock": lambda: touched(paths.root() / "requirements.lock", "# newer\n"),
-    "an output": lambda: touched(paths.reports() / SLUG / "index.html"),
-    "a built table": lambda: touched(paths.processed() / SLUG / "verdicts.csv"),
-    "a lost page": lambda: (paths.reports() / SLUG / "5-report.html").unlink(),
-    "a lost manifest": lambda: (paths.reports() / SLUG / "manifest.json").unlink(),
+    "the article": lambda: touched(Project.find().articles / SLUG / "article.yaml"),
+    "the plan": lambda: touched(
+        Project.find().articles / SLUG / "plan.yaml", "# seen\n"
+    ),
+    "the lock": lambda: touched(Project.find().root / "requirements.lock", "# newer\n"),
+    "an output": lambda: touched(Project.find().reports / SLUG / "index.html"),
+    "a built table": lambda: touched(Project.find().processed / SLUG / "verdicts.csv"),
+    "a lost page": lambda: (Project.find().reports / SLUG / "5-report.html").unlink(),
+    "a lost manifest": lambda: (
+        Project.find().reports / SLUG / "manifest.json"
+    ).unlink(),
 }
 
 
@@ -135,16 +146,16 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
         assert not fresh()
         report()
         assert fresh()
-    plan = paths.articles() / SLUG / "plan.yaml"
+    plan = Project.find().articles / SLUG / "plan.yaml"
     plan.touch()
     assert "nothing to do" in report()[1]
 
 
 def test_only_sources_the_plan_names_count(root):
     report()
-    sources = manifest.read(SLUG)["sources"]
+    sources = manifest.read(Project.find(), SLUG)["sources"]
     assert "gacc_usd" in sources
-    touched(paths.figures() / "gacc_usd.csv")
+    touched(Project.find().figures / "gacc_usd.csv")
     assert not fresh()
 
 
@@ -167,7 +178,7 @@ def test_a_wrong_parameter_fails_before_a_kernel_starts(root, given, message):
     with pytest.raises(Faults) as caught:
         report(**given)
     assert message in str(caught.value)
-    assert not (paths.reports() / SLUG).exists()
+    assert not (Project.find().reports / SLUG).exists()
 
 
 def test_an_unknown_article_is_named_with_its_near_miss(root):
@@ -180,11 +191,11 @@ def test_an_unknown_article_is_named_with_its_near_miss(root):
 
 def test_faults_leave_the_old_report_in_place(root):
     report()
-    page = (paths.reports() / SLUG / "index.html").read_bytes()
-    touched(paths.articles() / SLUG / "plan.yaml", "- claim: none\n")
+    page = (Project.find().reports / SLUG / "index.html").read_bytes()
+    touched(Project.find().articles / SLUG / "plan.yaml", "- claim: none\n")
     with pytest.raises(Faults):
         report()
-    assert (paths.reports() / SLUG / "index.html").read_bytes() == page
+    assert (Project.find().reports / SLUG / "index.html").read_bytes() == page
 
 
 def test_a_failing_cell_is_named_and_what_ran_is_kept(root):
@@ -197,18 +208,18 @@ def test_a_failing_cell_is_named_and_what_ran_is_kept(root):
         f"is kept in .build/failed/{SLUG}"
     ]
     kept = nbformat.read(
-        paths.build() / "failed" / SLUG / "notebooks" / "5-report.ipynb", 4
+        Project.find().build / "failed" / SLUG / "notebooks" / "5-report.ipynb", 4
     )
     assert any("ZeroDivisionError" in str(c.get("outputs")) for c in kept.cells)
-    assert not (paths.reports() / SLUG).exists()
-    assert not (paths.processed() / SLUG).exists()
-    front = (paths.reports() / "index.html").read_text()
+    assert not (Project.find().reports / SLUG).exists()
+    assert not (Project.find().processed / SLUG).exists()
+    front = (Project.find().reports / "index.html").read_text()
     assert "no report: it is being built, or its last run failed" in front
 
 
 def test_one_failing_article_does_not_stop_the_others(root):
-    other = paths.articles() / "another"
-    shutil.copytree(paths.articles() / SLUG, other)
+    other = Project.find().articles / "another"
+    shutil.copytree(Project.find().articles / SLUG, other)
     text = (other / "article.yaml").read_text()
     (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
     write_notebook(f"assert article != 'another'\n{CODE}")
@@ -216,36 +227,36 @@ def test_one_failing_article_does_not_stop_the_others(root):
     assert len(failures) == 1
     assert "another: 5-report.ipynb" in failures[0]
     assert "1 up to date, 1 failed" in said
-    assert (paths.reports() / SLUG / "index.html").is_file()
+    assert (Project.find().reports / SLUG / "index.html").is_file()
 
 
 def test_a_removed_article_leaves_nothing(root):
-    other = paths.articles() / "another"
-    shutil.copytree(paths.articles() / SLUG, other)
+    other = Project.find().articles / "another"
+    shutil.copytree(Project.find().articles / SLUG, other)
     text = (other / "article.yaml").read_text()
     (other / "article.yaml").write_text(text.replace(f"slug: {SLUG}", "slug: another"))
     report()
-    assert "another/en.html" in (paths.reports() / "index.html").read_text()
+    assert "another/en.html" in (Project.find().reports / "index.html").read_text()
     shutil.rmtree(other)
     _, said = report()
     assert said.startswith("nothing to do: 1 up to date")
-    assert not (paths.reports() / "another").exists()
-    assert not (paths.processed() / "another").exists()
-    assert "another" not in (paths.reports() / "index.html").read_text()
+    assert not (Project.find().reports / "another").exists()
+    assert not (Project.find().processed / "another").exists()
+    assert "another" not in (Project.find().reports / "index.html").read_text()
 
 
 def test_what_a_killed_run_left_is_cleared_away(root):
-    half = paths.build() / f"run-{SLUG}" / "tables"
+    half = Project.find().build / f"run-{SLUG}" / "tables"
     half.mkdir(parents=True)
     (half / "verdicts.csv").write_text("half")
     failures, _ = report()
     assert not failures
-    assert not (paths.build() / f"run-{SLUG}").exists()
+    assert not (Project.find().build / f"run-{SLUG}").exists()
 
 
 def test_reviewed_verdicts_hold_a_run(root):
-    paths.expected(SLUG).parent.mkdir(parents=True)
-    paths.expected(SLUG).write_text(VERDICTS.replace("\\n", "\n"))
+    Project.find().expected(SLUG).parent.mkdir(parents=True)
+    Project.find().expected(SLUG).write_text(VERDICTS.replace("\\n", "\n"))
     assert report()[0] == []
     write_notebook(CODE.replace("a,supported,", "a,contradicted,b"))
     failures, _ = report()
@@ -262,8 +273,8 @@ def test_accept_without_a_build_says_what_to_do(root):
 
 
 def test_a_second_run_at_once_says_so_and_waits(root):
-    paths.build().mkdir()
-    lock = FileLock(paths.build() / "lock")
+    Project.find().build.mkdir()
+    lock = FileLock(Project.find().build / "lock")
     said = []
     second = threading.Thread(target=build.report, args=((), {}, "kernel", said.append))
     with lock:
@@ -271,7 +282,7 @@ def test_a_second_run_at_once_says_so_and_waits(root):
         second.join(timeout=1)
         assert second.is_alive()
         assert said == ["another run is building reports here; waiting for it to end"]
-        shutil.rmtree(paths.articles() / SLUG)
+        shutil.rmtree(Project.find().articles / SLUG)
     second.join(timeout=30)
     assert said[-1].startswith("nothing to do: 0 up to date")
 
@@ -284,14 +295,14 @@ def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
     run = CliRunner().invoke(main, ["report"])
     assert run.exit_code == 3
     assert "the disk is full (verdicts.csv); no report was placed" in run.output
-    assert not (paths.reports() / SLUG).exists()
+    assert not (Project.find().reports / SLUG).exists()
 
 
 def copies(count):
     """Add articles beside the first, until there are `count`."""
     for number in range(1, count):
-        other = paths.articles() / f"copy-{number}"
-        shutil.copytree(paths.articles() / SLUG, other)
+        other = Project.find().articles / f"copy-{number}"
+        shutil.copytree(Project.find().articles / SLUG, other)
         text = (other / "article.yaml").read_text()
         (other / "article.yaml").write_text(
             text.replace(f"slug: {SLUG}", f"slug: {other.name}")
@@ -316,12 +327,12 @@ def test_many_reports_are_told_in_lines_and_failures_again_at_the_end(root, caps
 
 def test_the_sums_hold_and_are_written_again_where_lost(root):
     report()
-    sums = paths.reports() / "SHA256SUMS"
+    sums = Project.find().reports / "SHA256SUMS"
     text = sums.read_text()
     assert f"  {SLUG}/manifest.json\n" in text
     assert "SHA256SUMS" not in text
     command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
-    subprocess.run(command, cwd=paths.reports(), check=True)
+    subprocess.run(command, cwd=Project.find().reports, check=True)
     sums.write_text("half")
     assert "nothing to do" in report()[1]
     assert sums.read_text() == text
@@ -329,9 +340,9 @@ def test_the_sums_hold_and_are_written_again_where_lost(root):
 
 def test_what_has_run_is_kept_beside_the_report(root):
     report()
-    kept = paths.executed() / SLUG / "5-report.ipynb"
+    kept = Project.find().executed / SLUG / "5-report.ipynb"
     assert nbformat.read(kept, 4).cells[-1].execution_count
-    shutil.rmtree(paths.articles() / SLUG)
+    shutil.rmtree(Project.find().articles / SLUG)
     report()
     assert not kept.parent.exists()
 
@@ -356,7 +367,7 @@ def test_a_front_page_that_could_not_be_written_is_said_and_tried_again(
         assert said in told
     answer(monkeypatch, in_this_process)
     assert report()[1].startswith("nothing to do: 1 up to date")
-    assert (paths.reports() / "index.html").is_file()
+    assert (Project.find().reports / "index.html").is_file()
 
 
 def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
@@ -397,11 +408,11 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
 
 def test_an_interrupted_run_leaves_no_folder(root, monkeypatch):
     def interrupted(function, jobs, workers):
-        (paths.build() / f"run-{SLUG}-abc").mkdir()
+        (Project.find().build / f"run-{SLUG}-abc").mkdir()
         raise KeyboardInterrupt
         yield
 
     answer(monkeypatch, interrupted)
     with pytest.raises(KeyboardInterrupt):
         report()
-    assert [p.name for p in paths.build().iterdir()] == ["lock"]
+    assert [p.name for p in Project.find().build.iterdir()] == ["lock"]

@@ -38,7 +38,7 @@ def test_the_slow_grammar_is_not_in_the_render_path(imports):
 def test_the_process_that_hands_out_jobs_imports_nothing_that_draws(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setenv("CLAIMBOOK_ROOT", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     tiny(tmp_path, 1)
     code = (
         "import sys; from claimbook.cli import main; "

@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from claimbook.data.seal import seal
+from claimbook.project import Project
 
 ARTICLE = "articles/tiny/article.yaml"
 CLAIMS = "articles/tiny/claims.csv"
@@ -349,7 +350,7 @@ def test_an_event_that_no_source_named_dates_is_refused(project):
     rows = "event,,,,talks,2025-05-11,1,event,0,dated,stated,2025-05-12,,\n"
     text = project.path("figures/customs.csv").read_text("utf-8")
     project.write("figures/customs.csv", text + rows)
-    seal()
+    seal(Project.find())
     project.edit(
         PLAN,
         "check: conversion\n  reporter: CHN\n  partner: USA",

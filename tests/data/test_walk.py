@@ -9,11 +9,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.cli import main
 from claimbook.data.schema import Article, Claim, Evidence, PlanEntry
 from claimbook.domain.quantity import Quantity
+from claimbook.project import Project
 
 FOLDER = "articles/tiny"
 TABLES = {"claims.csv": Claim, "evidence.csv": Evidence}
@@ -223,11 +223,11 @@ def test_a_value_without_end_is_cut_short(project):
 )
 @pytest.mark.parametrize("command", ["check", "report", "accept", "explain"])
 def test_a_name_that_is_no_article_does_nothing(project, tmp_path, command, slug):
-    shutil.rmtree(paths.build(), ignore_errors=True)
+    shutil.rmtree(Project.find().build, ignore_errors=True)
     before = {p: p.read_bytes() for p in sorted(tmp_path.rglob("*")) if p.is_file()}
     run = CliRunner().invoke(main, [command, slug, *["trade"] * (command == "explain")])
     assert run.exit_code == 2
     assert run.exception is None or isinstance(run.exception, SystemExit)
-    shutil.rmtree(paths.build(), ignore_errors=True)
+    shutil.rmtree(Project.find().build, ignore_errors=True)
     after = {p: p.read_bytes() for p in sorted(tmp_path.rglob("*")) if p.is_file()}
     assert after == before

@@ -4,10 +4,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from claimbook import paths
 from claimbook.extraction import annotated
 from claimbook.faults import Faults
 from claimbook.judging.book import open_book
+from claimbook.project import Project
 from claimbook.report import show
 
 TEXT = Path(__file__).parent / "retelling.sv.txt"
@@ -24,7 +24,7 @@ def shown(monkeypatch):
     monkeypatch.setattr(show, "html", said.append)
     monkeypatch.delenv("CLAIMBOOK_WORKSPACE", raising=False)
     monkeypatch.setattr(
-        annotated, "_verdicts", lambda slug: {"trade-over-500": "supported"}
+        annotated, "_verdicts", lambda project, slug: {"trade-over-500": "supported"}
     )
     return said
 
@@ -68,8 +68,9 @@ def test_figures_without_a_claim_are_listed(book, shown, monkeypatch, tmp_path):
 
 
 def test_verdicts_are_those_of_the_last_report(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "processed", lambda: tmp_path)
-    assert annotated._verdicts("none") == {}
-    (tmp_path / "made").mkdir()
-    (tmp_path / "made" / "verdicts.csv").write_text("claim_id,known_now\na,supported\n")
-    assert annotated._verdicts("made") == {"a": "supported"}
+    project = Project(tmp_path)
+    assert annotated._verdicts(project, "none") == {}
+    folder = project.processed / "made"
+    folder.mkdir(parents=True)
+    (folder / "verdicts.csv").write_text("claim_id,known_now\na,supported\n")
+    assert annotated._verdicts(project, "made") == {"a": "supported"}

@@ -6,12 +6,12 @@ from typing import get_args
 
 import pytest
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.data.vocabulary import Topic
 from claimbook.extraction import context
 from claimbook.extraction.read import read
 from claimbook.extraction.suggest import CHECK, OF_TYPE, SERIES
+from claimbook.project import Project
 from extraction.marked import MARKED, cases, score
 
 
@@ -166,7 +166,8 @@ def test_names_are_no_statements(text):
 def test_what_is_suggested_exists():
     assert set(CHECK.values()) <= set(checks())
     known = {
-        row["series"] for row in csv.DictReader(paths.series().open(encoding="utf-8"))
+        row["series"]
+        for row in csv.DictReader(Project.find().series.open(encoding="utf-8"))
     }
     assert {
         name for names in [*SERIES.values(), *OF_TYPE.values()] for name in names

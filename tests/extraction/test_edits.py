@@ -8,15 +8,15 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from claimbook import paths
 from claimbook.cli import main
 from claimbook.data.schema import Claim
 from claimbook.extraction.edits import apply, as_csv, record
 from claimbook.faults import Faults
+from claimbook.project import Project
 
 HERE = Path(__file__).parent
 TEXT = HERE / "retelling.sv.txt"
-FOLDER = paths.articles() / "kina-celac-2025"
+FOLDER = Project.find().articles / "kina-celac-2025"
 # Each retold in own words, every figure phrase kept.
 RETOLD = {
     "kina-celac-2025": ("2025-05-13", "sv"),
@@ -33,7 +33,7 @@ def given(slug):
 
 @pytest.mark.parametrize("slug", RETOLD)
 def test_the_claims_come_back_from_the_proposals_and_the_edits(slug):
-    folder = paths.articles() / slug
+    folder = Project.find().articles / slug
     edits = ["--edits", str(folder / "edits.yaml")]
     ran = CliRunner().invoke(main, [*given(slug), *edits])
     written = (folder / "claims.csv").read_text("utf-8")
@@ -49,7 +49,7 @@ def rows(text):
 
 
 def test_edits_fit_only_the_text_they_were_recorded_with():
-    edits = paths.articles() / "brasil-china-2023" / "edits.yaml"
+    edits = Project.find().articles / "brasil-china-2023" / "edits.yaml"
     ran = CliRunner().invoke(main, [*given("china-loans-2016"), "--edits", str(edits)])
     assert ran.exit_code == 2 and "Is it the text the edits" in ran.output
 

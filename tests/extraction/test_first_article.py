@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from claimbook import paths
 from claimbook.data.article import read_article
 from claimbook.data.sources import read_figures
 from claimbook.extraction.read import read
 from claimbook.judging.cleaning import clean_claims
+from claimbook.project import Project
 from claimbook.text import words
 
 TEXT = (Path(__file__).parent / "retelling.sv.txt").read_text(encoding="utf-8")
@@ -18,7 +18,9 @@ FOUND = read(TEXT, date(2025, 5, 13), "sv")
 
 def _claims():
     faults = []
-    raw = read_article("kina-celac-2025", read_figures(faults), faults)
+    raw = read_article(
+        Project.find(), "kina-celac-2025", read_figures(Project.find(), faults), faults
+    )
     claims = clean_claims(raw, "claims.csv", words.conventions(), faults)
     assert not faults
     return [c for c in claims if c.printed or c.period]
@@ -29,7 +31,7 @@ CLAIMS = _claims()
 
 def test_the_claims_with_figures_are_these():
     assert len(CLAIMS) >= 20
-    assert paths.articles().is_dir()
+    assert Project.find().articles.is_dir()
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda c: c.claim_id)

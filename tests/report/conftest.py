@@ -65,6 +65,6 @@ def friendly(new_project, tmp_path_factory):
     """The small project's pages, unspoilt, and the folder it was rendered in."""
     root = tmp_path_factory.mktemp("friendly")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setenv("CLAIMBOOK_ROOT", str(root))
+        monkeypatch.chdir(root)
         new_project(root)
         yield root, render(root / "workspace", monkeypatch)

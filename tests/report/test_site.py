@@ -8,10 +8,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from claimbook import paths
 from claimbook.build import manifest
 from claimbook.checks import checks
 from claimbook.faults import Faults
+from claimbook.project import Project
 from claimbook.report import article, method, site
 
 HEADER = "date,article,claim_id,was_wrong,says_now\n"
@@ -23,8 +23,8 @@ def tiny(project):
     """The small project with a report whose manifest says what the index needs."""
     project.write("errata.csv", HEADER)
     notebook = '{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}'
-    paths.notebooks().mkdir()
-    (paths.notebooks() / "5-report.ipynb").write_text(notebook)
+    Project.find().notebooks.mkdir()
+    (Project.find().notebooks / "5-report.ipynb").write_text(notebook)
     method.tables.cache_clear()
     about = {
         "title_en": "A title",
@@ -38,7 +38,7 @@ def tiny(project):
             ["other", HOSTILE, HOSTILE, "supported"],
         ],
     }
-    folder = paths.reports() / "tiny"
+    folder = Project.find().reports / "tiny"
     folder.mkdir(parents=True)
     manifest.write(folder, {"about": about})
     yield project
@@ -46,12 +46,12 @@ def tiny(project):
 
 
 def page(name):
-    text = (paths.reports() / name).read_text("utf-8")
+    text = (Project.find().reports / name).read_text("utf-8")
     return text, BeautifulSoup(text, "html.parser")
 
 
 def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     for name, lead, statement in (
         ("index.html", "tiny/en.html", "Trade grew."),
         ("sv.html", "tiny/index.html", "Handeln växte."),
@@ -67,7 +67,7 @@ def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
 
 
 def test_only_the_search_script_may_run(tiny):
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     _, found = page("index.html")
     policy = found.select_one("meta[http-equiv]")["content"]
     script = found.select("script")[-1].string
@@ -78,20 +78,22 @@ def test_only_the_search_script_may_run(tiny):
 
 
 def test_an_article_without_a_report_is_said_to_have_none(tiny):
-    manifest.write(paths.reports() / "tiny", {"about": {"title": "of older code"}})
-    site.write(["tiny"])
+    manifest.write(
+        Project.find().reports / "tiny", {"about": {"title": "of older code"}}
+    )
+    site.write(Project.find(), ["tiny"])
     assert "no report" in page("index.html")[1].select_one(".articles").get_text()
 
 
 def test_an_unchanged_page_is_left_alone(tiny):
-    site.write(["tiny"])
-    before = (paths.reports() / "index.html").stat().st_mtime_ns
-    site.write(["tiny"])
-    assert (paths.reports() / "index.html").stat().st_mtime_ns == before
+    site.write(Project.find(), ["tiny"])
+    before = (Project.find().reports / "index.html").stat().st_mtime_ns
+    site.write(Project.find(), ["tiny"])
+    assert (Project.find().reports / "index.html").stat().st_mtime_ns == before
 
 
 def test_the_method_page_says_what_the_code_says(tiny):
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     text = page("method.html")[1].get_text()
     for name, check in checks().items():
         assert name in text
@@ -108,7 +110,7 @@ def test_corrections_are_shown_the_newest_first(tiny):
         + "2026-01-01,tiny,,The date was wrong,It is right\n"
         + f"2026-02-01,tiny,trade,{HOSTILE},The sum is 5\n",
     )
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     text, found = page("corrections.html")
     rows = [row.get_text(" ") for row in found.select("tbody tr")]
     assert HOSTILE in rows[0] and "1 February 2026" in rows[0]
@@ -119,7 +121,7 @@ def test_corrections_are_shown_the_newest_first(tiny):
 
 @pytest.mark.parametrize("name", ["method", "corrections"])
 def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, name):
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     for own, language, other in (("", "en", ".sv"), (".sv", "sv", "")):
         _, found = page(f"{name}{own}.html")
         ways = [a["href"] for a in found.select("nav.pages a")]
@@ -130,7 +132,7 @@ def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, na
 
 def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
     tiny.write("errata.csv", HEADER + "2026-01-01,tiny,trade,It was 4,It is 5\n")
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     for name, english in (("method", "half of 10^k"), ("corrections", "It was 4")):
         text, found = page(f"{name}.sv.html")
         marked = found.select("main [lang=en]")
@@ -144,7 +146,7 @@ def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
 
 
 def test_no_correction_is_said(tiny):
-    site.write(["tiny"])
+    site.write(Project.find(), ["tiny"])
     assert "No correction has been made" in page("corrections.html")[0]
 
 
@@ -163,7 +165,7 @@ def test_no_correction_is_said(tiny):
 def test_a_correction_that_fits_nothing_is_a_fault(tiny, row, fault):
     tiny.write("errata.csv", f"{HEADER}{row}\n")
     with pytest.raises(Faults) as raised:
-        site.errata(["tiny"])
+        site.errata(Project.find(), ["tiny"])
     assert fault in str(raised.value)
     assert "data/raw/errata.csv, row 2" in str(raised.value)
 

@@ -10,13 +10,13 @@ import csv
 from contextlib import nullcontext
 from dataclasses import dataclass
 
-from claimbook import paths
-from claimbook.author.judging import judge_article, setting
+from claimbook.author.judging import judge_article
 from claimbook.author.reasons import reasons
 from claimbook.author.revision import commit, taken_out
 from claimbook.domain.verdict import Verdict
 from claimbook.faults import Faults
 from claimbook.judging.sentences import verdict_line
+from claimbook.project import Project
 
 NO_CLAIM = "no such claim"
 
@@ -35,15 +35,18 @@ class State:
     shared: dict
 
 
-def diff(first, second=None):
+def diff(project, first, second=None):
     """Return what differs from revision `first` to `second`, or to the working tree.
 
     A dict for JSON: `changed` has a row a claim whose verdict differs, `same_verdict` a
     row a claim whose inputs differ and whose verdict does not. Raises Faults for what
     is no revision, and where the second one's data cannot be read.
     """
-    names = [commit(first), commit(second) if second else "the working tree"]
-    with taken_out(first) as old_place, _place(second) as new_place:
+    names = [
+        commit(project, first),
+        commit(project, second) if second else "the working tree",
+    ]
+    with taken_out(project, first) as old_place, _place(project, second) as new_place:
         (old, was_shared), (new, shared) = _inputs(old_place), _inputs(new_place)
         stale = [
             slug
@@ -64,48 +67,47 @@ def diff(first, second=None):
     }
 
 
-def _place(revision):
-    return taken_out(revision) if revision else nullcontext(paths.root())
+def _place(project, revision):
+    return taken_out(project, revision) if revision else nullcontext(project.root)
 
 
 def _inputs(root):
     """Return ({slug: {name: bytes}} of the articles, {name: bytes} of all else)."""
-    with setting("CLAIMBOOK_ROOT", root):
-        articles = {
-            folder.name: _bytes(folder)
-            for folder in sorted(paths.articles().glob("*"))
-            if folder.is_dir()
-        }
-        raw = paths.articles().parent
-        shared = _bytes(root / "src" / "claimbook") | _bytes(root, "requirements.lock")
-        shared |= _bytes(raw, "*.csv") | _bytes(paths.figures())
+    project = Project(root)
+    articles = {
+        folder.name: _bytes(project, folder)
+        for folder in sorted(project.articles.glob("*"))
+        if folder.is_dir()
+    }
+    shared = _bytes(project, root / "src" / "claimbook")
+    shared |= _bytes(project, root, "requirements.lock")
+    shared |= _bytes(project, project.raw, "*.csv") | _bytes(project, project.figures)
     return articles, shared
 
 
-def _bytes(folder, pattern="**/*"):
+def _bytes(project, folder, pattern="**/*"):
     return {
-        paths.shown(file): file.read_bytes()
+        project.shown(file): file.read_bytes()
         for file in sorted(folder.glob(pattern))
         if file.is_file() and file.suffix != ".pyc"
     }
 
 
 def _state(root, slugs, shared):
-    live, faults, reviewed = {}, {}, {}
-    with setting("CLAIMBOOK_ROOT", root):
-        for slug in slugs:
-            reviewed[slug] = _reviewed(slug)
-            try:
-                live[slug] = judge_article(slug)
-            except Faults as error:
-                faults[slug] = error.faults
+    project, live, faults, reviewed = Project(root), {}, {}, {}
+    for slug in slugs:
+        reviewed[slug] = _reviewed(project, slug)
+        try:
+            live[slug] = judge_article(project, slug)
+        except Faults as error:
+            faults[slug] = error.faults
     return State(live, faults, reviewed, shared)
 
 
-def _reviewed(slug):
-    if not paths.expected(slug).is_file():
+def _reviewed(project, slug):
+    if not project.expected(slug).is_file():
         return {}
-    with paths.expected(slug).open(encoding="utf-8", newline="") as file:
+    with project.expected(slug).open(encoding="utf-8", newline="") as file:
         return {
             row["claim_id"]: tuple(
                 verdict_line(Verdict(row[name], _names(row[f"{name}_depends_on"])))

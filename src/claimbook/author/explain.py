@@ -3,7 +3,6 @@
 import json
 from math import isnan
 
-from claimbook import paths
 from claimbook.author.judging import judge_article
 from claimbook.checks import checks
 from claimbook.data.read import listed, near_miss
@@ -14,16 +13,16 @@ from claimbook.judging.sentences import claimed_set, finding, turning, verdict_l
 NAMED = ("source", "series", "reporter", "partner", "flow", "product")
 
 
-def explain(slug, claim_id):
+def explain(project, slug, claim_id):
     """Return all that is known of one claim of an article, as a dict for JSON.
 
     It is judged from the raw data; no report has to be built. Raises Faults for an
     article that is wrong and for a claim it does not have.
     """
-    live = judge_article(slug)
+    live = judge_article(project, slug)
     one = live.now.get(claim_id)
     if one is None:
-        raise Faults([_unknown(slug, claim_id, live.now)])
+        raise Faults([_unknown(project, slug, claim_id, live.now)])
     claim = one.claim
     entry = live.book.raw.plan.get(claim_id)
     return {
@@ -69,9 +68,9 @@ def explain(slug, claim_id):
     }
 
 
-def _unknown(slug, claim_id, known):
+def _unknown(project, slug, claim_id, known):
     return Fault(
-        paths.shown(paths.articles() / slug / "claims.csv"),
+        project.shown(project.articles / slug / "claims.csv"),
         "",
         f"no claim {claim_id!r}",
         listed(known),

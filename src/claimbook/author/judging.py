@@ -1,7 +1,5 @@
 """An article judged at once from its raw data, by the calls its notebooks make."""
 
-import os
-from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
@@ -23,30 +21,17 @@ class Live:
     then: dict
 
 
-def judge_article(slug):
+def judge_article(project, slug):
     """Return an article judged Live; raise Faults for what is wrong in its data.
 
     The tables its notebooks would hand on go to a folder that is thrown away.
     """
-    book = open_book(slug, 100 * conventions().about_cap)
     judgements = {}
-    with TemporaryDirectory() as place, setting("CLAIMBOOK_WORKSPACE", place):
+    with TemporaryDirectory() as place:
+        book = open_book(slug, 100 * conventions().about_cap, project, place)
         book.save("claims", tables.claims(book))
         book.save("evidence", tables.evidence(book))
         for notebook in JUDGING:
             judgements |= judge_claims(book, notebook).judgements
         now, then = conclude(book)
     return Live(book, judgements, now, then)
-
-
-@contextmanager
-def setting(name, value):
-    """Set an environment variable for a while."""
-    before = os.environ.get(name)
-    os.environ[name] = str(value)
-    try:
-        yield
-    finally:
-        del os.environ[name]
-        if before is not None:
-            os.environ[name] = before

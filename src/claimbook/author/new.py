@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from claimbook import paths
 from claimbook.author.templates import article_yaml, at_hand, plan_yaml, table
 from claimbook.data.cells import Id
 from claimbook.data.read import read_text
@@ -18,7 +17,7 @@ from claimbook.extraction.proposals import proposals
 from claimbook.faults import Fault, Faults
 
 
-def create(slug, language, published, text=None):
+def create(project, slug, language, published, text=None):
     """Write the folder of a new article; return it.
 
     `published` is a date as text, `text` the file the claims are taken from: what can
@@ -26,7 +25,7 @@ def create(slug, language, published, text=None):
     nothing written, for what is wrong. The folder is put in place whole, and never
     over one that is there.
     """
-    faults = [*_slug_faults(slug), *_date_faults(published)]
+    faults = [*_slug_faults(project, slug), *_date_faults(published)]
     content = _content(text, faults) if text else None
     if faults:
         raise Faults(faults)
@@ -40,19 +39,21 @@ def create(slug, language, published, text=None):
     }
     claims, entries = (), ()
     if content:
-        claims, entries = proposals(content, language, facts["published"], at_hand())
+        claims, entries = proposals(
+            content, language, facts["published"], at_hand(project)
+        )
         facts |= {
             "text_sha256": hashlib.sha256(Path(text).read_bytes()).hexdigest(),
             "text_words": len(content.split()),
         }
     files = {
-        "article.yaml": article_yaml(facts),
+        "article.yaml": article_yaml(project, facts),
         "claims.csv": table(Claim, [row.model_dump() for row in claims], language),
-        "plan.yaml": plan_yaml(entries),
+        "plan.yaml": plan_yaml(project, entries),
         "evidence.csv": table(Evidence, (), language),
     }
-    folder = paths.articles() / slug
-    place = paths.build() / f"new-{slug}-{os.getpid()}"
+    folder = project.articles / slug
+    place = project.build / f"new-{slug}-{os.getpid()}"
     place.mkdir(parents=True)
     try:
         for name, written in files.items():
@@ -61,14 +62,14 @@ def create(slug, language, published, text=None):
     except OSError:
         # another run may have put the same article in place meanwhile
         if folder.is_dir():
-            raise Faults(_slug_faults(slug)) from None
+            raise Faults(_slug_faults(project, slug)) from None
         raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return folder
 
 
-def _slug_faults(slug):
+def _slug_faults(project, slug):
     try:
         TypeAdapter(Id).validate_python(slug)
     except ValidationError:
@@ -77,10 +78,10 @@ def _slug_faults(slug):
         allowed = "small letters a to z, digits, single hyphens between them, up to 80"
         yield Fault("SLUG", "", repr(slug), allowed, todo)
         return
-    folder = paths.articles() / slug
+    folder = project.articles / slug
     if folder.exists():
         yield Fault(
-            paths.shown(folder),
+            project.shown(folder),
             "",
             "an article of that name",
             "a name that is not taken",

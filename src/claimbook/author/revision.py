@@ -7,20 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimbook import paths
 from claimbook.faults import Fault, Faults
 
 TAKEN = ("data/raw/", "tests/expected/", "src/claimbook/", "requirements.lock")
 
 
 @contextmanager
-def taken_out(revision):
+def taken_out(project, revision):
     """Give a folder with what verdicts follow from at `revision`, while it is needed.
 
     Raises Faults for what is no revision of this repository.
     """
-    name = commit(revision)
-    archive = _git("archive", "--format=zip", name).stdout
+    name = commit(project, revision)
+    archive = _git(project, "archive", "--format=zip", name).stdout
     with TemporaryDirectory() as place:
         with zipfile.ZipFile(io.BytesIO(archive)) as pack:
             wanted = [name for name in pack.namelist() if name.startswith(TAKEN)]
@@ -28,10 +27,10 @@ def taken_out(revision):
         yield Path(place)
 
 
-def commit(revision):
+def commit(project, revision):
     """Return the commit that `revision` names, by its short hash."""
     named = ("--end-of-options", f"{revision}^{{commit}}")
-    run = _git("rev-parse", "--short", "--verify", "--quiet", *named)
+    run = _git(project, "rev-parse", "--short", "--verify", "--quiet", *named)
     if run.returncode:
         found = repr(revision) if run.returncode < 128 else "no git repository"
         raise Faults(
@@ -48,10 +47,10 @@ def commit(revision):
     return run.stdout.decode().strip()
 
 
-def _git(*arguments):
+def _git(project, *arguments):
     try:
         return subprocess.run(
-            ["git", *arguments], cwd=paths.root(), capture_output=True, check=False
+            ["git", *arguments], cwd=project.root, capture_output=True, check=False
         )
     except FileNotFoundError:
         raise Faults(

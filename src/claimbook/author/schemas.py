@@ -9,7 +9,6 @@ from inspect import getdoc
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.data.schema import Article, PlanEntry
 from claimbook.domain.quantity import Quantity
@@ -39,12 +38,12 @@ class _Editor(GenerateJsonSchema):
         return False
 
 
-def write():
+def write(project):
     """Write the schemas that differ from what the models say; return their names."""
-    paths.schemas().mkdir(parents=True, exist_ok=True)
+    project.schemas.mkdir(parents=True, exist_ok=True)
     changed = []
     for name, text in texts().items():
-        file = paths.schemas() / name
+        file = project.schemas / name
         if not file.is_file() or file.read_text("utf-8") != text:
             file.write_text(text, encoding="utf-8", newline="\n")
             changed.append(name)

@@ -12,7 +12,6 @@ from typing import Literal, Union, get_args, get_origin
 
 import yaml
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.data.schema import Article, Claim, Evidence, Lineage, PlanEntry
 from claimbook.data.sources import read_figures
@@ -61,9 +60,9 @@ PLAN = """\
 """
 
 
-def article_yaml(facts):
+def article_yaml(project, facts):
     """Return article.yaml with `facts`, the rest as its schema has it."""
-    lines = [_schema_line("article"), *_comment(_about(Article)), ""]
+    lines = [_schema_line(project, "article"), *_comment(_about(Article)), ""]
     for name, field in Article.model_fields.items():
         value = facts.get(name, None if field.is_required() else field.default)
         lines += _comment(f"{name}: {field.description}")
@@ -98,14 +97,14 @@ def table(model, rows, language):
     return text.getvalue()
 
 
-def plan_yaml(suggested=()):
+def plan_yaml(project, suggested=()):
     """Return plan.yaml without an entry, and what an entry may choose from.
 
     `suggested` entries, dicts, stand at its end as comments: the choice is the
     analyst's.
     """
     lines = [
-        _schema_line("plan"),
+        _schema_line(project, "plan"),
         *_comment("One entry for each claim that figures can settle."),
         *_columns(PlanEntry),
         *_comment("Checks, and what each takes beside what all take:"),
@@ -122,7 +121,7 @@ def plan_yaml(suggested=()):
         f"A reading of other also has its why, and may have {', '.join(TOLD)}."
     )
     lines += _comment("Series, and the sources that have figures of it:")
-    for series, sources in at_hand().items():
+    for series, sources in at_hand(project).items():
         lines += _comment(f"{series}: {', '.join(sorted(sources))}", "  ")
     lines += _comment("For example, without the marks at the beginning:")
     lines += ["# " + line for line in PLAN.splitlines()]
@@ -153,16 +152,16 @@ def _own(choices):
     return "; ".join(told)
 
 
-def at_hand():
+def at_hand(project):
     """Return {series: names of the sources that have figures of it}."""
     found = defaultdict(set)
-    for figure in read_figures([]).figures:
+    for figure in read_figures(project, []).figures:
         found[figure.series].add(figure.source)
     return dict(sorted(found.items()))
 
 
-def _schema_line(name):
-    path = os.path.relpath(paths.schemas() / f"{name}.json", paths.articles() / "x")
+def _schema_line(project, name):
+    path = os.path.relpath(project.schemas / f"{name}.json", project.articles / "x")
     return f"# yaml-language-server: $schema={Path(path).as_posix()}"
 
 

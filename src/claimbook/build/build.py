@@ -8,15 +8,14 @@ from contextlib import closing, contextmanager
 
 from filelock import FileLock, Timeout
 
-from claimbook import paths
 from claimbook.build import manifest, pool, writer
 from claimbook.data.errata import read_errata
-from claimbook.judging import opening as project
+from claimbook.judging import opening
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
 
 
-def report(chosen, given, engine, say, cluster=None):
+def report(project, chosen, given, engine, say, cluster=None):
     """Build the reports of `chosen` articles (all if none); return the failures.
 
     `given` are notebook parameters as text by name, `engine` is fork or kernel, and
@@ -24,14 +23,14 @@ def report(chosen, given, engine, say, cluster=None):
     anything an analyst wrote is wrong.
     """
     begun = time.monotonic()
-    with _alone(say):
-        known = project.known(chosen)
+    with _alone(project, say):
+        known = opening.known(project, chosen)
         asked = list(chosen or known)
-        shared, cited = manifest.shared_inputs(), manifest.cited_inputs()
+        shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
         hashes, stale = {}, []  # of what is fresh, by path; what is not
         with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
             found = threads.map(
-                lambda slug: manifest.fresh(slug, given, shared, cited), asked
+                lambda slug: manifest.fresh(project, slug, given, shared, cited), asked
             )
             for slug, fresh in zip(asked, found, strict=True):
                 if fresh:
@@ -41,21 +40,25 @@ def report(chosen, given, engine, say, cluster=None):
         ready = None
         if stale:
             pool.warm()  # while the data are read
-            ready = _prepare(stale, known, given)
-        writer.clear_away(known)
+            ready = _prepare(project, stale, known, given)
+        writer.clear_away(project, known)
         failures = []
         if ready:
-            writer.forget(stale)
-            _site(known, shared)
+            writer.forget(project, stale)
+            _site(project, known, shared)
             try:
-                with closing(_results(*ready, engine, cluster, say)) as results:
-                    failures = _place(results, ready[0], given, shared, cited, say)
+                with closing(
+                    _results(project, *ready, engine, cluster, say)
+                ) as results:
+                    failures = _place(
+                        project, results, ready[0], given, shared, cited, say
+                    )
             finally:
-                writer.clear_away(known)  # after Ctrl-C, what was under way
+                writer.clear_away(project, known)  # after Ctrl-C, what was under way
         done = len(asked) - len(failures)
-        if ready or not manifest.site_is_fresh(known, shared):
-            failures += _site(known, shared)
-        writer.write_sums(hashes)
+        if ready or not manifest.site_is_fresh(project, known, shared):
+            failures += _site(project, known, shared)
+        writer.write_sums(project, hashes)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
         said = failures[0] if failures else "nothing to do"
@@ -65,7 +68,7 @@ def report(chosen, given, engine, say, cluster=None):
     if len(stale) > FEW:
         for failure in failures:
             say(f"failed: {failure.splitlines()[0]}")
-    say(f"open {paths.shown(paths.reports() / 'index.html')}")
+    say(f"open {project.shown(project.reports / 'index.html')}")
     return failures
 
 
@@ -76,36 +79,36 @@ def cores():
     return os.cpu_count() or 1
 
 
-def _site(known, shared):
+def _site(project, known, shared):
     """Write the pages over all articles in a warm process; return what failed."""
-    ((_, written),) = pool.run(write_site, {"site": (known,)}, 1)
+    ((_, written),) = pool.run(write_site, {"site": (project, known)}, 1)
     if not written:
         return ["the front page: its process was killed twice; is there enough memory?"]
-    manifest.write_site(known, shared)
+    manifest.write_site(project, known, shared)
     return []
 
 
-def write_site(known):
+def write_site(project, known):
     """Write the pages over all articles; called where what they need is imported."""
     from claimbook.report import site
 
-    site.write(known)
+    site.write(project, known)
     return True
 
 
-def _prepare(stale, known, given):
+def _prepare(project, stale, known, given):
     """Return the articles to build and their notebooks' parameters, all checked."""
     chosen, faults = {}, []
-    read_errata(known, faults)
+    read_errata(project, known, faults)
     if given:
         from claimbook.build import parameters  # imports papermill, which is slow
 
-        chosen, wrong = parameters.check(given)
+        chosen, wrong = parameters.check(project, given)
         faults += wrong
-    return project.read(stale, faults), chosen
+    return opening.read(project, stale, faults), chosen
 
 
-def _results(articles, chosen, engine, cluster, say):
+def _results(project, articles, chosen, engine, cluster, say):
     """Yield (slug, Built or None) as the jobs of `articles` end."""
     count = len(articles)
     say(
@@ -114,8 +117,8 @@ def _results(articles, chosen, engine, cluster, say):
     if cluster:
         from claimbook.build import remote
 
-        jobs = {slug: (slug, chosen, engine, 1, False) for slug in articles}
-        yield from remote.run(cluster, jobs)
+        jobs = {slug: (project, slug, chosen, engine, 1, False) for slug in articles}
+        yield from remote.run(project, cluster, jobs)
         return
     if engine == "fork" and sys.platform != "linux":
         say("notebooks run in ordinary kernels: no safe forks on this system")
@@ -126,7 +129,7 @@ def _results(articles, chosen, engine, cluster, say):
         # the last ones, when there are fewer than workers, share what is left
         alone = count - number <= count % workers
         at_once = max(1, cores() // (count % workers if alone else workers))
-        jobs[slug] = (slug, chosen, engine, at_once, count <= FEW)
+        jobs[slug] = (project, slug, chosen, engine, at_once, count <= FEW)
     yield from pool.run(run_job, jobs, workers)
 
 
@@ -137,7 +140,7 @@ def run_job(*job):
     return build(*job)
 
 
-def _place(results, articles, given, shared, cited, say):
+def _place(project, results, articles, given, shared, cited, say):
     """Put each report in place as it arrives; return what failed."""
     from tqdm import tqdm
 
@@ -148,8 +151,10 @@ def _place(results, articles, given, shared, cited, say):
     ) as bar:
         for number, (slug, built) in enumerate(results, 1):
             article = articles[slug]
-            inputs = shared | manifest.article_inputs(slug, article.sources, cited)
-            failure = writer.finish(slug, built, article, inputs, given)
+            inputs = shared | manifest.article_inputs(
+                project, slug, article.sources, cited
+            )
+            failure = writer.finish(project, slug, built, article, inputs, given)
             bar.update()
             if failure:
                 failures.append(failure)
@@ -164,12 +169,12 @@ def _place(results, articles, given, shared, cited, say):
 
 
 @contextmanager
-def _alone(say):
+def _alone(project, say):
     """Hold the build's lock; a second run says that it waits, and waits."""
-    paths.build().mkdir(exist_ok=True)
-    for folder in (paths.reports(), paths.processed()):
+    project.build.mkdir(exist_ok=True)
+    for folder in (project.reports, project.processed):
         folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(paths.build() / "lock")
+    lock = FileLock(project.build / "lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:

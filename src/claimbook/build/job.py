@@ -17,7 +17,6 @@ import nbformat
 import papermill
 from nbclient.exceptions import DeadKernelError
 
-from claimbook import paths
 from claimbook.build.built import Built
 from claimbook.build.engine import can_fork
 from claimbook.build.kernel import kernel_options
@@ -35,21 +34,21 @@ def names():
     return [name for stage in STAGES for name in stage]
 
 
-def build(slug, parameters, engine, side_by_side, verbose):
+def build(project, slug, parameters, engine, side_by_side, verbose):
     """Run one article's notebooks in a new folder of .build; return what they Built.
 
     `parameters` are {notebook name: {name: value}}; up to `side_by_side` notebooks run
     at once. With `verbose`, a line a notebook is printed as it ends.
     """
     begun = time.monotonic()
-    paths.build().mkdir(exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix=f"run-{slug}-", dir=paths.build()))
+    project.build.mkdir(exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix=f"run-{slug}-", dir=project.build))
     for folder in ("tables", "pages", "notebooks", "profile"):
         (place / folder).mkdir()
     failure = None
     for stage in STAGES:
         tasks = [
-            (slug, name, parameters.get(name, {}), place, engine, verbose)
+            (project, slug, name, parameters.get(name, {}), place, engine, verbose)
             for name in stage
         ]
         failures = _run_all(tasks, side_by_side)
@@ -93,7 +92,7 @@ def _run_all(tasks, side_by_side):
             try:
                 failure = pipe.recv()
             except EOFError:
-                failure = f"{task[0]}: {task[1]}.ipynb: its process was killed"
+                failure = f"{task[1]}: {task[2]}.ipynb: its process was killed"
             process.join()
             if failure:
                 failures[number] = failure
@@ -105,20 +104,19 @@ def _report_to(pipe, parent, task):
     pipe.send(_run(*task))
 
 
-def _run(slug, name, parameters, place, engine, verbose):
+def _run(project, slug, name, parameters, place, engine, verbose):
     """Run one notebook and render its pages; return what failed, or None."""
     begun = time.monotonic()
     executed = place / "notebooks" / f"{name}.ipynb"
     places = {
         "CLAIMBOOK_WORKSPACE": str(place / "tables"),
-        "CLAIMBOOK_ROOT": str(paths.root()),
         "IPYTHONDIR": str(place / "profile"),  # nobody's own start-up files
     }
     where = f"{slug}: {name}.ipynb"
     with environment(places), kernel_options() as options:
         try:
             notebook = papermill.execute_notebook(
-                str(paths.notebooks() / f"{name}.ipynb"),
+                str(project.notebooks / f"{name}.ipynb"),
                 str(executed),
                 {"article": slug, **parameters},
                 engine_name="claimbook" if engine == "fork" else None,

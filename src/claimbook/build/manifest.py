@@ -10,14 +10,11 @@ import os
 import platform
 from pathlib import Path
 
-from claimbook import paths
-
 NAME = "manifest.json"
 
 
-def shared_inputs():
+def shared_inputs(project):
     """Return {path: hash} of what every report rests on: code, notebooks, lock."""
-    root = paths.root()
     package = Path(__file__).parents[1]
     found = {
         f"src/claimbook/{file.relative_to(package).as_posix()}": _hash(file)
@@ -25,25 +22,25 @@ def shared_inputs():
         if file.suffix in (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
     }
     for file in (
-        *sorted(paths.notebooks().glob("*.ipynb")),
-        paths.series(),
-        paths.regions(),
-        root / "requirements.lock",
+        *sorted(project.notebooks.glob("*.ipynb")),
+        project.series,
+        project.regions,
+        project.lock,
     ):
-        found[paths.shown(file)] = _hash(file)
+        found[project.shown(file)] = _hash(file)
     found["python"] = platform.python_version()
     return found
 
 
-def cited_inputs():
+def cited_inputs(project):
     """Return {source: {path: hash}} of its figures and of what is said of them."""
-    package = json.loads((paths.figures() / "datapackage.json").read_text("utf-8"))
+    package = json.loads((project.figures / "datapackage.json").read_text("utf-8"))
     found = {}
     for entry in package["resources"]:
         hashes = found.setdefault(entry["name"], {})
-        file = paths.figures() / entry.get("path", "")
+        file = project.figures / entry.get("path", "")
         if file.is_file():
-            hashes[paths.shown(file)] = _hash(file)
+            hashes[project.shown(file)] = _hash(file)
         described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
         hashes[f"datapackage.json#{entry['name']}"] = json.dumps(
             described, sort_keys=True
@@ -51,18 +48,18 @@ def cited_inputs():
     return found
 
 
-def article_inputs(slug, sources, cited):
+def article_inputs(project, slug, sources, cited):
     """Return {path: hash} of an article's folder, its reviewed verdicts and sources.
 
     `cited` are the hashes of every source, from `cited_inputs`.
     """
-    folder = paths.articles() / slug
-    name = paths.shown(folder)
+    folder = project.articles / slug
+    name = project.shown(folder)
     with os.scandir(folder) as entries:
         found = {f"{name}/{e.name}": _hash(e.path) for e in entries if e.is_file()}
-    expected = paths.expected(slug)
+    expected = project.expected(slug)
     if expected.is_file():
-        found[paths.shown(expected)] = _hash(expected)
+        found[project.shown(expected)] = _hash(expected)
     for source in sources:
         found |= cited.get(source, {})
     return found
@@ -87,30 +84,30 @@ def files_in(folder):
             yield file[start:].replace(os.sep, "/"), file
 
 
-def site_inputs(slugs, shared):
+def site_inputs(project, slugs, shared):
     """Return {path: hash} of what the site's own pages rest on."""
-    files = [paths.errata(), *(paths.reports() / slug / NAME for slug in slugs)]
-    return shared | {paths.shown(f): _hash(f) for f in files if f.is_file()}
+    files = [project.errata, *(project.reports / slug / NAME for slug in slugs)]
+    return shared | {project.shown(f): _hash(f) for f in files if f.is_file()}
 
 
-def site_is_fresh(slugs, shared):
+def site_is_fresh(project, slugs, shared):
     """Tell whether the site's own pages still follow from their inputs."""
-    return read("") == {
-        "inputs": site_inputs(slugs, shared),
-        "outputs": _site_hashes(),
+    return read(project, "") == {
+        "inputs": site_inputs(project, slugs, shared),
+        "outputs": _site_hashes(project),
     }
 
 
-def write_site(slugs, shared):
+def write_site(project, slugs, shared):
     """Write the manifest of the site's own pages, which lie beside it."""
-    inputs = site_inputs(slugs, shared)
-    write(paths.reports(), {"inputs": inputs, "outputs": _site_hashes()})
+    inputs = site_inputs(project, slugs, shared)
+    write(project.reports, {"inputs": inputs, "outputs": _site_hashes(project)})
 
 
-def _site_hashes():
+def _site_hashes(project):
     return {
         f"reports/{file.name}": _hash(file)
-        for file in sorted(paths.reports().glob("*.html"))
+        for file in sorted(project.reports.glob("*.html"))
     }
 
 
@@ -119,10 +116,10 @@ def _hash(file):
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def read(slug):
+def read(project, slug):
     """Return the manifest of an article's report, or None if there is none to trust."""
     try:
-        return json.loads((paths.reports() / slug / NAME).read_text("utf-8"))
+        return json.loads((project.reports / slug / NAME).read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
         return None
 
@@ -133,19 +130,19 @@ def write(folder, manifest):
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def fresh(slug, parameters, shared, cited):
+def fresh(project, slug, parameters, shared, cited):
     """Return an article's manifest if its report still follows from its inputs.
 
     Every byte of inputs and outputs is read for that; None if one has changed.
     """
-    manifest = read(slug)
+    manifest = read(project, slug)
     if (
         manifest is not None
         and manifest["parameters"] == parameters
         and manifest["inputs"]
-        == shared | article_inputs(slug, manifest["sources"], cited)
+        == shared | article_inputs(project, slug, manifest["sources"], cited)
         and manifest["outputs"]
-        == output_hashes(slug, paths.processed() / slug, paths.reports() / slug)
+        == output_hashes(slug, project.processed / slug, project.reports / slug)
     ):
         return manifest
     return None

@@ -4,7 +4,6 @@ import re
 
 from papermill import inspect_notebook
 
-from claimbook import paths
 from claimbook.data.read import listed, near_miss
 from claimbook.faults import Fault
 
@@ -23,14 +22,14 @@ def declared(notebook):
     return inspect_notebook(str(notebook))
 
 
-def check(given):
+def check(project, given):
     """Return ({notebook name: its parameters}, faults) for `given` {name: text}.
 
     A parameter goes to every notebook that declares it; one that none declares, or a
     value of the wrong type or out of range, is a fault.
     """
     known = {
-        path.stem: declared(path) for path in sorted(paths.notebooks().glob("*.ipynb"))
+        path.stem: declared(path) for path in sorted(project.notebooks.glob("*.ipynb"))
     }
     names = {name for parameters in known.values() for name in parameters}
     chosen, faults = {stem: {} for stem in known}, []

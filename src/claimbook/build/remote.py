@@ -8,7 +8,6 @@ is a warm process that forks a process a report, so the same code runs as on one
 
 import io
 import multiprocessing
-import os
 import shutil
 import tempfile
 import zipfile
@@ -17,26 +16,26 @@ from pathlib import Path
 
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 
-from claimbook import paths
 from claimbook.build import manifest, pool
 from claimbook.faults import Fault, Faults
+from claimbook.project import Project
 
 NAME = "claimbook"
 AHEAD = 1000  # jobs the scheduler holds at a time: two each for 500 processors
 
 
-def run(address, jobs):
+def run(project, address, jobs):
     """Build each of {slug: job} on the cluster; yield (slug, Built or None).
 
     Raises Faults where the code or the packages of a worker are not those here.
     """
     with _client(address) as client:
-        project = Project(_packed(), manifest.shared_inputs(), _packages())
+        plugin = Shared(_packed(project), manifest.shared_inputs(project), _packages())
         try:
-            client.register_plugin(project, name=NAME)
+            client.register_plugin(plugin, name=NAME)
         except Unlike as error:
             raise Faults([Fault("cluster", address, *error.args)]) from None
-        sent = ((slug, (_files(slug), *job)) for slug, job in jobs.items())
+        sent = ((slug, (_files(project, slug), *job[1:])) for slug, job in jobs.items())
         with client.get_executor(pure=False) as executor:
             yield from pool.completed(executor, run_job, sent, AHEAD, KilledWorker)
 
@@ -47,25 +46,24 @@ def _client(address):
     return Client(address, set_as_default=False)
 
 
-def _packed():
+def _packed(project):
     """Return what every report rests on, as a zip."""
     shared = [
-        paths.series(),
-        paths.regions(),
-        paths.corrections(),
-        paths.root() / "requirements.lock",
-        *paths.figures().iterdir(),
-        *paths.notebooks().glob("*.ipynb"),
+        project.series,
+        project.regions,
+        project.lock,
+        *project.figures.iterdir(),
+        *project.notebooks.glob("*.ipynb"),
     ]
     found = io.BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as pack:
         for file in filter(Path.is_file, shared):
-            pack.write(file, paths.shown(file))
+            pack.write(file, project.shown(file))
     return found.getvalue()
 
 
-def _files(slug):
-    folder = paths.articles() / slug
+def _files(project, slug):
+    folder = project.articles / slug
     return {f.name: f.read_bytes() for f in folder.iterdir() if f.is_file()}
 
 
@@ -77,7 +75,7 @@ class Unlike(Exception):
     """A worker that would build other reports: what was found, allowed, to be done."""
 
 
-class Project(WorkerPlugin):
+class Shared(WorkerPlugin):
     """What every report rests on, in a folder on the worker while it runs."""
 
     def __init__(self, pack, shared, packages):
@@ -91,11 +89,12 @@ class Project(WorkerPlugin):
                 "workers without a nanny",
                 "Start it with dask worker --no-nanny.",
             )
-        self.root = Path(tempfile.mkdtemp(prefix=NAME, dir=worker.local_directory))
+        self.project = Project(
+            Path(tempfile.mkdtemp(prefix=NAME, dir=worker.local_directory))
+        )
         with zipfile.ZipFile(io.BytesIO(self.pack)) as pack:
-            pack.extractall(self.root)
-        os.environ["CLAIMBOOK_ROOT"] = str(self.root)
-        here, packages = manifest.shared_inputs(), _packages()
+            pack.extractall(self.project.root)
+        here, packages = manifest.shared_inputs(self.project), _packages()
         other = [
             name
             for ours, theirs in ((self.shared, here), (self.packages, packages))
@@ -112,23 +111,22 @@ class Project(WorkerPlugin):
 
     def teardown(self, worker):
         """Remove the project again."""
-        shutil.rmtree(self.root, ignore_errors=True)
+        shutil.rmtree(self.project.root, ignore_errors=True)
 
 
 def run_job(files, slug, *job):
     """Build one article's report; called on a worker, with the article's files."""
-    root = get_worker().plugins[NAME].root
-    folder = root / paths.articles().relative_to(paths.root()) / slug
+    project = get_worker().plugins[NAME].project
+    folder = project.article(slug)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    ((_, built),) = pool.run(_build, {slug: (root, slug, *job)}, 1)
+    ((_, built),) = pool.run(_build, {slug: (project, slug, *job)}, 1)
     shutil.rmtree(folder)
     return built
 
 
-def _build(root, *job):
-    os.environ["CLAIMBOOK_ROOT"] = str(root)
+def _build(*job):
     from claimbook.build.job import build
 
     return build(*job)

@@ -4,8 +4,6 @@ import csv
 import io
 import shutil
 
-from claimbook import paths
-
 COLUMNS = (
     "claim_id",
     "known_now",
@@ -15,15 +13,15 @@ COLUMNS = (
 )
 
 
-def differences(slug, built):
+def differences(project, slug, built):
     """Return what differs from tests/expected/<slug>.csv as a table, or None.
 
     `built` is the verdicts table's content. An article without reviewed verdicts
     passes: there is nothing to hold it to yet.
     """
-    if not paths.expected(slug).is_file():
+    if not project.expected(slug).is_file():
         return None
-    changes = changed(_verdicts(paths.expected(slug).read_bytes()), _verdicts(built))
+    changes = changed(_verdicts(project.expected(slug).read_bytes()), _verdicts(built))
     if not changes:
         return None
     return (
@@ -44,26 +42,26 @@ def changed(expected, built):
     return lines
 
 
-def accept(slug):
+def accept(project, slug):
     """Make the newest built verdicts of an article, failed or not, the reviewed ones.
 
     Returns the file written. Raises FileNotFoundError if nothing has been built.
     """
     candidates = [
-        paths.build() / "failed" / slug / "tables" / "verdicts.csv",
-        paths.processed() / slug / "verdicts.csv",
+        project.build / "failed" / slug / "tables" / "verdicts.csv",
+        project.processed / slug / "verdicts.csv",
     ]
     source = next((c for c in candidates if c.is_file()), None)
     if source is None:
         raise FileNotFoundError(f"{slug} has no built verdicts; run claimbook report")
-    target = paths.expected(slug)
+    target = project.expected(slug)
     target.parent.mkdir(exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for claim, verdicts in _verdicts(source.read_bytes()).items():
             writer.writerow([claim, *verdicts])
-    shutil.rmtree(paths.build() / "failed" / slug, ignore_errors=True)
+    shutil.rmtree(project.build / "failed" / slug, ignore_errors=True)
     return target
 
 

@@ -4,7 +4,6 @@ import os
 import shutil
 from pathlib import Path
 
-from claimbook import paths
 from claimbook.build import manifest, review
 from claimbook.data.read import sha256
 from claimbook.report.about import about
@@ -12,19 +11,19 @@ from claimbook.report.about import about
 SUMS = "SHA256SUMS"
 
 
-def finish(slug, built, article, inputs, given):
+def finish(project, slug, built, article, inputs, given):
     """Place a report that was Built, or keep what ran; return what failed, or None."""
     if built is None:
         return f"{slug}: its process was killed twice; is there enough memory?"
     failure = built.failure
     if failure is None and not given:
-        failure = review.differences(slug, built.files["tables/verdicts.csv"])
+        failure = review.differences(project, slug, built.files["tables/verdicts.csv"])
     if failure:
-        kept = paths.build() / "failed" / slug
+        kept = project.build / "failed" / slug
         shutil.rmtree(kept, ignore_errors=True)
         _write(kept, built.files)
-        return f"{failure}; what ran is kept in {paths.shown(kept)}"
-    new = paths.build() / f"run-{slug}"
+        return f"{failure}; what ran is kept in {project.shown(kept)}"
+    new = project.build / f"run-{slug}"
     _write(new, built.files)
     manifest.write(
         new / "pages",
@@ -36,42 +35,42 @@ def finish(slug, built, article, inputs, given):
             "about": about(article.article, new / "tables"),
         },
     )
-    paths.executed().mkdir(exist_ok=True)
-    os.replace(new / "notebooks", paths.executed() / slug)
-    os.replace(new / "tables", paths.processed() / slug)
-    os.replace(new / "pages", paths.reports() / slug)
+    project.executed.mkdir(exist_ok=True)
+    os.replace(new / "notebooks", project.executed / slug)
+    os.replace(new / "tables", project.processed / slug)
+    os.replace(new / "pages", project.reports / slug)
     new.rmdir()
     return None
 
 
-def forget(stale):
+def forget(project, stale):
     """Remove reports that no longer follow from their inputs, pages first."""
     for slug in stale:
-        for place in (paths.reports(), paths.processed(), paths.executed()):
+        for place in (project.reports, project.processed, project.executed):
             shutil.rmtree(place / slug, ignore_errors=True)
 
 
-def clear_away(known):
+def clear_away(project, known):
     """Remove what killed runs left behind and the reports of articles that are gone."""
-    for folder in paths.build().glob("run-*"):
+    for folder in project.build.glob("run-*"):
         shutil.rmtree(folder, ignore_errors=True)  # its process may just be ending
-    for place in (paths.reports(), paths.processed(), paths.executed()):
+    for place in (project.reports, project.processed, project.executed):
         for folder in place.iterdir() if place.is_dir() else ():
             if folder.is_dir() and folder.name not in known:
                 shutil.rmtree(folder)
 
 
-def write_sums(hashes):
+def write_sums(project, hashes):
     """Write reports/SHA256SUMS over every built file, for `sha256sum -c` from there.
 
     `hashes` are those known already by path, as a manifest names them.
     """
     lines = [
         f"{hashes.get(f'reports/{path}') or sha256(Path(file))}  {path}\n"
-        for path, file in sorted(manifest.files_in(paths.reports()))
+        for path, file in sorted(manifest.files_in(project.reports))
         if path != SUMS and not path.startswith(".")
     ]
-    replace(paths.reports() / SUMS, "".join(lines))
+    replace(project.reports / SUMS, "".join(lines))
 
 
 def replace(target, text):

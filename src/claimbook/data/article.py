@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.data.read import listed, model_faults, near_miss, read_rows
 from claimbook.data.schema import Article, Claim, Evidence
@@ -40,17 +39,17 @@ class RawArticle:
         return found
 
 
-def read_article(slug, raw, faults):
+def read_article(project, slug, raw, faults):
     """Return the RawArticle of `slug`; every fault of its files is added to `faults`.
 
     None where the folder or its article.yaml cannot be read.
     """
-    folder = paths.articles() / slug
+    folder = project.articles / slug
     if not folder.is_dir():
-        known = [p.name for p in paths.articles().glob("*") if p.is_dir()]
+        known = [p.name for p in project.articles.glob("*") if p.is_dir()]
         faults.append(
             Fault(
-                paths.shown(folder),
+                project.shown(folder),
                 "",
                 "no such article",
                 listed(known),
@@ -60,7 +59,7 @@ def read_article(slug, raw, faults):
         return None
 
     def name(file):
-        return paths.shown(folder / file)
+        return project.shown(folder / file)
 
     article = None
     needed = [n for n, f in Article.model_fields.items() if f.is_required()]

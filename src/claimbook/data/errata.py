@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from claimbook import paths
 from claimbook.data.cells import Id, Row, Text, optional
 from claimbook.data.read import listed, near_miss, read_rows
 from claimbook.data.schema import Claim
@@ -19,13 +18,13 @@ class Erratum(Row):
     says_now: Text
 
 
-def read_errata(slugs, faults):
+def read_errata(project, slugs, faults):
     """Return the Errata, the newest first; what is wrong is added to `faults`.
 
     Each names one of `slugs`, the articles' folders, and a claim of it.
     """
-    path = paths.errata()
-    name, found = paths.shown(path), []
+    path = project.errata
+    name, found = project.shown(path), []
     for line, row in read_rows(path, Erratum, name, faults):
         found.append(row)
         if row.article not in slugs:
@@ -38,19 +37,20 @@ def read_errata(slugs, faults):
                     near_miss(row.article, slugs) + "Mend the cell.",
                 )
             )
-        elif row.claim_id and row.claim_id not in _claims(row.article):
+        elif row.claim_id and row.claim_id not in _claims(project, row.article):
             faults.append(
                 Fault(
                     name,
                     f"row {line}",
                     f"claim_id = {row.claim_id!r}",
                     "a claim of the article's claims.csv, or blank",
-                    near_miss(row.claim_id, _claims(row.article)) + "Mend the cell.",
+                    near_miss(row.claim_id, _claims(project, row.article))
+                    + "Mend the cell.",
                 )
             )
     return sorted(found, key=lambda row: row.date, reverse=True)
 
 
-def _claims(slug):
-    path = paths.articles() / slug / "claims.csv"
+def _claims(project, slug):
+    path = project.articles / slug / "claims.csv"
     return [row.claim_id for _, row in read_rows(path, Claim, path.name, [])]

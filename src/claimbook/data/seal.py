@@ -2,28 +2,27 @@
 
 import json
 
-from claimbook import paths
 from claimbook.data.read import sha256
 from claimbook.data.yaml_json import read_json
 from claimbook.faults import Faults
 
 
-def seal():
+def seal(project):
     """Write each figures file's size and hash beside its source; return what changed.
 
     For an analyst who has changed a file and means it: the hash is what tells a meant
     change from an accident. Raises Faults where datapackage.json cannot be read.
     """
-    path = paths.figures() / "datapackage.json"
+    path = project.figures / "datapackage.json"
     faults = []
-    package = read_json(path, paths.shown(path), faults)
+    package = read_json(path, project.shown(path), faults)
     if faults:
         raise Faults(faults)
     changed = []
     for entry in package["resources"]:
         if "path" not in entry:
             continue
-        file = paths.figures() / entry["path"]
+        file = project.figures / entry["path"]
         sealed = {"bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}"}
         if entry | sealed != entry:
             entry |= sealed

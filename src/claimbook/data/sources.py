@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimbook import paths
 from claimbook.data.figure_faults import figure_faults
 from claimbook.data.figure_schema import FigureRow, Region, Series, Source
 from claimbook.data.read import model_faults, read_rows, sha256
@@ -42,18 +41,18 @@ class Raw:
         )
 
 
-def read_figures(faults):
+def read_figures(project, faults):
     """Return the Raw figures; every fault of every file is added to `faults`."""
     before = len(faults)
-    series = _by_name(paths.series(), Series, "series", faults)
+    series = _by_name(project, project.series, Series, "series", faults)
     # a series that cannot be read is not unknown as well
     complete = len(faults) == before
-    regions = _by_name(paths.regions(), Region, "iso3", faults)
+    regions = _by_name(project, project.regions, Region, "iso3", faults)
     for iso3 in regions:
         if not is_code(iso3):
             faults.append(
                 Fault(
-                    paths.shown(paths.regions()),
+                    project.shown(project.regions),
                     iso3,
                     f"iso3 = {iso3!r}",
                     "an ISO3 code",
@@ -64,13 +63,13 @@ def read_figures(faults):
         name: tuple(r.iso3 for r in regions.values() if getattr(r, name) == "yes")
         for name in REGION_LISTS
     }
-    sources = _read_sources(faults)
+    sources = _read_sources(project, faults)
     figures = []
     for source in sources.values():
         if source.path is None:
             continue
-        path = paths.figures() / source.path
-        name = paths.shown(path)
+        path = project.figures / source.path
+        name = project.shown(path)
         if not path.is_file():
             faults.append(
                 Fault(
@@ -113,9 +112,9 @@ def read_figures(faults):
     return Raw(Figures(figures), sources, series, members)
 
 
-def _by_name(path, model, column, faults):
+def _by_name(project, path, model, column, faults):
     """Return {name: row} of a table; a name written twice is a fault."""
-    found, name = {}, paths.shown(path)
+    found, name = {}, project.shown(path)
     for line, row in read_rows(path, model, name, faults):
         key = getattr(row, column)
         if key in found:
@@ -132,9 +131,9 @@ def _by_name(path, model, column, faults):
     return found
 
 
-def _read_sources(faults):
-    path = paths.figures() / "datapackage.json"
-    name = paths.shown(path)
+def _read_sources(project, faults):
+    path = project.figures / "datapackage.json"
+    name = project.shown(path)
     package = read_json(path, name, faults)
     entries = package.get("resources") if isinstance(package, dict) else None
     if not isinstance(entries, list):
@@ -168,11 +167,11 @@ def _read_sources(faults):
             )
         sources[source.name] = source
     known = {s.path for s in sources.values()}
-    for file in sorted(paths.figures().glob("*.csv")):
+    for file in sorted(project.figures.glob("*.csv")):
         if file.name not in known:
             faults.append(
                 Fault(
-                    paths.shown(file),
+                    project.shown(file),
                     "",
                     "a file without a source",
                     "an entry in datapackage.json for every file",

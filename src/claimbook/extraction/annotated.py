@@ -5,12 +5,12 @@ report. Verdicts are those of the last report, where there is one.
 """
 
 import hashlib
+import os
 from html import escape
 from pathlib import Path
 
 import pandas as pd
 
-from claimbook import paths
 from claimbook.extraction.files import read_file
 from claimbook.extraction.output import HIDDEN, means
 from claimbook.faults import Fault, Faults
@@ -34,7 +34,7 @@ def article(book, text):
     if not text:
         show.html("<p class='none'>Nothing to show here: no text was given.</p>")
         return
-    if not paths.exploring():
+    if os.environ.get("CLAIMBOOK_WORKSPACE"):
         raise Faults(
             [
                 Fault(
@@ -54,7 +54,7 @@ def article(book, text):
         for statement in found.statements:
             if _covers(claim, statement):
                 covered.setdefault(id(statement), []).append(claim.claim_id)
-    show.html(_marked(content, found, covered, _verdicts(book.slug)))
+    show.html(_marked(content, found, covered, _verdicts(book.project, book.slug)))
     show.table(_uncovered(found, covered), "Figures of the text that no claim covers")
 
 
@@ -70,9 +70,9 @@ def _whose(text, known):
     return f"<p>{said}</p>"
 
 
-def _verdicts(slug):
+def _verdicts(project, slug):
     """{claim id: verdict known now} of the last report, empty where there is none."""
-    path = paths.processed() / slug / "verdicts.csv"
+    path = project.processed / slug / "verdicts.csv"
     if not path.is_file():
         return {}
     frame = tables.load(path)

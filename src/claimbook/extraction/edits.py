@@ -16,6 +16,7 @@ from claimbook.data.schema import Claim
 from claimbook.data.sources import read_figures
 from claimbook.data.yaml_json import read_yaml
 from claimbook.faults import Fault, Faults
+from claimbook.project import Project
 
 COLUMNS = [name for name in Claim.model_fields if name != "claim_id"]
 WEIGHTS = {"printed": 4, "when_printed": 2, "type": 2, "topic": 1}
@@ -82,7 +83,8 @@ def apply(proposed, edits, name="edits.yaml"):
 def recorded(proposed, slug):
     """Return the edits that lead to the claims of an article, as YAML."""
     faults = []
-    article = read_article(slug, read_figures(faults), faults)
+    project = Project.find()
+    article = read_article(project, slug, read_figures(project, faults), faults)
     if article is None:
         raise Faults(faults)
     found = record(proposed, article.claims)

@@ -1,11 +1,12 @@
 """One article opened in a notebook: its data, its judgements, its tables so far."""
 
+import os
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 
-from claimbook import paths
 from claimbook.data.article import RawArticle, read_article
 from claimbook.data.sources import Raw, read_figures
 from claimbook.faults import Faults
@@ -15,6 +16,7 @@ from claimbook.judging.groups import group_table
 from claimbook.judging.judge import judge, under_other_readings
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
+from claimbook.project import Project
 from claimbook.text.words import conventions
 
 JUDGING = ("2-trade", "3-investment", "4-documents")
@@ -24,10 +26,12 @@ JUDGING = ("2-trade", "3-investment", "4-documents")
 class Book:
     """An article, its claims as cleaned, and all cited figures."""
 
+    project: Project
     slug: str
     raw: RawArticle
     claims: tuple
     data: Raw
+    workspace: Path
 
     @property
     def article(self):
@@ -36,12 +40,13 @@ class Book:
 
     def save(self, name, frame):
         """Write a table to the workspace; return it."""
-        tables.save(frame, paths.workspace(self.slug) / f"{name}.csv")
+        self.workspace.mkdir(parents=True, exist_ok=True)
+        tables.save(frame, self.workspace / f"{name}.csv")
         return frame
 
     def load(self, name, notebook):
         """Read a table of the workspace that `notebook` writes."""
-        path = paths.workspace(self.slug) / f"{name}.csv"
+        path = self.workspace / f"{name}.csv"
         if not path.is_file():
             raise FileNotFoundError(
                 f"no {path.name} for {self.slug} yet: run {notebook}.ipynb first"
@@ -49,23 +54,25 @@ class Book:
         return tables.load(path)
 
 
-def open_book(article, about_percent):
+def open_book(article, about_percent, project=None, workspace=None):
     """Open an article, named by its folder; raise Faults for what is wrong in it.
 
     `about_percent` is the widest room an "about" leaves, in percent of the number; the
     other conventions are those of the project's table.
     """
-    faults = []
-    data = read_figures(faults)
-    raw = read_article(article, data, faults)
+    project, faults = project or Project.find(), []
+    data = read_figures(project, faults)
+    raw = read_article(project, article, data, faults)
     claims = ()
     if raw:
         rules = replace(conventions(), about_cap=Decimal(str(about_percent)) / 100)
-        name = paths.shown(paths.articles() / article / "claims.csv")
+        name = project.shown(project.articles / article / "claims.csv")
         claims = clean_claims(raw, name, rules, faults)
     if faults:
         raise Faults(faults)
-    return Book(article, raw, claims, data)
+    place = workspace or os.environ.get("CLAIMBOOK_WORKSPACE")
+    place = Path(place) if place else project.scratch(article)
+    return Book(project, article, raw, claims, data, place)
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,7 @@ def conclude(book):
         joined[name] = pd.concat(parts).drop_duplicates(ignore_index=True)
         book.save(name, joined[name])
         for n in JUDGING:
-            (paths.workspace(book.slug) / f"{name}-{n}.csv").unlink()
+            (book.workspace / f"{name}-{n}.csv").unlink()
     claims = book.load("claims", "1-clean")
     evidence = book.load("evidence", "4-documents")
     now, then = (

@@ -5,7 +5,6 @@ Imports nothing that draws or tabulates: faults are asked for often.
 
 from dataclasses import dataclass
 
-from claimbook import paths
 from claimbook.data.article import read_article
 from claimbook.data.errata import read_errata
 from claimbook.data.read import listed, near_miss
@@ -28,14 +27,9 @@ class Sound:
     sources: tuple
 
 
-def slugs():
-    """Return the articles' folder names, in order."""
-    return sorted(p.name for p in paths.articles().iterdir() if p.is_dir())
-
-
-def known(chosen):
+def known(project, chosen):
     """Return the slugs; raise Faults for those of `chosen` that are none."""
-    there = slugs()
+    there = project.slugs()
     faults = [
         Fault(
             "articles",
@@ -52,13 +46,13 @@ def known(chosen):
     return there
 
 
-def read(chosen, faults):
+def read(project, chosen, faults):
     """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
-    raw, sound = read_figures(faults), {}
+    raw, sound = read_figures(project, faults), {}
     for slug in chosen:
-        article = read_article(slug, raw, faults)
+        article = read_article(project, slug, raw, faults)
         if article:
-            name = paths.shown(paths.articles() / slug / "claims.csv")
+            name = project.shown(project.articles / slug / "claims.csv")
             clean_claims(article, name, conventions(), faults)
         if not faults:
             sources = tuple(sorted(article.sources()))
@@ -68,8 +62,8 @@ def read(chosen, faults):
     return sound
 
 
-def check(chosen):
+def check(project, chosen):
     """Raise Faults with every fault of the figures and of the `chosen` articles."""
-    there, faults = known(chosen), []
-    read_errata(there, faults)
-    read(chosen or there, faults)
+    there, faults = known(project, chosen), []
+    read_errata(project, there, faults)
+    read(project, chosen or there, faults)

@@ -5,7 +5,6 @@ from inspect import getdoc
 
 import nbformat
 
-from claimbook import paths
 from claimbook.checks import checks
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC, word_of
 from claimbook.domain import figures, interval, mirror, trade, verdict
@@ -19,7 +18,7 @@ VERDICTS = "How verdicts are made"  # the section of the reader's page on them
 
 
 @cache
-def tables():
+def tables(project):
     """Return the values of the method page's template."""
     rules = conventions()
     shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
@@ -33,7 +32,7 @@ def tables():
         ],
         "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
         "cif": mirror.CIF_OVER_FOB,
-        "prose": _prose(),
+        "prose": _prose(project),
         "rules": [
             *map(_told, (interval.relation, verdict.group_status)),
             *map(_told, (verdict.of_documents, verdict.of_parts)),
@@ -50,9 +49,9 @@ def _told(function):
     return "\n\n".join(others or [first])
 
 
-def _prose():
+def _prose(project):
     """Return the paragraphs on verdicts of the notebook of the reader's page."""
-    notebook = nbformat.read(paths.notebooks() / "5-report.ipynb", as_version=4)
+    notebook = nbformat.read(project.notebooks / "5-report.ipynb", as_version=4)
     for cell in notebook.cells:
         told = paragraphs(cell.source) if cell.cell_type == "markdown" else []
         if told and told[0][1] == VERDICTS:

@@ -4,7 +4,6 @@ from html import escape
 
 import pandas as pd
 
-from claimbook import paths
 from claimbook.data.vocabulary import word_of
 from claimbook.domain.verdict import NOT_CHECKABLE
 from claimbook.judging.package import describe
@@ -123,5 +122,5 @@ def machines(found):
 
     The tables' Data Package is written here, after the last of them.
     """
-    describe(paths.workspace(found.book.slug), found.book.article)
+    describe(found.book.workspace, found.book.article)
     show.in_each_language(lambda _: links(_) + claim_reviews(found, _))

@@ -7,7 +7,6 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML, display
 
-from claimbook import paths
 from claimbook.charts.style import svg
 from claimbook.judging import tables
 from claimbook.text.speech import ENGLISH, LANGUAGES, in_language
@@ -53,8 +52,8 @@ def figure(drawn, caption, name, book, speech=ENGLISH):
     shows becomes the text for those who cannot see it.
     """
     picture, alt, rows = drawn
-    folder = paths.workspace(book.slug) / "charts"
-    folder.mkdir(exist_ok=True)
+    folder = book.workspace / "charts"
+    folder.mkdir(parents=True, exist_ok=True)
     tables.save(pd.DataFrame(rows), folder / f"{name}.csv")
     data = base64.b64encode(svg(picture).encode()).decode()
     csv = link_to(f"data/charts/{name}.csv", speech("Figures of this chart (CSV)"))

@@ -6,7 +6,6 @@ import json
 
 from jinja2 import Environment, PackageLoader
 
-from claimbook import paths
 from claimbook.build import manifest, writer
 from claimbook.data.errata import read_errata
 from claimbook.faults import Faults
@@ -18,31 +17,31 @@ from claimbook.report.pages import POLICY, weighed
 from claimbook.text.speech import LANGUAGES, in_language
 
 
-def errata(slugs):
+def errata(project, slugs):
     """Return the corrections of published reports; raise Faults for what is wrong."""
     faults = []
-    found = read_errata(slugs, faults)
+    found = read_errata(project, slugs, faults)
     if faults:
         raise Faults(faults)
     return found
 
 
-def write(slugs):
+def write(project, slugs):
     """Write the site's pages; an article without a report is said to have none."""
-    corrections = errata(slugs)
-    told = {slug: _about(manifest.read(slug)) for slug in slugs}
+    corrections = errata(project, slugs)
+    told = {slug: _about(manifest.read(project, slug)) for slug in slugs}
     for language in LANGUAGES:
         say = in_language(language)
         pages = {slug: _page_about(slug, about, say) for slug, about in told.items()}
         found = {page_of(language, "en"): _index(told, say)}
         for name, values in (
-            ("method", method.tables()),
+            ("method", method.tables(project)),
             ("corrections", {"errata": corrections, "pages": pages}),
         ):
             page = _page(f"{name}.html", say, policy=POLICY, **values)
             found[page_over_all(name, language)] = page
         for name, page in found.items():
-            writer.replace(paths.reports() / name, page)
+            writer.replace(project.reports / name, page)
 
 
 def _about(found):
