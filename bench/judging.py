@@ -22,7 +22,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from claimbook.data.schema import Claim, PlanEntry
-from claimbook.data.sources import Raw
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.figures import Figures, figure
 from claimbook.judging import outcome_tables, tables
 from claimbook.judging.cleaning import CleanClaim
@@ -208,7 +208,7 @@ def main():
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--profile", action="store_true", help="say where time goes")
     given = parser.parse_args()
-    data = Raw(made_figures(), {}, {}, {"celac": tuple(REGION)})
+    data = Dataset(made_figures(), {}, {}, {"celac": tuple(REGION)})
     pairs = made_claims(given.claims)
     # by default the collector visits what is kept so often that it takes a fifth of the
     # time; nothing here is in a circle

@@ -11,9 +11,9 @@ from claimbook.charts import beside, chart_of
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.read import read_rows
 from claimbook.data.sources import read_figures
-from claimbook.domain.economies import is_code
+from claimbook.domain.economies import REGION_LISTS, is_code
 from claimbook.domain.figures import figure
-from claimbook.domain.quantity import REGION_LISTS, Quantity
+from claimbook.domain.quantity import Quantity
 from claimbook.domain.totals import totals_against_parts
 from claimbook.judging.book import open_book
 from claimbook.judging.judge import judge

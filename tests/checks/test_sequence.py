@@ -6,9 +6,9 @@ import pytest
 from made import claim, data, event
 
 from claimbook.checks import sequence
-from claimbook.domain.events import span
 from claimbook.domain.interval import Interval, relation
-from claimbook.text.speech import in_language
+from claimbook.domain.period import days
+from claimbook.report.languages import in_language
 
 CHOICES = sequence.Choices(source="diary", first="talks", then="statement")
 
@@ -76,14 +76,14 @@ def test_the_date_published_last_counts_and_the_first_source_comes_first():
     ],
 )
 def test_a_period_spans_its_days(period, first, last):
-    assert [day.isoformat() for day in span(period)] == [first, last]
+    assert [day.isoformat() for day in days(period)] == [first, last]
 
 
 def test_an_event_is_named_in_the_readers_language_where_it_has_a_name():
     rows = [event("geneva_talks_end", "2025-05-11", source="diary")]
     rows += [event("signing", "2025-05-12", source="diary")]
     choices = sequence.Choices(source="diary", first="geneva_talks_end", then="signing")
-    said = in_language("sv").again(
+    said = in_language("sv").message(
         sequence.run(claim(), choices, data(rows)).note.parts
     )
     assert said.startswith("samtalen i Genève slutar 2025-05-11; signing 2025-05-12")

@@ -15,6 +15,7 @@ from claimbook.domain.verdict import (
     Verdict,
     group_status,
 )
+from claimbook.domain.wording import Message
 from claimbook.judging.sentences import (
     claimed_set,
     finding,
@@ -26,7 +27,7 @@ from claimbook.judging.sentences import (
     turning,
     verdict_line,
 )
-from claimbook.text.speech import Said, in_language
+from claimbook.report.languages import in_language
 
 SWEDISH = in_language("sv")
 
@@ -208,7 +209,7 @@ def test_all_values_of_a_group_are_told():
 
 
 def test_a_finding_and_what_turns_it_in_swedish():
-    said = Said("sum over {count} countries", count=33)
+    said = Message("sum over {count} countries", count=33)
     known = {"note": str(said), "note_said": json.dumps(said.record())}
     names = {"exporter_fob": "exportörernas siffror"}
     found = judged(row(**known), row(477.6e9, FAILS, "exporter_fob", **known))

@@ -16,24 +16,17 @@ from claimbook.data.schema import Evidence, Lineage
 from claimbook.data.vocabulary import NOT_SCORED, Topic
 from claimbook.domain.units import NAMED
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
+from claimbook.domain.wording import SCALES, SINGULAR
 from claimbook.report.article import paragraphs
 from claimbook.report.card import ARTICLE
+from claimbook.report.languages import CATALOGUES, LANGUAGES
 from claimbook.report.machine import SCALE
 from claimbook.report.pages import NAMELESS
-from claimbook.text.speech import CATALOGUES, LANGUAGES, ONE, SCALES
 
 ROOT = Path(__file__).parents[2]
-# what a text is marked by in the code: a Speech under one of these names, or Said
-MARKS = ("_", "speech", "say", "self", "Said")
-SAYING = (
-    "checks",
-    "charts",
-    "report",
-    "domain/events.py",
-    "judging/sentences.py",
-    "text/speech.py",
-    "build/job.py",
-)
+# what a text is marked by in the code
+MARKS = ("gettext", "Message")
+MARKS_OF_TWO = ("ngettext", "plural")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -46,7 +39,7 @@ def from_tables():
     # a currency without a word of its own keeps its code in every language
     units = {base for _, base in NAMED.values() if not base.startswith("percent")}
     units |= {"USD", "CNY", "CNY per USD"}
-    units |= {"times", "economies", "codes", *DAYS, *MONTHS, *ONE.values()}
+    units |= {"times", "economies", "codes", *DAYS, *MONTHS, *SINGULAR.values()}
     columns = Evidence.model_fields
     return {
         *words(get_args(Topic)),
@@ -68,26 +61,25 @@ def from_code():
     """Texts marked in the package's code and templates."""
     package, found = ROOT / "src" / "claimbook", set()
     for file in package.rglob("*.py"):
-        if file.relative_to(package).as_posix().startswith(SAYING):
-            found |= marked(ast.parse(file.read_text("utf-8")))
+        found |= marked(ast.parse(file.read_text("utf-8")))
     for file in package.rglob("*.j2"):
         text = file.read_text("utf-8")
-        found |= set(re.findall(r"""\bsay\("([^"]+)"[),]""", text))
-        found |= set(re.findall(r"""\bsay\.n_\("([^"]+)", "([^"]+)",""", text))
+        found |= set(re.findall(r"""\bgettext\("([^"]+)"[),]""", text))
+        found |= set(re.findall(r"""\bngettext\("([^"]+)", "([^"]+)",""", text))
     return found
 
 
 def marked(tree):
-    """Return the texts a piece of code marks, one and many as a pair."""
+    """Return the texts a piece of code marks, singular and plural as a pair."""
     found = set()
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
-        if name == "n_":
+        if name in MARKS_OF_TWO and len(texts) >= 2:
             found.add(tuple(texts[:2]))
-        elif isinstance(call.func, ast.Name) and name in MARKS and texts:
+        elif name in MARKS and texts:
             found.add(texts[0])
     return found
 

@@ -16,8 +16,8 @@ from nbformat.v4 import (
 )
 
 from claimbook.report.article import paragraphs, said_in
+from claimbook.report.languages import in_language
 from claimbook.report.pages import ClaimbookExporter
-from claimbook.text.speech import in_language
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from claimbook.domain.verdict import Verdict
+from claimbook.domain.wording import ENGLISH
+from claimbook.report.languages import in_language
 from claimbook.report.machine import claim_reviews, review
-from claimbook.text.speech import ENGLISH, in_language
 
 TYPES = json.loads((Path(__file__).parent / "schema-org.json").read_text())["types"]
 

@@ -4,8 +4,8 @@ import textwrap
 
 import click
 
-from claimbook.data.vocabulary import word_of
 from claimbook.domain.verdict import NO_DATA
+from claimbook.domain.wording import word_of
 from claimbook.judging.sentences import SIGNS, group_name, quantity
 
 NARROW, WIDE = 60, 100

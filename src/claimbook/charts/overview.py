@@ -3,9 +3,8 @@
 import pandas as pd
 
 from claimbook.charts.style import PAPER, canvas, title
-from claimbook.data.vocabulary import word_of
 from claimbook.domain.verdict import NOT_CHECKABLE, SUPPORTED, WORDS
-from claimbook.text.speech import ENGLISH
+from claimbook.domain.wording import ENGLISH, word_of
 
 # dark to light and hatched, so that grey tells them apart
 LOOKS = {
@@ -18,7 +17,7 @@ LOOKS = {
 }
 
 
-def draw(judged, speech=ENGLISH):
+def draw(judged, wording=ENGLISH):
     """Return (figure, what it shows, rows) of {claim id: Judged}: a bar a topic.
 
     None where no claim is scored.
@@ -34,7 +33,7 @@ def draw(judged, speech=ENGLISH):
     counts = pd.crosstab(frame.topic, frame.verdict)
     counts = counts.reindex(columns=[w for w in WORDS if w in counts])
     counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
-    topics = [speech(word_of(topic)) for topic in counts.index]
+    topics = [wording.gettext(word_of(topic)) for topic in counts.index]
     figure, axes = canvas(height=1.2 + 0.27 * len(counts))
     left = pd.Series(0, index=counts.index)
     for word in counts:
@@ -46,24 +45,28 @@ def draw(judged, speech=ENGLISH):
             color=color,
             hatch=hatch,
             edgecolor=PAPER,
-            label=f"{speech(word)} ({counts[word].sum()})",
+            label=f"{wording.gettext(word)} ({counts[word].sum()})",
         )
         left += counts[word]
     axes.locator_params(axis="x", integer=True)
-    axes.set(xlabel=speech("claims"))
+    axes.set(xlabel=wording.gettext("claims"))
     axes.grid(axis="y", visible=False)
     axes.legend(fontsize=9, framealpha=1, loc="lower right")
     total = len(rows)
     held = int(counts[SUPPORTED].sum()) if SUPPORTED in counts else 0
     title(
         axes,
-        speech("{held} of {total} scored claims are supported", held=held, total=total),
+        wording.gettext(
+            "{held} of {total} scored claims are supported", held=held, total=total
+        ),
     )
-    alt = speech(
+    alt = wording.gettext(
         "Bars by subject: {topics}",
         topics="; ".join(
             f"{topic} "
-            + ", ".join(f"{n} {speech(w)}" for w, n in counts.loc[key].items() if n)
+            + ", ".join(
+                f"{n} {wording.gettext(w)}" for w, n in counts.loc[key].items() if n
+            )
             for key, topic in zip(counts.index[::-1], topics[::-1], strict=True)
         ),
     )

@@ -4,12 +4,12 @@ import json
 
 from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axis
 from claimbook.domain.interval import Interval
+from claimbook.domain.wording import ENGLISH
 from claimbook.judging.sentences import claimed_set, group_name
 from claimbook.judging.specification import MAIN
-from claimbook.text.speech import ENGLISH
 
 
-def draw(judged, speech=ENGLISH, names=None):
+def draw(judged, wording=ENGLISH, names=None):
     """Return (figure, what it shows, rows) of one Judged claim, None without figures.
 
     A row a specification, grouped; the main group is on top and in bold. Filled,
@@ -23,7 +23,7 @@ def draw(judged, speech=ENGLISH, names=None):
         style = STATUS[o.status]
         axes.plot([o.low, o.high], [place, place], color=style["color"], linewidth=2)
         axes.plot(o.value, place, style["marker"], color=style["color"], markersize=7)
-    called = [_called(o, told, speech, names) for o in told]
+    called = [_called(o, told, wording, names) for o in told]
     first = told[0]
     bounds = [b for b in (first.claimed_low, first.claimed_high) if abs(b) != INF]
     low = min([o.value for o in told] + bounds)
@@ -31,7 +31,7 @@ def draw(judged, speech=ENGLISH, names=None):
     axes.set_yticks(
         range(len(told)),
         [
-            f"{label(name)}  {_short(o, high, speech)}"
+            f"{label(name)}  {_short(o, high, wording)}"
             for name, o in zip(called[::-1], told[::-1], strict=True)
         ],
     )
@@ -43,21 +43,23 @@ def draw(judged, speech=ENGLISH, names=None):
     closed = first.claimed_low == first.claimed_high
     shade(axes, Interval(first.claimed_low, first.claimed_high, closed, closed), "x")
     axes.locator_params(axis="x", nbins=6, integer=first.unit == "rank")
-    unit_axis(axes.xaxis, first.unit, high, speech)
+    unit_axis(axes.xaxis, first.unit, high, wording)
     axes.grid(axis="y", visible=False)
     if first.group == MAIN:
-        said = speech(
+        said = wording.gettext(
             "{found} by the main choice; claimed: {claimed}",
-            found=speech.quantity(first.value, first.unit),
-            claimed=claimed_set(first, speech),
+            found=wording.quantity(first.value, first.unit),
+            claimed=claimed_set(first, wording),
         )
     else:
-        said = speech("No figure for {group}.", group=speech("main choice"))
+        said = wording.gettext(
+            "No figure for {group}.", group=wording.gettext("main choice")
+        )
     title(axes, said[:1].upper() + said[1:])
-    alt = speech(
+    alt = wording.gettext(
         "Each way of counting against the claimed set: {ways}",
         ways="; ".join(
-            f"{name} {speech.quantity(o.value, o.unit)}, {speech(o.status)}"
+            f"{name} {wording.quantity(o.value, o.unit)}, {wording.gettext(o.status)}"
             for name, o in zip(called, told, strict=True)
         ),
     )
@@ -71,12 +73,12 @@ COLUMNS = (
 )
 
 
-def _called(outcome, told, speech, names):
+def _called(outcome, told, wording, names):
     """Return the group's name, and what tells its equivalent choices apart.
 
     That is a date, or who compiled the figure.
     """
-    name = group_name(outcome.group, speech, names)
+    name = group_name(outcome.group, wording, names)
     varied = json.loads(outcome.varied).values() if outcome.varied else ()
     apart = [str(v) for v in varied if str(v)[:4].isdigit()]
     if not apart and sum(o.group == outcome.group for o in told) > 1:
@@ -84,9 +86,9 @@ def _called(outcome, told, speech, names):
     return ", ".join([name, *apart])
 
 
-def _short(outcome, high, speech):
+def _short(outcome, high, wording):
     """Return the value in the axis's scale, which names the unit of an amount."""
-    factor, _ = speech.scale(high, outcome.unit)
+    factor, _ = wording.scale(high, outcome.unit)
     if factor > 1:
-        return speech.number(outcome.value / factor)
-    return speech.quantity(outcome.value, outcome.unit)
+        return wording.number(outcome.value / factor)
+    return wording.quantity(outcome.value, outcome.unit)

@@ -12,7 +12,7 @@ import seaborn as sns
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from claimbook.charts.layout import settle
-from claimbook.text.speech import ENGLISH
+from claimbook.domain.wording import ENGLISH
 
 PALETTE = [mpl.colors.to_hex(c) for c in sns.color_palette("colorblind")]
 INK, SOFT, TINT, GRID, PAPER = "#1c1f23", "#6b7280", "#dbe7f3", "#e5e7eb", "#ffffff"
@@ -73,10 +73,10 @@ def label(text):
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def unit_axis(axis, unit, largest, speech=ENGLISH):
+def unit_axis(axis, unit, largest, wording=ENGLISH):
     """Count an axis in the scale of its `largest` value, and say the unit once."""
-    factor, scaled = speech.scale(largest, unit)
-    axis.set_major_formatter(FuncFormatter(lambda x, _: speech.number(x / factor)))
+    factor, scaled = wording.scale(largest, unit)
+    axis.set_major_formatter(FuncFormatter(lambda x, _: wording.number(x / factor)))
     axis.set_label_text(narrow(scaled) if axis.axis_name == "y" else scaled)
 
 

@@ -2,7 +2,7 @@
 
 A check module has PRINTED (how many printed numbers it compares), FORMULA (what is
 compared, for the reader), a pydantic model Choices (what a plan may choose), and
-run(claim, choices, data) that returns a Found, or None where no admissible figure
+run(claim, choices, data) that returns a Finding, or None where no admissible figure
 answers. Some have DATED = False (they need no period) and unfit(claim, choices), which
 says what of the printed numbers they cannot compare.
 """
@@ -13,11 +13,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from claimbook.domain.interval import Interval
-from claimbook.text.speech import Said, together
+from claimbook.domain.wording import Message, join
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Finding:
     """What a check measured and the set that would make the claim right.
 
     `value` and `interval` are in `unit` (base units); `status` is set only where the
@@ -37,26 +37,26 @@ class Found:
 def window(periods, ends, members=None):
     """Say which window a change is measured over: its set of countries, its splice.
 
-    `ends` are the Measured quantity at the two `periods`.
+    `ends` are the Measurement quantity at the two `periods`.
     """
     first, last = periods
     if members:
-        said = Said(
+        said = Message(
             "{first} to {last}, over the {count} countries that report both years",
             first=first,
             last=last,
             count=len(members),
         )
     else:
-        said = Said("{first} to {last}", first=first, last=last)
+        said = Message("{first} to {last}", first=first, last=last)
     sources = [sorted({f.source for f in end.used}) for end in ends]
     if sources[0] == sources[1]:
         return said
     joints = [
-        Said("{period} from {sources}", period=period, sources=found)
+        Message("{period} from {sources}", period=period, sources=found)
         for period, found in zip(periods, sources, strict=True)
     ]
-    return together(said, Said("spliced: {joints}", joints=together(*joints)))
+    return join(said, Message("spliced: {joints}", joints=join(*joints)))
 
 
 @cache

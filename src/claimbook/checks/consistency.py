@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.interval import Interval
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 PRINTED = 0
 DATED = False
@@ -76,14 +76,14 @@ def run(claim, choices, data):
             claimed = claimed.scaled(100)
     else:
         claimed, found, value = sets[0], _sum(sets[1:]), sum(values[1:])
-    return Found(
+    return Finding(
         value,
         found,
         claimed,
         unit,
         (),
         status="fails" if found.disjoint(claimed) else "holds",
-        note=Said("the article's own numbers"),
+        note=Message("the article's own numbers"),
     )
 
 

@@ -2,10 +2,10 @@
 
 from math import inf
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 PRINTED = 2
 FORMULA = "amount / exchange rate lies in the set of the converted amount as printed"
@@ -33,13 +33,15 @@ def run(claim, choices, data):
     fails = [
         day for day, value in rates if not result.claimed.contains(amount.value / value)
     ]
-    return Found(
+    return Finding(
         amount.value / rate.value,
         _converted(amount.value, rate.interval),
         result.claimed,
         result.currency,
         rate.used,
-        note=Said("at {rate} {unit}", rate=float(rate.value), unit=Said(rate.unit)),
+        note=Message(
+            "at {rate} {unit}", rate=float(rate.value), unit=Message(rate.unit)
+        ),
         detail={
             "rate": rate.value,
             "band": _band(amount.value, result.claimed),

@@ -5,14 +5,13 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.checks.membership import tenure
-from claimbook.data.cells import PeriodText
 from claimbook.domain.economies import WORLD, is_code, name
-from claimbook.domain.events import span
 from claimbook.domain.interval import Interval, relation
+from claimbook.domain.period import PeriodText, days
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, economy
+from claimbook.domain.wording import Message, economy
 
 PRINTED = 0
 FORMULA = (
@@ -80,7 +79,7 @@ def run(claim, choices, data):
         claimed = claim.claimed
     else:
         claimed = Interval(choices.number, inf)
-    return Found(
+    return Finding(
         float(len(sure)),
         Interval(len(sure), len(sure) + len(open_ones)),
         claimed,
@@ -95,15 +94,15 @@ def _named(sure, total):
     """Say which economies are counted, the first eight of them by name."""
     shown = [economy(code) for code in sure[:NAMED]]
     if not sure:
-        return Said("none of {total}", total=total)
+        return Message("none of {total}", total=total)
     if len(sure) > NAMED:
-        return Said(
+        return Message(
             "of {total}: {names} and {more} more",
             total=total,
             names=shown,
             more=len(sure) - NAMED,
         )
-    return Said("of {total}: {names}", total=total, names=shown)
+    return Message("of {total}: {names}", total=total, names=shown)
 
 
 def _by_events(choices, data, period, members):
@@ -120,7 +119,7 @@ def _by_events(choices, data, period, members):
         within, events = tenure(choices, data, economy, period)
         status = relation(within, Interval(0, inf))
         if choices.since:
-            start, joined = span(choices.since)[0], events[0]
+            start, joined = days(choices.since)[0], events[0]
             after = Interval((joined.first - start).days, (joined.last - start).days)
             status = _both(status, relation(after, Interval(0, inf)))
         told[economy] = status

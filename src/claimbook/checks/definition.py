@@ -1,9 +1,9 @@
 """Does what a word names fall in a class of a published classification?"""
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 PRINTED = 0
 DATED = False
@@ -40,14 +40,14 @@ def run(claim, choices, data):
     ]
     total = len(choices.product)
     found = len(within) if choices.inside else total - len(within)
-    return Found(
+    return Finding(
         float(found),
         Interval.point(found),
         Interval.point(total),
         "codes",
         tuple(headings),
         status="undecided" if 0 < found < total else None,
-        note=Said(
+        note=Message(
             "{codes} against {headings}",
             codes=choices.product,
             headings=[f.product for f in headings],

@@ -2,11 +2,11 @@
 
 from math import inf, nan
 
-from claimbook.checks import Found, window
-from claimbook.data.cells import PeriodText
+from claimbook.checks import Finding, window
 from claimbook.domain.interval import Interval
+from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 PRINTED = 0
 FORMULA = (
@@ -61,14 +61,14 @@ def run(claim, choices, data):
         "unit": w1.unit,
     }
     if whole_range[1] <= 0:
-        return Found(
+        return Finding(
             0.0,
             Interval(0.0, 0.0),
             claimed,
             "percent",
             used,
             status="fails",
-            note=Said("{window}: the whole did not grow", window=note),
+            note=Message("{window}: the whole did not grow", window=note),
             detail=detail,
         )
     if whole_range[0] <= 0 or whole_range[1] == inf:
@@ -76,7 +76,7 @@ def run(claim, choices, data):
     else:
         shares = [100 * p / w for p in part_range for w in whole_range]
         interval = Interval(min(shares), max(shares), True, True)
-    return Found(
+    return Finding(
         100 * part_change / change if change else nan,
         interval,
         claimed,

@@ -1,10 +1,10 @@
 """Is the time between two events as long as printed?"""
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.events import event
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import together
+from claimbook.domain.wording import join
 
 PRINTED = 1
 DATED = False
@@ -57,13 +57,13 @@ def run(claim, choices, data):
     claimed = claim.claimed
     if claimed.low == claimed.high and unit != "days":
         claimed = Interval(claimed.low - 0.5, claimed.high + 0.5, True, False)
-    return Found(
+    return Finding(
         (low + high) / 2,
         Interval(low, high),
         claimed,
         unit,
         (begins.figure, ends.figure),
-        note=together(begins.said, ends.said),
+        note=join(begins.message, ends.message),
     )
 
 

@@ -2,11 +2,11 @@
 
 from math import inf
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.checks.level import coverage
 from claimbook.domain.interval import Interval, relation
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, together
+from claimbook.domain.wording import Message, join
 
 PRINTED = 1
 FORMULA = (
@@ -14,8 +14,8 @@ FORMULA = (
     "must have every year from the first to the one named"
 )
 # what a note says of the record of the years before
-HIGHEST = Said("highest earlier year {year}")
-LOWEST = Said("lowest earlier year {year}")
+HIGHEST = Message("highest earlier year {year}")
+LOWEST = Message("lowest earlier year {year}")
 
 
 class Choices(Quantity):
@@ -63,16 +63,16 @@ def run(claim, choices, data):
     }
     used = tuple(f for found in (*earlier.values(), now) for f in found.used)
     if reached == "fails":
-        return Found(
+        return Finding(
             now.value,
             choices.at_least(data, now),
             claim.claimed,
             now.unit,
             used,
-            note=Said(
+            note=Message(
                 "{year} itself: {what}",
                 year=year,
-                what=coverage(now) or Said("a published total"),
+                what=coverage(now) or Message("a published total"),
             ),
             detail=detail,
         )
@@ -85,18 +85,18 @@ def run(claim, choices, data):
         status = "undecided"
     else:
         status = "holds"
-    notes = [Said(word, year=record_year)]
+    notes = [Message(word, year=record_year)]
     if gaps:
-        notes.append(Said("no figure for {what}", what=gaps))
+        notes.append(Message("no figure for {what}", what=gaps))
     notes.append(_splice({**earlier, year: now}))
-    return Found(
+    return Finding(
         record.value,
         record.interval,
         not_yet,
         record.unit,
         used,
         status=status,
-        note=together(*notes),
+        note=join(*notes),
         detail=detail,
     )
 
@@ -121,10 +121,10 @@ def _splice(series):
     if len(years) < 2:
         return ""
     told = [
-        Said("{period} from {sources}", period=_spans(found), sources=[source])
+        Message("{period} from {sources}", period=_spans(found), sources=[source])
         for source, found in years.items()
     ]
-    return Said("spliced: {joints}", joints=together(*told))
+    return Message("spliced: {joints}", joints=join(*told))
 
 
 def _spans(years):

@@ -2,11 +2,11 @@
 
 from math import inf
 
-from claimbook.checks import Found, window
-from claimbook.data.cells import Year
+from claimbook.checks import Finding, window
 from claimbook.domain.interval import Interval, relation
+from claimbook.domain.period import Year
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, together
+from claimbook.domain.wording import Message, join
 
 PRINTED = 0
 FORMULA = (
@@ -62,12 +62,12 @@ def run(claim, choices, data):
             status = "undecided"
         used += other[2]
         rate = round(other[0], 1)
-        note = together(note, Said("compared with {rate} % a year", rate=rate))
+        note = join(note, Message("compared with {rate} % a year", rate=rate))
     elif choices.cut_percent_a_year is not None:
         claimed = Interval(choices.cut_percent_a_year, inf, True, False)
     else:
         claimed = claim.claimed
-    return Found(
+    return Finding(
         value,
         interval,
         claimed,

@@ -1,10 +1,10 @@
 """Is the published number in the set that the printed one stands for?"""
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.interval import Interval, distance
 from claimbook.domain.mirror import mirror_gap
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, amount, economy, together
+from claimbook.domain.wording import Message, amount, economy, join
 
 PRINTED = 1
 FORMULA = "the figure lies in the set of values that make the printed number right"
@@ -27,13 +27,13 @@ def run(claim, choices, data):
     notes = [coverage(found)]
     if choices.both and choices.side == "partners":
         notes.append(_against_mirror(choices, data, period, claim.claimed))
-    return Found(
+    return Finding(
         found.value,
         choices.at_least(data, found),
         claim.claimed,
         found.unit,
         found.used,
-        note=together(*notes),
+        note=join(*notes),
     )
 
 
@@ -42,9 +42,9 @@ def coverage(found):
     if not found.members:
         return ""
     count, filled = len(found.members), len(found.filled)
-    note = Said("sum over {count} countries", count=count)
+    note = Message("sum over {count} countries", count=count)
     if filled:
-        note = Said(
+        note = Message(
             "sum over {count} countries, {filled} of them filled with the other "
             "side's figure",
             count=count,
@@ -52,7 +52,7 @@ def coverage(found):
         )
     if not found.missing:
         return note
-    return together(note, Said("no figure for {what}", what=found.missing))
+    return join(note, Message("no figure for {what}", what=found.missing))
 
 
 def _against_mirror(choices, data, period, claimed):
@@ -67,12 +67,12 @@ def _against_mirror(choices, data, period, claimed):
         "margin": amount(margin, unit),
     }
     if margin < abs(gap.gap):
-        return Said(
+        return Message(
             "{country} reports {other} for the same countries, so the mirror gap is "
             "{gap}; the margin on them, {margin}, is smaller than the gap",
             **values,
         )
-    return Said(
+    return Message(
         "{country} reports {other} for the same countries, so the mirror gap is "
         "{gap}; the margin on them, {margin}, is larger than the gap",
         **values,

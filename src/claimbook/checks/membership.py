@@ -2,11 +2,12 @@
 
 from math import inf
 
-from claimbook.checks import Found
-from claimbook.domain.events import event, span
+from claimbook.checks import Finding
+from claimbook.domain.events import event
 from claimbook.domain.interval import Interval
+from claimbook.domain.period import days
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import together
+from claimbook.domain.wording import join
 
 PRINTED = 0
 FORMULA = (
@@ -39,13 +40,13 @@ def run(claim, choices, data):
         return None
     interval, events = found
     claimed = Interval(0, inf) if choices.member else Interval(-inf, -1)
-    return Found(
+    return Finding(
         interval.low,
         interval,
         claimed,
         "days",
         tuple(e.figure for e in events),
-        note=together(*(e.said for e in events)),
+        note=join(*(e.message for e in events)),
     )
 
 
@@ -59,7 +60,7 @@ def tenure(choices, data, economy, period):
     left = event(choices, data, choices.left, economy) if choices.left else None
     if joined is None:
         return None
-    _, day = span(period)
+    _, day = days(period)
     low, high = (day - joined.last).days, (day - joined.first).days
     if left:
         low = min(low, (left.first - day).days - 1)

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from claimbook.checks import Found, window
-from claimbook.data.cells import PeriodText
+from claimbook.checks import Finding, window
+from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
 
 PRINTED = 1
@@ -78,7 +78,7 @@ def run(claim, choices, data):
         ratio = ratio.shifted(-1).scaled(sign)
     elif choices.counts == "more":
         claimed = claimed.shifted(1)
-    return Found(
+    return Finding(
         value,
         ratio,
         claimed,

@@ -1,9 +1,9 @@
 """Which place does an economy take among those of a table?"""
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, economy, together
+from claimbook.domain.wording import Message, economy, join
 
 PRINTED = 1
 FORMULA = "one plus the number of economies with a larger figure is the printed rank"
@@ -38,7 +38,7 @@ def run(claim, choices, data):
     table = sorted(found, key=lambda f: -f.value)
     place = table.index(own)
     neighbours = [
-        Said(
+        Message(
             "{country} {distance}",
             country=economy(table[i].reporter),
             distance=f"{table[i].value / own.value - 1:+.0%}",
@@ -46,15 +46,15 @@ def run(claim, choices, data):
         for i in (place - 1, place + 1)
         if 0 <= i < len(table)
     ]
-    return Found(
+    return Finding(
         float(rank),
         Interval(1 + above, 1 + above + touching, True, True),
         claim.claimed,
         "rank",
         tuple(table),
-        note=together(
-            Said("of {count}", count=len(table)),
-            Said("neighbours {countries}", countries=neighbours),
+        note=join(
+            Message("of {count}", count=len(table)),
+            Message("neighbours {countries}", countries=neighbours),
         ),
         detail={"table": [(f.reporter, f.value) for f in table]},
     )

@@ -2,11 +2,11 @@
 
 from math import inf
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.domain.events import event
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import together
+from claimbook.domain.wording import join
 
 PRINTED = 0
 DATED = False
@@ -38,12 +38,12 @@ def run(claim, choices, data):
     if first is None or then is None:
         return None
     low, high = (then.first - first.last).days, (then.last - first.first).days
-    return Found(
+    return Finding(
         float(low),
         Interval(low, high),
         Interval(0, inf, False, False),
         "days",
         (first.figure, then.figure),
         status="undecided" if low <= 0 <= high else None,
-        note=together(first.said, then.said),
+        note=join(first.message, then.message),
     )

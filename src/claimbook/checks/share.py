@@ -1,9 +1,9 @@
 """Which part of a whole is one of its parts, and is it as printed?"""
 
-from claimbook.checks import Found
+from claimbook.checks import Finding
 from claimbook.checks.level import coverage
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said, together
+from claimbook.domain.wording import Message, join
 
 PRINTED = 1
 FORMULA = (
@@ -56,12 +56,12 @@ def run(claim, choices, data):
         claimed = claimed.scaled(100)
     notes = [coverage(whole)]
     if members and piece.missing:
-        notes.append(Said("the part has no figure for {what}", what=piece.missing))
-    return Found(
+        notes.append(Message("the part has no figure for {what}", what=piece.missing))
+    return Finding(
         100 * piece.value / whole.value,
         piece.interval.scaled(100).over(whole.interval),
         claimed,
         "percent",
         piece.used + whole.used,
-        note=together(*notes),
+        note=join(*notes),
     )

@@ -3,11 +3,11 @@
 from math import inf
 from typing import Literal
 
-from claimbook.checks import Found, window
-from claimbook.data.cells import PeriodText
+from claimbook.checks import Finding, window
 from claimbook.domain.interval import Interval
+from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 PRINTED = 0
 FORMULA = (
@@ -36,17 +36,17 @@ def run(claim, choices, data):
         "rises": Interval(0, inf, False, False),
         "falls": Interval(-inf, 0, False, False),
     }[choices.direction]
-    return Found(
+    return Finding(
         100 * (last.value / first.value - 1),
         Interval(low, high, True, True),
         claimed,
         "percent",
         first.used + last.used,
-        note=Said(
+        note=Message(
             "from {first} to {last} {unit}, {window}",
             first=float(first.value),
             last=float(last.value),
-            unit=Said(first.unit),
+            unit=Message(first.unit),
             window=window((choices.base, end), (first, last), members),
         ),
         detail={"base": choices.base, "end": end, "unit": first.unit},

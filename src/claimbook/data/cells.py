@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -28,26 +27,6 @@ Id = Annotated[
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-
-
-def _in_calendar(period):
-    for end in period.split("/"):
-        date.fromisoformat(f"{end}-01-01"[:10])
-    return period
-
-
-PeriodText = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$",
-    ),
-    # YAML reads an unquoted 2025-05-13 as a date
-    BeforeValidator(lambda v: v.isoformat() if isinstance(v, date) else v),
-    AfterValidator(_in_calendar),
-]
-
-
-Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 
 
 class Row(BaseModel):

@@ -1,8 +1,7 @@
 """What a row of figures may not say: unknown series, units or codes, wrong dates."""
 
 from claimbook.data.read import listed, near_miss
-from claimbook.domain.economies import is_code
-from claimbook.domain.quantity import REGION_LISTS
+from claimbook.domain.economies import REGION_LISTS, is_code
 from claimbook.domain.units import ALLOWED, UNITS
 from claimbook.faults import Fault
 

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from claimbook.data.cells import Address, Day, PeriodText, Row, SourceId, Text, optional
+from claimbook.data.cells import Address, Day, Row, SourceId, Text, optional
 from claimbook.data.vocabulary import Status
+from claimbook.domain.period import PeriodText
 
 
 class FigureRow(Row):

@@ -1,48 +1,20 @@
 """The cited figures as a whole: every source, series and region list, checked."""
 
-from dataclasses import dataclass
-
 from pydantic import ValidationError
 
 from claimbook.data.figure_faults import figure_faults
 from claimbook.data.figure_schema import FigureRow, Region, Series, Source
 from claimbook.data.read import model_faults, read_rows, sha256
 from claimbook.data.yaml_json import read_json
-from claimbook.domain.economies import is_code
+from claimbook.domain.dataset import Dataset
+from claimbook.domain.economies import REGION_LISTS, is_code
 from claimbook.domain.figures import Figures, figure
-from claimbook.domain.quantity import REGION_LISTS
 from claimbook.domain.units import UNITS
 from claimbook.faults import Fault
 
 
-@dataclass(frozen=True)
-class Raw:
-    """All cited figures, their sources by name, and the region lists by name."""
-
-    figures: Figures
-    sources: dict
-    series: dict
-    regions: dict
-
-    def members(self, regions):
-        """Return the ISO3 codes of the first of `regions` whose members are listed."""
-        for region in regions:
-            if region in self.regions:
-                return self.regions[region]
-        return ()
-
-    def released_by(self, day):
-        """Return the same data with only the figures known to be public on `day`."""
-        return Raw(
-            self.figures.released_by(day),
-            self.sources,
-            self.series,
-            self.regions,
-        )
-
-
 def read_figures(project, faults):
-    """Return the Raw figures; every fault of every file is added to `faults`."""
+    """Return the Dataset; every fault of every file is added to `faults`."""
     before = len(faults)
     series = _by_name(project, project.series, Series, "series", faults)
     # a series that cannot be read is not unknown as well
@@ -109,7 +81,7 @@ def read_figures(project, faults):
                 )
             seen[found.id] = line
             figures.append(found)
-    return Raw(Figures(figures), sources, series, members)
+    return Dataset(Figures(figures), sources, series, members)
 
 
 def _by_name(project, path, model, column, faults):

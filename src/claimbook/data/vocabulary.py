@@ -73,8 +73,3 @@ NOTEBOOK_OF_TOPIC = {
 }
 
 NOT_SCORED = ("opinion", "motive", "forecast")
-
-
-def word_of(key):
-    """Return a key of the tables as words: other_reading, other reading."""
-    return key.replace("_", " ")

@@ -5,6 +5,8 @@ from functools import cache
 import pycountry
 
 WORLD = "WLD"
+LAC = "LAC"  # stands in a plan for the countries of the chosen region
+REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
 
 
 @cache

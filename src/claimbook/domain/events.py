@@ -5,13 +5,12 @@ where the event is nobody's own. A period longer than a day says that the day wi
 is not known.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from claimbook.data.vocabulary import word_of
 from claimbook.domain.figures import Figure
-from claimbook.text.speech import Said
+from claimbook.domain.period import days
+from claimbook.domain.wording import Message, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,10 @@ class Event:
     figure: Figure
 
     @property
-    def said(self):
-        """What happened when, as a Said; a name without a translation stays English."""
-        name = Said(word_of(self.figure.product))
-        return Said("{event} {when}", event=name, when=self.figure.period)
+    def message(self):
+        """What happened when; a name without a translation stays English."""
+        name = Message(word_of(self.figure.product))
+        return Message("{event} {when}", event=name, when=self.figure.period)
 
 
 def event(choices, data, name, reporter=None):
@@ -47,20 +46,5 @@ def event(choices, data, name, reporter=None):
         found = [data.figures.find((source,), *key, p) for p in periods]
         if found:
             newest = max(found, key=lambda f: (f.released or date.max, f.period))
-            return Event(*span(newest.period), newest)
+            return Event(*days(newest.period), newest)
     return None
-
-
-def span(period):
-    """Return the first and the last day of a period as figures write it."""
-    start, _, end = period.partition("/")
-    return _days(start)[0], _days(end or start)[1]
-
-
-def _days(text):
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(*parts, 1), date(*parts, monthrange(*parts)[1])
-    return date(*parts), date(*parts)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimbook.domain.trade import Measured
+from claimbook.domain.trade import Measurement
 
 CIF_OVER_FOB = 1.06  # IMF's factor between an import at CIF and the export at FOB
 
@@ -16,8 +16,8 @@ class MirrorGap:
     """
 
     members: tuple
-    home: Measured
-    partners: Measured
+    home: Measurement
+    partners: Measurement
     rows: tuple
 
     @property

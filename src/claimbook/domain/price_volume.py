@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from claimbook.data.cells import Year
 from claimbook.domain.interval import Interval
+from claimbook.domain.period import Year
 from claimbook.domain.quantity import Quantity
 
 

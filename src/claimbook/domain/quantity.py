@@ -6,12 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from claimbook.data.cells import PeriodText
+from claimbook.domain.economies import LAC
 from claimbook.domain.interval import Interval
+from claimbook.domain.period import PeriodText
 from claimbook.domain.trade import SIDES, Trade, measured
-
-LAC = "LAC"  # stands in `between` for the countries of the chosen region
-REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
 
 
 def _spliced(text):
@@ -131,7 +129,7 @@ class Quantity(BaseModel):
         )
 
     def measure(self, data, period, members=None):
-        """Return the quantity at `period` (Measured, base units), or None."""
+        """Return the quantity at `period` (Measurement, base units), or None."""
         key = (*self._subject, data.members(self.region), period, members)
         known = data.figures.measured
         if key not in known:

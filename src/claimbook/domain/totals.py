@@ -1,7 +1,7 @@
 """A source's own redundancy: its published totals against the sums of their parts."""
 
+from claimbook.domain.economies import REGION_LISTS
 from claimbook.domain.interval import Interval
-from claimbook.domain.quantity import REGION_LISTS
 
 
 def totals_against_parts(data, sources):

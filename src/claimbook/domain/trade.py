@@ -21,7 +21,7 @@ SIDES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measurement:
     """A measured quantity: its interval, the figures in it, the countries it covers."""
 
     value: float
@@ -38,7 +38,7 @@ def measured(figures, members=(), filled=(), missing=()):
     low = sum(f.interval.low for f in figures)
     high = sum(f.interval.high for f in figures)
     closed = low == high
-    return Measured(
+    return Measurement(
         sum(f.value for f in figures),
         Interval(low, high, True, closed and isfinite(high)),
         figures[0].unit,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimbook.data.schema import Claim
-from claimbook.data.vocabulary import word_of
+from claimbook.domain.wording import word_of
 from claimbook.extraction.output import HIDDEN, means
 from claimbook.extraction.read import read
 from claimbook.text import words

@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from claimbook.data.article import RawArticle, read_article
-from claimbook.data.sources import Raw, read_figures
+from claimbook.data.sources import read_figures
+from claimbook.domain.dataset import Dataset
 from claimbook.faults import Faults
 from claimbook.judging import outcome_tables, tables
 from claimbook.judging.cleaning import clean_claims
@@ -30,7 +31,7 @@ class Book:
     slug: str
     raw: RawArticle
     claims: tuple
-    data: Raw
+    data: Dataset
     workspace: Path
 
     @property

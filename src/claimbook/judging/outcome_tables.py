@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from claimbook.text.speech import Said
+from claimbook.domain.wording import Message
 
 
 def outcomes(judgements, as_of):
@@ -38,7 +38,7 @@ def outcomes(judgements, as_of):
                     "only_by_rounding": o.only_by_rounding,
                     "note": o.note,
                     "note_said": json.dumps(o.note.record())
-                    if isinstance(o.note, Said)
+                    if isinstance(o.note, Message)
                     else "",
                     "why": o.why,
                     "sources": "; ".join(sorted({f.source for f in o.used})),

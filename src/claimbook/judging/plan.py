@@ -9,8 +9,8 @@ from claimbook.data.schema import PlanEntry
 from claimbook.data.vocabulary import NOT_SCORED
 from claimbook.data.yaml_json import read_yaml
 from claimbook.domain import price_volume as split
-from claimbook.domain.economies import is_code
-from claimbook.domain.quantity import LAC, Quantity
+from claimbook.domain.economies import LAC, is_code
+from claimbook.domain.quantity import Quantity
 from claimbook.faults import Fault
 from claimbook.judging.specification import MAIN, specifications
 

@@ -5,9 +5,10 @@ from copy import deepcopy
 from functools import cache
 from html import escape
 
+from claimbook.domain.wording import ENGLISH
+from claimbook.report.languages import LANGUAGES, in_language
 from claimbook.report.pages import ClaimbookExporter, ReaderExporter
 from claimbook.report.show import MIME
-from claimbook.text.speech import ENGLISH, LANGUAGES, in_language
 
 EXPORTERS = (ClaimbookExporter, ReaderExporter)
 
@@ -24,14 +25,14 @@ def render(notebook, name, names):
     `names` are all of its notebooks. One that says which language leads is the reader's
     page as well: index.html in that language, and a page in each other one.
     """
-    ways = {"speech": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
+    ways = {"wording": ENGLISH, "ways": _ways(name, names, "", ENGLISH)}
     html, _ = exporter(ClaimbookExporter).from_notebook_node(notebook, ways)
     pages = {f"{name}.html": html}
     lead = _lead(notebook)
     for language in LANGUAGES if lead else ():
-        speech = in_language(language)
-        ways = {"speech": speech, "ways": _ways("", names, lead, speech)}
-        said = said_in(notebook, speech)
+        wording = in_language(language)
+        ways = {"wording": wording, "ways": _ways("", names, lead, wording)}
+        said = said_in(notebook, wording)
         html, _ = exporter(ReaderExporter).from_notebook_node(said, ways)
         pages[page_of(language, lead)] = html
     return pages
@@ -61,16 +62,17 @@ def _lead(notebook):
     return None
 
 
-def said_in(notebook, speech):
+def said_in(notebook, wording):
     """Return a copy of a notebook in one language: its prose and its outputs."""
     found = deepcopy(notebook)
     for cell in found.cells:
         if cell.cell_type == "markdown":
             cell.source = "\n\n".join(
-                f"{mark}{speech(text)}" for mark, text in paragraphs(cell.source)
+                f"{mark}{wording.gettext(text)}"
+                for mark, text in paragraphs(cell.source)
             )
         for output in cell.get("outputs", ()):
-            own = output.get("data", {}).get(MIME + speech.language)
+            own = output.get("data", {}).get(MIME + wording.language)
             if own:
                 output.data["text/html"] = own
     return found
@@ -84,26 +86,31 @@ def paragraphs(source):
     return re.findall(r"(#+ +|)(\S.*?)\s*(?:\n\s*\n|\Z)", source, re.DOTALL)
 
 
-def _ways(name, names, lead, say):
+def _ways(name, names, lead, wording):
     """Return the links to an article's other pages, to other languages and the site."""
-    site = "../index.html" if say.language == "en" else f"../{say.language}.html"
-    items = [f'<a href="{site}">{say("All articles")}</a>']
+    site = (
+        "../index.html" if wording.language == "en" else f"../{wording.language}.html"
+    )
+    items = [f'<a href="{site}">{wording.gettext("All articles")}</a>']
     if lead:
         for other in LANGUAGES:
-            if other != say.language:
+            if other != wording.language:
                 called = in_language(other).locale.get_language_name(other)
                 items.append(
                     f'<a href="{page_of(other, lead)}" hreflang="{other}" '
                     f'lang="{other}">{called.capitalize()}</a>'
                 )
     else:
-        items.append(f'<a href="index.html">{say("Report")}</a>')
-    items.append(say("The working, in English:"))
+        items.append(f'<a href="index.html">{wording.gettext("Report")}</a>')
+    items.append(wording.gettext("The working, in English:"))
     for other in names:
         here = ' aria-current="page"' if other == name else ""
         items.append(f'<a href="{other}.html"{here}>{other.replace("-", " ")}</a>')
-    for page, text in (("method", say("Method")), ("corrections", say("Corrections"))):
-        items.append(f'<a href="../{page_over_all(page, say.language)}">{text}</a>')
+    for page, text in (
+        ("method", wording.gettext("Method")),
+        ("corrections", wording.gettext("Corrections")),
+    ):
+        items.append(f'<a href="../{page_over_all(page, wording.language)}">{text}</a>')
     listed = "".join(f"<li>{item}</li>" for item in items)
-    label = escape(say("Pages"))
+    label = escape(wording.gettext("Pages"))
     return f'<nav class="pages" aria-label="{label}"><ul>{listed}</ul></nav>'

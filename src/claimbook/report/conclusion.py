@@ -36,28 +36,28 @@ class Conclusion:
         """The claims that can be right or wrong."""
         return [j for j in self.now.values() if j.verdict.word != NOT_CHECKABLE]
 
-    def statement(self, claim, speech):
+    def statement(self, claim, wording):
         """Return what a claim says, in the reader's language."""
-        return getattr(claim, f"statement_{speech.language}")
+        return getattr(claim, f"statement_{wording.language}")
 
     def plan(self, claim_id):
         """Return the PlanEntry of a claim, or None where documents settle it."""
         return self.book.raw.plan.get(claim_id)
 
-    def names(self, one, speech):
+    def names(self, one, wording):
         """Return the names the plan gives to a claim's groups and to its parts'."""
         names = {}
         for judged in (*one.parts, one):
             entry = self.plan(judged.claim.claim_id)
-            names |= group_names(entry, speech) if entry else {}
+            names |= group_names(entry, wording) if entry else {}
         return names
 
-    def why(self, claim_id, group, speech):
+    def why(self, claim_id, group, wording):
         """Return (the analyst's reason for a group, the language it is in)."""
         entry = self.plan(claim_id)
         own = entry.reasons if group == MAIN else entry.other.get(group, {})
-        found = own.get(f"why_{speech.language}")
-        return (found, speech.language) if found else (own.get("why", ""), "en")
+        found = own.get(f"why_{wording.language}")
+        return (found, wording.language) if found else (own.get("why", ""), "en")
 
 
 def concluded(article, about_percent):

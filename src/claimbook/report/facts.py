@@ -21,92 +21,115 @@ def kind(word):
     return word.replace(" ", "-")
 
 
-def facts(found, one, _):
+def facts(found, one, wording):
     """Return what a reader asks first, as a list of terms."""
     if one.main:
-        facts = _measured(found, one, _)
+        facts = _measured(found, one, wording)
     elif one.outcomes:
-        nothing = _("No figure for {group}.", group=_("main choice"))
+        nothing = wording.gettext(
+            "No figure for {group}.", group=wording.gettext("main choice")
+        )
         facts = [
-            (_("Found"), nothing),
-            (_("What would change it"), _changes(found, one, _)),
+            (wording.gettext("Found"), nothing),
+            (wording.gettext("What would change it"), _changes(found, one, wording)),
         ]
     elif one.parts:
         facts = [
-            (_("Found"), _parts(found, one, _)),
-            (_("By whose figures"), show.safe(_.all_of(_compilers(one)))),
-            (_("What would change it"), _("Another verdict on one of its parts.")),
+            (wording.gettext("Found"), _parts(found, one, wording)),
+            (
+                wording.gettext("By whose figures"),
+                show.safe(wording.list(_compilers(one))),
+            ),
+            (
+                wording.gettext("What would change it"),
+                wording.gettext("Another verdict on one of its parts."),
+            ),
         ]
     elif one.evidence:
-        facts = proof.told(one, _)
+        facts = proof.told(one, wording)
     else:
         facts = [
-            (_("Found"), _("Neither a figure nor a document at hand answers this.")),
-            (_("What would change it"), _("A primary document, or two agencies.")),
+            (
+                wording.gettext("Found"),
+                wording.gettext(
+                    "Neither a figure nor a document at hand answers this."
+                ),
+            ),
+            (
+                wording.gettext("What would change it"),
+                wording.gettext("A primary document, or two agencies."),
+            ),
         ]
-    facts.append((_("As of"), _as_of(found, one, _)))
+    facts.append((wording.gettext("As of"), _as_of(found, one, wording)))
     body = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in facts if said)
     return f'<dl class="facts">{body}</dl>'
 
 
-def _measured(found, one, _):
+def _measured(found, one, wording):
     main = one.main
-    value = f"<strong>{show.safe(_.quantity(main.value, main.unit))}</strong>"
-    claimed = _("claimed: {claimed}", claimed=claimed_set(main, _))
+    value = f"<strong>{show.safe(wording.quantity(main.value, main.unit))}</strong>"
+    claimed = wording.gettext("claimed: {claimed}", claimed=claimed_set(main, wording))
     said = f"{value}; {show.safe(claimed)}"
     if main.note:
-        said += f". {_note(main, _)}"
-    close = [margin(main, _)]
+        said += f". {_note(main, wording)}"
+    close = [margin(main, wording)]
     percent = main.margin_percent
     if percent == percent and percent and not main.unit.startswith("percent"):
-        close.append(_("The margin is {n} % of that.", n=_.number(abs(percent), 2)))
+        close.append(
+            wording.gettext(
+                "The margin is {n} % of that.", n=wording.number(abs(percent), 2)
+            )
+        )
     if main.only_by_rounding:
-        close.append(_("Right only by rounding."))
+        close.append(wording.gettext("Right only by rounding."))
     return [
-        (_("Found"), said),
-        (_("By whose figures"), _whose(one, _)),
-        (_("How close"), show.safe(" ".join(filter(None, close)))),
-        (_("What would change it"), _changes(found, one, _)),
+        (wording.gettext("Found"), said),
+        (wording.gettext("By whose figures"), _whose(one, wording)),
+        (wording.gettext("How close"), show.safe(" ".join(filter(None, close)))),
+        (wording.gettext("What would change it"), _changes(found, one, wording)),
     ]
 
 
-def _note(outcome, _):
+def _note(outcome, wording):
     """Return an outcome's note; what could not be translated is marked as English."""
-    language = _.language if outcome.note_said else "en"
-    return f'<span class="soft">{show.foreign(note(outcome, _), language, _)}</span>'
+    language = wording.language if outcome.note_said else "en"
+    text = show.foreign(note(outcome, wording), language, wording)
+    return f'<span class="soft">{text}</span>'
 
 
-def _whose(one, _):
-    own = _.all_of(one.main.compiled_by.split("; "))
+def _whose(one, wording):
+    own = wording.list(one.main.compiled_by.split("; "))
     on, off = len(one.compilers(HOLDS)), len(one.compilers(FAILS))
     counted = (
-        _.n_("{n} independent compiler for", "{n} independent compilers for", on)
+        wording.ngettext(
+            "{n} independent compiler for", "{n} independent compilers for", on
+        )
         + ", "
-        + _("{n} against", n=off)
+        + wording.gettext("{n} against", n=off)
     )
     return f'{show.safe(own)} <span class="soft">({show.safe(counted)})</span>'
 
 
-def _changes(found, one, _):
-    names = found.names(one, _)
+def _changes(found, one, wording):
+    names = found.names(one, wording)
     items = []
-    for turn in turning(one, _, names):
-        why, language = found.why(one.claim.claim_id, turn.group, _)
+    for turn in turning(one, wording, names):
+        why, language = found.why(one.claim.claim_id, turn.group, wording)
         said = f"{show.safe(turn.said)} "
         if turn.note:
             said += f'<span class="soft">{show.safe(turn.note)}.</span> '
         if why:
-            said += f'<span class="soft">{show.foreign(why, language, _)}</span>'
+            said += f'<span class="soft">{show.foreign(why, language, wording)}</span>'
         items.append(f"<li>{said}</li>")
     if not items:
-        return _("No other way of counting in the plan says otherwise.")
+        return wording.gettext("No other way of counting in the plan says otherwise.")
     return f"<ul>{''.join(items)}</ul>"
 
 
-def _parts(found, one, _):
+def _parts(found, one, wording):
     judged = sum(p.verdict.word != NOT_ENOUGH_DATA for p in one.parts)
-    items = "".join(f"<li>{pointer(found, part, _)}</li>" for part in one.parts)
-    said = _(
+    items = "".join(f"<li>{pointer(found, part, wording)}</li>" for part in one.parts)
+    said = wording.gettext(
         "{judged} of {total} parts could be judged.",
         judged=judged,
         total=len(one.parts),
@@ -121,11 +144,11 @@ def _compilers(one):
     )
 
 
-def pointer(found, part, _):
+def pointer(found, part, wording):
     """Return a line that names another claim's verdict and leads to its card."""
     word = part.verdict.word
-    line = verdict_line(part.verdict, _, found.names(part, _))
-    statement = found.statement(part.claim, _)
+    line = verdict_line(part.verdict, wording, found.names(part, wording))
+    statement = found.statement(part.claim, wording)
     return (
         f'<span class="shape {kind(word)}" aria-hidden="true">{SHAPES[word]}</span> '
         f"{show.link_to(f'#{part.claim.claim_id}', statement)} "
@@ -133,29 +156,35 @@ def pointer(found, part, _):
     )
 
 
-def _as_of(found, one, _):
+def _as_of(found, one, wording):
     """Return which date the verdict stands for, and what the dateline alone says."""
     told = []
     if one.main:
         released = one.main.released_by
         told.append(
-            _("figures public by {day}", day=_.date(released))
+            wording.gettext("figures public by {day}", day=wording.date(released))
             if released
-            else _("figures whose release date is not known")
+            else wording.gettext("figures whose release date is not known")
         )
     dates = [e.date for e in one.evidence if e.date]
     if dates:
-        told.append(_("documents up to {day}", day=_.date(max(dates))))
-    elif one.evidence:
-        told.append(_("documents whose date is not known"))
-    before = found.then[one.claim.claim_id].verdict
-    dateline = _.date(found.book.article.published)
-    if before == one.verdict:
-        told.append(_("the same from what was public on {day} alone", day=dateline))
-    else:
-        line = verdict_line(before, _, found.names(one, _))
         told.append(
-            _(
+            wording.gettext("documents up to {day}", day=wording.date(max(dates)))
+        )
+    elif one.evidence:
+        told.append(wording.gettext("documents whose date is not known"))
+    before = found.then[one.claim.claim_id].verdict
+    dateline = wording.date(found.book.article.published)
+    if before == one.verdict:
+        told.append(
+            wording.gettext(
+                "the same from what was public on {day} alone", day=dateline
+            )
+        )
+    else:
+        line = verdict_line(before, wording, found.names(one, wording))
+        told.append(
+            wording.gettext(
                 "from what was public on {day} alone: {verdict}",
                 day=dateline,
                 verdict=line,

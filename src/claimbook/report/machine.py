@@ -21,17 +21,21 @@ ESCAPED = {
 }
 
 
-def links(_):
+def links(wording):
     """Return what stands beside the page, and what the ratings in it mean."""
     items = [
-        show.link_to("data/verdicts.csv", _("the verdicts (CSV)")),
-        show.link_to("data/datapackage.json", _("every table (Data Package)")),
-        show.link_to("manifest.json", _("the manifest: every input with its hash")),
+        show.link_to("data/verdicts.csv", wording.gettext("the verdicts (CSV)")),
+        show.link_to(
+            "data/datapackage.json", wording.gettext("every table (Data Package)")
+        ),
+        show.link_to(
+            "manifest.json", wording.gettext("the manifest: every input with its hash")
+        ),
     ]
     return (
         "<ul>"
         + "".join(f"<li>{item}</li>" for item in items)
-        + f"</ul><p>{show.safe(_(SCALE))}</p>"
+        + f"</ul><p>{show.safe(wording.gettext(SCALE))}</p>"
     )
 
 
@@ -43,21 +47,21 @@ SCALE = (
 )
 
 
-def claim_reviews(found, _):
+def claim_reviews(found, wording):
     """Return the ClaimReviews of all scored claims as one JSON-LD element."""
-    graph = [review(found, one, _) for one in found.scored]
+    graph = [review(found, one, wording) for one in found.scored]
     content = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(ESCAPED)}</script>'
 
 
-def review(found, one, _):
+def review(found, one, wording):
     """Return the ClaimReview of one Judged claim, as schema.org has it.
 
     It is dated by nothing: the page follows from its inputs, which the manifest names.
     """
     claim, article = one.claim, found.book.article
-    line = verdict_line(one.verdict, _, found.names(one, _))
+    line = verdict_line(one.verdict, wording, found.names(one, wording))
     rating = {
         "@type": "Rating",
         "alternateName": line,
@@ -68,10 +72,10 @@ def review(found, one, _):
         value = RATINGS[one.verdict.word][bool(one.verdict.depends_on)]
         rating["ratingValue"] = value
     if one.main:
-        rating["ratingExplanation"] = finding(one, _)
+        rating["ratingExplanation"] = finding(one, wording)
     appearance = {
         "@type": "NewsArticle",
-        "headline": getattr(article, f"title_{_.language}"),
+        "headline": getattr(article, f"title_{wording.language}"),
         "datePublished": article.published.isoformat(),
         "inLanguage": article.language,
     }
@@ -82,9 +86,9 @@ def review(found, one, _):
     return {
         "@type": "ClaimReview",
         "url": f"#{claim.claim_id}",
-        "inLanguage": _.language,
+        "inLanguage": wording.language,
         "author": {"@type": "Organization", "name": "claimbook"},
-        "claimReviewed": found.statement(claim, _),
+        "claimReviewed": found.statement(claim, wording),
         "itemReviewed": {
             "@type": "Claim",
             "identifier": claim.claim_id,

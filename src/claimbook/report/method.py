@@ -6,9 +6,10 @@ from inspect import getdoc
 import nbformat
 
 from claimbook.checks import checks
-from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC, word_of
+from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain import figures, interval, mirror, trade, verdict
 from claimbook.domain.quantity import Quantity
+from claimbook.domain.wording import word_of
 from claimbook.judging import verdicts
 from claimbook.report.article import paragraphs
 from claimbook.report.machine import SCALE

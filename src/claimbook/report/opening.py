@@ -10,49 +10,52 @@ JUDGED = tuple(word for word in WORDS if word != NOT_CHECKABLE)
 
 def headline(found):
     """Show the article's title, what it is and which texts it renders."""
-    show.in_each_language(lambda _: _headline(found, _), lead=found.lead)
+    show.in_each_language(lambda wording: _headline(found, wording), lead=found.lead)
 
 
-def _headline(found, _):
+def _headline(found, wording):
     article = found.book.article
-    outlet = article.outlet or _("outlet not known")
+    outlet = article.outlet or wording.gettext("outlet not known")
     where = show.link(article.address or "", outlet)
-    language = _.locale.languages.get(article.language, article.language)
-    steps = "".join(f"<li>{_step(step, _)}</li>" for step in article.lineage)
-    lineage = f"<p>{_('Where its text comes from:')}</p><ol>{steps}</ol>"
-    told = _(
+    language = wording.locale.languages.get(article.language, article.language)
+    steps = "".join(f"<li>{_step(step, wording)}</li>" for step in article.lineage)
+    lineage = f"<p>{wording.gettext('Where its text comes from:')}</p><ol>{steps}</ol>"
+    told = wording.gettext(
         "Every checkable statement of the article is held against cited figures or "
         "documents. Its own text is not republished here."
     )
     return (
-        f"<h1>{show.safe(getattr(article, f'title_{_.language}'))}</h1>"
-        f'<p class="lede">{where}, {_.date(article.published)}, '
-        f"{show.safe(_('in {language}', language=language))}. {told}</p>"
+        f"<h1>{show.safe(getattr(article, f'title_{wording.language}'))}</h1>"
+        f'<p class="lede">{where}, {wording.date(article.published)}, '
+        f"{show.safe(wording.gettext('in {language}', language=language))}. {told}</p>"
         f"{lineage if steps else ''}"
     )
 
 
-def _step(step, _):
-    said = f"{_(step.relation)} {show.link(step.address or '', step.publisher)}"
+def _step(step, wording):
+    publisher = show.link(step.address or "", step.publisher)
+    said = f"{wording.gettext(step.relation)} {publisher}"
     if step.published:
-        said += f", {_.date(step.published)}"
+        said += f", {wording.date(step.published)}"
     if step.note:
-        said += f' <span class="soft">{show.foreign(step.note, "en", _)}</span>'
+        said += f' <span class="soft">{show.foreign(step.note, "en", wording)}</span>'
     return said
 
 
 def result(found):
     """Show the result in one paragraph and one picture, verdict first."""
-    show.in_each_language(lambda _: _result(found, _))
+    show.in_each_language(lambda wording: _result(found, wording))
 
 
-def _result(found, _):
+def _result(found, wording):
     if not found.now:
-        return f"<p class='lede'>{_('No claims yet: claims.csv has no rows.')}</p>"
+        empty = wording.gettext("No claims yet: claims.csv has no rows.")
+        return f"<p class='lede'>{empty}</p>"
     counts = {w: having(found, w) for w in JUDGED if having(found, w)}
     tally = "".join(
         f'<li class="{kind(word)}"><span class="shape" aria-hidden="true">'
-        f"{SHAPES[word]}</span> <strong>{len(ones)}</strong> {_(word)}</li>"
+        f"{SHAPES[word]}</span> <strong>{len(ones)}</strong> "
+        f"{wording.gettext(word)}</li>"
         for word, ones in counts.items()
     )
     hanging = sum(bool(j.verdict.depends_on) for j in found.scored)
@@ -60,19 +63,19 @@ def _result(found, _):
     held = len(counts.get(SUPPORTED, ()))
     told = " ".join(
         [
-            _(
+            wording.gettext(
                 "Of {total} scored claims, {held} are supported.",
                 total=len(found.scored),
                 held=held,
             ),
-            _.n_(
+            wording.ngettext(
                 "{n} verdict depends on a choice that could be made otherwise and is "
                 "named with it.",
                 "{n} verdicts depend on a choice that could be made otherwise and is "
                 "named with them.",
                 hanging,
             ),
-            _.n_(
+            wording.ngettext(
                 "From what was public on the article's day alone, {n} claim would read "
                 "differently.",
                 "From what was public on the article's day alone, {n} claims would "
@@ -82,15 +85,17 @@ def _result(found, _):
         ]
     )
     others = "".join(
-        f"<li>{pointer(found, j, _)}</li>"
+        f"<li>{pointer(found, j, wording)}</li>"
         for word, ones in counts.items()
         if word not in (SUPPORTED, MIXED)
         for j in ones
     )
-    drawn = overview.draw(found.now, _)
-    caption = _("Verdicts by subject, from all figures known now.")
-    picture = show.figure(drawn, caption, "overview", found.book, _) if drawn else ""
-    heading = _("What is not supported")
+    drawn = overview.draw(found.now, wording)
+    caption = wording.gettext("Verdicts by subject, from all figures known now.")
+    picture = (
+        show.figure(drawn, caption, "overview", found.book, wording) if drawn else ""
+    )
+    heading = wording.gettext("What is not supported")
     listed = f'<h3>{heading}</h3><ul class="parts">{others}</ul>' if others else ""
     return (
         f'<ul class="tally">{tally}</ul><p class="lede">{show.safe(told)}</p>'

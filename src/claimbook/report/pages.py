@@ -17,7 +17,7 @@ from traitlets.config import Config
 
 from claimbook.data.vocabulary import Topic
 from claimbook.domain.verdict import WORDS
-from claimbook.text.speech import ENGLISH
+from claimbook.domain.wording import ENGLISH
 
 TEMPLATES = Path(__file__).parent / "templates"
 # nothing is loaded and no script runs, whatever a text on the page may hold
@@ -52,11 +52,11 @@ class ClaimbookExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kwargs):
         """Return the page of one notebook, with its title and a list of contents.
 
-        `resources` may hold the page's `speech` and `ways`, the HTML of the links to
+        `resources` may hold the page's `wording` and `ways`, the HTML of the links to
         other pages.
         """
-        resources = {"speech": ENGLISH, "ways": ""} | dict(resources or {})
-        speech = resources["speech"]
+        resources = {"wording": ENGLISH, "ways": ""} | dict(resources or {})
+        wording = resources["wording"]
         with_kernel_named(nb)
         for number, cell in enumerate(nb.cells, 1):
             if MADE_UP.fullmatch(cell.get("id", "")):
@@ -65,7 +65,7 @@ class ClaimbookExporter(HTMLExporter):
         resources |= {
             "style": style + filter_rules(),
             "policy": POLICY,
-            "alt": lambda output, cell, kind: _alt(output, cell, kind, speech),
+            "alt": lambda output, cell, kind: _alt(output, cell, kind, wording),
         }
         lexer = nb.metadata.get("language_info", {}).get("pygments_lexer")
         self.register_filter(
@@ -75,9 +75,9 @@ class ClaimbookExporter(HTMLExporter):
         html, resources = TemplateExporter.from_notebook_node(
             self, nb, resources, **kwargs
         )
-        nameless = escape(speech(NAMELESS))
+        nameless = escape(wording.gettext(NAMELESS))
         html = re.sub(r"<img(?![^>]*\salt=)", f'<img alt="{nameless}"', html)
-        return weighed(with_contents(html), speech), resources
+        return weighed(with_contents(html), wording), resources
 
     @pass_context
     def markdown2html(self, context, source):
@@ -128,11 +128,11 @@ class ReaderExporter(ClaimbookExporter):
         return super().default_config.merge(hidden) or hidden
 
 
-def _alt(output, cell, kind, say):
+def _alt(output, cell, kind, wording):
     """Return what a picture shows, as the notebook's author has said it, if so."""
     told = output.get("metadata", {})
     alt = told.get(kind, {}).get("alt") or told.get("alt") or cell.metadata.get("alt")
-    return alt or say(NAMELESS)
+    return alt or wording.gettext(NAMELESS)
 
 
 def with_contents(html):
@@ -153,13 +153,13 @@ def with_contents(html):
     return re.sub(r'<nav class="contents".*?</nav>', "", html, count=1)
 
 
-def weighed(html, say):
+def weighed(html, wording):
     """Return the page with what it weighs and why, in its last line."""
     pictures = re.findall(r'src="data:[^"]*"', html)
-    said = say(
+    said = wording.gettext(
         "This page weighs {total} kB, {pictures} kB of it in pictures, so that it is "
         "whole in one file. It loads nothing else.",
-        total=say.number(len(html.encode()) / 1000, 3),
-        pictures=say.number(sum(map(len, pictures)) / 1000, 3),
+        total=wording.number(len(html.encode()) / 1000, 3),
+        pictures=wording.number(sum(map(len, pictures)) / 1000, 3),
     )
     return html.replace('<p id="weight"></p>', f'<p id="weight">{escape(said)}</p>', 1)

@@ -4,8 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from claimbook.data.vocabulary import word_of
 from claimbook.domain.verdict import NOT_CHECKABLE
+from claimbook.domain.wording import word_of
 from claimbook.judging.package import describe
 from claimbook.report import proof, show
 from claimbook.report.card import card, said_by
@@ -16,10 +16,10 @@ from claimbook.report.opening import JUDGED, having
 
 def filters(found):
     """Show what to filter the cards by; the page's style does it, without a script."""
-    show.in_each_language(lambda _: _filters(found, _))
+    show.in_each_language(lambda wording: _filters(found, wording))
 
 
-def _filters(found, _):
+def _filters(found, wording):
     def choice(value, text, checked=""):
         return (
             f'<label><input type="radio" name="verdict" value="{value}"{checked}> '
@@ -27,20 +27,24 @@ def _filters(found, _):
         )
 
     topics = dict.fromkeys(j.claim.topic for j in found.scored)
-    every = _("all ({n})", n=len(found.scored))
+    every = wording.gettext("all ({n})", n=len(found.scored))
     radios = choice("all", every, " checked") + "".join(
-        choice(kind(w), f"{SHAPES[w]} {_(w)} ({len(having(found, w))})")
+        choice(kind(w), f"{SHAPES[w]} {wording.gettext(w)} ({len(having(found, w))})")
         for w in JUDGED
         if having(found, w)
     )
     options = "".join(
-        f'<option value="{t}">{show.safe(_(word_of(t)))}</option>' for t in topics
+        f'<option value="{t}">{show.safe(wording.gettext(word_of(t)))}</option>'
+        for t in topics
     )
     return (
-        f'<div class="filters" role="group" aria-label="{escape(_("Filter"))}">'
-        f"<fieldset><legend>{_('Show the verdicts')}</legend>{radios}</fieldset>"
-        f'<label>{_("on the subject")} <select name="topic">'
-        f'<option value="all">{_("any")}</option>{options}</select></label></div>'
+        f'<div class="filters" role="group" aria-label="'
+        f'{escape(wording.gettext("Filter"))}">'
+        f"<fieldset><legend>{wording.gettext('Show the verdicts')}</legend>"
+        f"{radios}</fieldset>"
+        f'<label>{wording.gettext("on the subject")} <select name="topic">'
+        f'<option value="all">{wording.gettext("any")}</option>{options}'
+        "</select></label></div>"
     )
 
 
@@ -56,44 +60,50 @@ def cards(found, notebooks):
     for one in own:
         for shown in (one, *one.parts):
             if shown.verdict.word != NOT_CHECKABLE:
-                show.in_each_language(lambda _, shown=shown: card(found, shown, _))
+                show.in_each_language(
+                    lambda wording, shown=shown: card(found, shown, wording)
+                )
 
 
 def not_scored(found):
     """Show the opinions, motives and forecasts: listed, not judged, and why."""
-    show.in_each_language(lambda _: _not_scored(found, _))
+    show.in_each_language(lambda wording: _not_scored(found, wording))
 
 
-def _not_scored(found, _):
+def _not_scored(found, wording):
     rows = [
         {
-            _("statement"): found.statement(one.claim, _),
-            _("kind"): _(one.claim.type),
-            _("said by"): show.Markup(said_by(one.claim, _)),
+            wording.gettext("statement"): found.statement(one.claim, wording),
+            wording.gettext("kind"): wording.gettext(one.claim.type),
+            wording.gettext("said by"): show.Markup(said_by(one.claim, wording)),
         }
         for one in found.now.values()
         if one.verdict.word == NOT_CHECKABLE
     ]
-    return show.rows(pd.DataFrame(rows), _("Opinions, motives and forecasts"), speech=_)
+    return show.rows(
+        pd.DataFrame(rows),
+        wording.gettext("Opinions, motives and forecasts"),
+        wording=wording,
+    )
 
 
 def sources(found):
     """Show the sources the verdicts rest on, with licence, dates and address."""
-    show.in_each_language(lambda _: _sources(found, _))
+    show.in_each_language(lambda wording: _sources(found, wording))
 
 
-def _sources(found, _):
+def _sources(found, wording):
     used = set(found.figures.source)
     rows = [
-        proof.source_row(source, _)
+        proof.source_row(source, wording)
         for name, source in sorted(found.book.data.sources.items())
         if name in used
     ]
     return show.rows(
         pd.DataFrame(rows),
-        _("Sources of figures"),
-        [(_("institution"), "address")],
-        speech=_,
+        wording.gettext("Sources of figures"),
+        [(wording.gettext("institution"), "address")],
+        wording=wording,
     )
 
 
@@ -101,20 +111,26 @@ def rests_on(found):
     """Show the hash of everything each verdict rests on."""
     verdicts = found.book.load("verdicts", "5-report")
 
-    def table(_):
+    def table(wording):
         rows = [
             {
-                _("claim"): show.Markup(show.link_to(f"#{v.claim_id}", v.claim_id)),
-                _("verdict"): _(v.known_now),
+                wording.gettext("claim"): show.Markup(
+                    show.link_to(f"#{v.claim_id}", v.claim_id)
+                ),
+                wording.gettext("verdict"): wording.gettext(v.known_now),
                 "SHA-256": v.rests_on_sha256,
             }
             for v in verdicts.itertuples()
             if v.known_now != NOT_CHECKABLE
         ]
-        caption = _("Hash of each claim, its figures as published and its documents")
-        return show.rows(pd.DataFrame(rows), caption, speech=_)
+        caption = wording.gettext(
+            "Hash of each claim, its figures as published and its documents"
+        )
+        return show.rows(pd.DataFrame(rows), caption, wording=wording)
 
-    show.in_each_language(lambda _: proof.folded(_("The hashes"), table(_)))
+    show.in_each_language(
+        lambda wording: proof.folded(wording.gettext("The hashes"), table(wording))
+    )
 
 
 def machines(found):
@@ -123,4 +139,6 @@ def machines(found):
     The tables' Data Package is written here, after the last of them.
     """
     describe(found.book.workspace, found.book.article)
-    show.in_each_language(lambda _: links(_) + claim_reviews(found, _))
+    show.in_each_language(
+        lambda wording: links(wording) + claim_reviews(found, wording)
+    )

@@ -8,8 +8,9 @@ import pandas as pd
 from IPython.display import HTML, display
 
 from claimbook.charts.style import svg
+from claimbook.domain.wording import ENGLISH
 from claimbook.judging import tables
-from claimbook.text.speech import ENGLISH, LANGUAGES, in_language
+from claimbook.report.languages import LANGUAGES, in_language
 
 # marks that turn the direction of the text after them, until they are closed
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -23,9 +24,9 @@ def safe(text):
     return f"<bdi>{found}</bdi>" if TURNS.search(found) else found
 
 
-def foreign(text, language, speech):
+def foreign(text, language, wording):
     """Return text as HTML that says which language it is in, if not the page's."""
-    if not text or language == speech.language:
+    if not text or language == wording.language:
         return safe(text)
     return f'<span lang="{language}">{safe(text)}</span>'
 
@@ -36,7 +37,7 @@ def html(text):
 
 
 def in_each_language(make, **metadata):
-    """Show what `make(speech)` returns, in English, the other languages beside it.
+    """Show what `make(wording)` returns, in English, the other languages beside it.
 
     Jupyter shows the English; the reader's pages take the one of their language.
     """
@@ -45,7 +46,7 @@ def in_each_language(make, **metadata):
     display(shown, raw=True, metadata={"claimbook": metadata} if metadata else {})
 
 
-def figure(drawn, caption, name, book, speech=ENGLISH):
+def figure(drawn, caption, name, book, wording=ENGLISH):
     """Return what a chart drew as an HTML figure, with a link to the figures in it.
 
     The figures are saved as the table `name` of the book's charts. What the picture
@@ -56,8 +57,10 @@ def figure(drawn, caption, name, book, speech=ENGLISH):
     folder.mkdir(parents=True, exist_ok=True)
     tables.save(pd.DataFrame(rows), folder / f"{name}.csv")
     data = base64.b64encode(svg(picture).encode()).decode()
-    csv = link_to(f"data/charts/{name}.csv", speech("Figures of this chart (CSV)"))
-    name = escape(speech("Chart"))
+    csv = link_to(
+        f"data/charts/{name}.csv", wording.gettext("Figures of this chart (CSV)")
+    )
+    name = escape(wording.gettext("Chart"))
     return (
         f'<figure><div class="picture" tabindex="0" role="group" aria-label="{name}">'
         f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}"></div>'
@@ -78,14 +81,14 @@ def table(frame, caption, links=()):
     html(rows(frame, caption, links))
 
 
-def rows(frame, caption, links=(), speech=ENGLISH):
+def rows(frame, caption, links=(), wording=ENGLISH):
     """Return a table as HTML; `links` are (texts' column, addresses' column) pairs.
 
     Cells are escaped; numbers are set to the right. A column without a value is left
     out.
     """
     if frame.empty:
-        nothing = speech("{caption}: nothing to show here.", caption=caption)
+        nothing = wording.gettext("{caption}: nothing to show here.", caption=caption)
         return f'<p class="none">{safe(nothing)}</p>'
     addresses = {text: address for text, address in links}
     columns = [
@@ -96,7 +99,7 @@ def rows(frame, caption, links=(), speech=ENGLISH):
     head = "".join(f'<th scope="col">{safe(_title(c))}</th>' for c in columns)
     body = []
     for row in frame.to_dict("records"):
-        cells = "".join(_cell(row, c, addresses.get(c), speech) for c in columns)
+        cells = "".join(_cell(row, c, addresses.get(c), wording) for c in columns)
         body.append(f"<tr>{cells}</tr>")
     return (
         f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}">'
@@ -109,13 +112,13 @@ def _title(column):
     return str(column).replace("_", " ")
 
 
-def _cell(row, column, address_column, speech):
+def _cell(row, column, address_column, wording):
     value = row[column]
     kind = ' class="long"' if len(str(value)) > LONG else ""
     if isinstance(value, Markup):
         return f"<td{kind}>{value}</td>"
     if isinstance(value, float | int) and not isinstance(value, bool):
-        shown = "" if value != value else speech.number(float(value), 6)
+        shown = "" if value != value else wording.number(float(value), 6)
         return f'<td class="number">{shown}</td>'
     address = row.get(address_column) if address_column else None
     return f"<td{kind}>{link(address, str(value)) if address else safe(value)}</td>"

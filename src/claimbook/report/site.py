@@ -12,9 +12,9 @@ from claimbook.faults import Faults
 from claimbook.report import method
 from claimbook.report.article import leading, page_of, page_over_all
 from claimbook.report.facts import SHAPES
+from claimbook.report.languages import LANGUAGES, in_language
 from claimbook.report.machine import ESCAPED
 from claimbook.report.pages import POLICY, weighed
-from claimbook.text.speech import LANGUAGES, in_language
 
 
 def errata(project, slugs):
@@ -31,14 +31,16 @@ def write(project, slugs):
     corrections = errata(project, slugs)
     told = {slug: _about(manifest.read(project, slug)) for slug in slugs}
     for language in LANGUAGES:
-        say = in_language(language)
-        pages = {slug: _page_about(slug, about, say) for slug, about in told.items()}
-        found = {page_of(language, "en"): _index(told, say)}
+        wording = in_language(language)
+        pages = {
+            slug: _page_about(slug, about, wording) for slug, about in told.items()
+        }
+        found = {page_of(language, "en"): _index(told, wording)}
         for name, values in (
             ("method", method.tables(project)),
             ("corrections", {"errata": corrections, "pages": pages}),
         ):
-            page = _page(f"{name}.html", say, policy=POLICY, **values)
+            page = _page(f"{name}.html", wording, policy=POLICY, **values)
             found[page_over_all(name, language)] = page
         for name, page in found.items():
             writer.replace(project.reports / name, page)
@@ -50,13 +52,13 @@ def _about(found):
     return about if "search" in about else None
 
 
-def _page_about(slug, about, say):
+def _page_about(slug, about, wording):
     """Return the address of an article's page in a language, as far as it has one."""
     lead = about and leading(about["language"])
-    return f"{slug}/{page_of(say.language, lead) if lead else 'index.html'}"
+    return f"{slug}/{page_of(wording.language, lead) if lead else 'index.html'}"
 
 
-def _index(told, say):
+def _index(told, wording):
     environment = _environment()
     script = environment.loader.get_source(environment, "site/search.js")[0]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -65,25 +67,27 @@ def _index(told, say):
         if about is None:
             rows.append({"slug": slug, "about": None})
             continue
-        page = _page_about(slug, about, say)
-        language = say.locale.languages.get(about["language"], about["language"])
+        page = _page_about(slug, about, wording)
+        language = wording.locale.languages.get(about["language"], about["language"])
         rows.append(
             {
                 "slug": slug,
                 "about": about,
                 "page": page,
-                "title": about[f"title_{say.language}"],
-                "published": say.date(about["published"]),
+                "title": about[f"title_{wording.language}"],
+                "published": wording.date(about["published"]),
                 "language": language,
             }
         )
         for claim_id, english, swedish, word in about["search"]:
-            statement = {"en": english, "sv": swedish}[say.language]
-            claims.append([f"{page}#{claim_id}", statement, say(word), claim_id])
+            statement = {"en": english, "sv": swedish}[wording.language]
+            claims.append(
+                [f"{page}#{claim_id}", statement, wording.gettext(word), claim_id]
+            )
     text = json.dumps(claims, ensure_ascii=False, separators=(",", ":"))
     return _page(
         "index.html",
-        say=say,
+        wording=wording,
         policy=f"{POLICY}; script-src 'sha256-{digest}'",
         rows=rows,
         shapes=SHAPES,
@@ -92,33 +96,37 @@ def _index(told, say):
     )
 
 
-def _page(name, say, **values):
+def _page(name, wording, **values):
     environment = _environment()
     style = environment.loader.get_source(environment, "claimbook/style.css")[0]
     html = environment.get_template(f"site/{name}.j2").render(
-        style=style, say=say, ways=_ways(name, say), english=_english(say), **values
+        style=style,
+        wording=wording,
+        ways=_ways(name, wording),
+        english=_english(wording),
+        **values,
     )
-    return weighed(html, say)
+    return weighed(html, wording)
 
 
-def _english(say):
+def _english(wording):
     """Return the attribute of what stands in English in any language."""
-    return "" if say.language == "en" else ' lang="en"'
+    return "" if wording.language == "en" else ' lang="en"'
 
 
-def _ways(name, say):
+def _ways(name, wording):
     """Return the links on top of a page: where to, text, here or not, language."""
-    index = page_of(say.language, "en")
-    ways = [(index, say("All articles"), name == "index.html", "")]
+    index = page_of(wording.language, "en")
+    ways = [(index, wording.gettext("All articles"), name == "index.html", "")]
     for other in LANGUAGES:
-        if other != say.language:
+        if other != wording.language:
             called = in_language(other).locale.get_language_name(other)
             ways.append((_in(name, other), called.capitalize(), False, other))
     for page, text in (
-        ("method.html", say("Method")),
-        ("corrections.html", say("Corrections")),
+        ("method.html", wording.gettext("Method")),
+        ("corrections.html", wording.gettext("Corrections")),
     ):
-        ways.append((_in(page, say.language), text, name == page, ""))
+        ways.append((_in(page, wording.language), text, name == page, ""))
     return ways
 
 

@@ -5,7 +5,8 @@ from copy import deepcopy
 
 import pytest
 
-from claimbook.text.speech import Said, amount, economy, in_language, together
+from claimbook.domain.wording import Message, amount, economy, join
+from claimbook.report.languages import in_language
 
 ENGLISH, SWEDISH = in_language("en"), in_language("sv")
 NBSP, MINUS = "\xa0", "\u2212"
@@ -33,8 +34,8 @@ def test_dates_and_lists():
     assert ENGLISH.date("2025-05-13") == "13 May 2025"
     assert SWEDISH.date("2025-05-13") == "13 maj 2025"
     assert ENGLISH.date("") == ""
-    assert SWEDISH.all_of(["a", "b", "c"]) == "a, b och c"
-    assert SWEDISH.all_of([]) == ""
+    assert SWEDISH.list(["a", "b", "c"]) == "a, b och c"
+    assert SWEDISH.list([]) == ""
 
 
 def test_a_language_is_not_copied_with_a_page():
@@ -43,39 +44,44 @@ def test_a_language_is_not_copied_with_a_page():
 
 def test_one_and_many():
     for n, said in ((1, "1 källa till siffror"), (2, "2 källor till siffror")):
-        assert SWEDISH.n_("{n} source of figures", "{n} sources of figures", n) == said
+        assert (
+            SWEDISH.ngettext("{n} source of figures", "{n} sources of figures", n)
+            == said
+        )
 
 
 def test_a_text_without_a_translation_stays_english():
-    assert SWEDISH("nobody has translated {this}", this=1) == (
+    assert SWEDISH.gettext("nobody has translated {this}", this=1) == (
         "nobody has translated 1"
     )
 
 
 def test_values_are_never_taken_for_fields():
-    assert ENGLISH("{a}", a="{b} {0}") == "{b} {0}"
+    assert ENGLISH.gettext("{a}", a="{b} {0}") == "{b} {0}"
 
 
 def test_a_sentence_can_be_said_again():
-    said = together(
-        Said("sum over {count} countries", count=25),
+    said = join(
+        Message("sum over {count} countries", count=25),
         "",
-        Said("{year} itself: {what}", year="2024", what=Said("a published total")),
+        Message(
+            "{year} itself: {what}", year="2024", what=Message("a published total")
+        ),
         "written by hand {as is}",
     )
     assert said == (
         "sum over 25 countries; 2024 itself: a published total; written by hand {as is}"
     )
     kept = json.loads(json.dumps(said.record()))
-    assert SWEDISH.again(kept) == (
+    assert SWEDISH.message(kept) == (
         "summa över 25 länder; 2024 självt: en publicerad summa; "
         "written by hand {as is}"
     )
 
 
 def test_amounts_and_economies_are_said_in_the_reader_s_language():
-    said = Said(
+    said = Message(
         "{country} {distance}", country=economy("DEU"), distance=amount(5e9, "USD")
     )
     assert said == "Germany 5 bn USD"
-    assert SWEDISH.again(said.record()) == "Tyskland 5 miljarder dollar"
+    assert SWEDISH.message(said.record()) == "Tyskland 5 miljarder dollar"
