@@ -24,9 +24,10 @@ import pandas as pd
 from claimbook.data.schema import Claim, PlanEntry
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.figures import Figures, figure
-from claimbook.judging import outcome_tables, tables
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.judge import judge, under_other_readings
+from claimbook.judging.old_judge import judge, under_other_readings
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.text.interpretations import other_readings

@@ -115,7 +115,7 @@ def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=Tru
         scored=scored,
         printed=numbers,
         period_text=period,
-        readings={},
+        interpretations={},
     )
     # as in the real one, nothing to ask for where nothing is printed
     if numbers:

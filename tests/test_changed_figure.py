@@ -11,7 +11,7 @@ import pytest
 
 from claimbook.data.seal import seal
 from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
 from claimbook.project import Project
 

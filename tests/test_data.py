@@ -16,7 +16,7 @@ from claimbook.domain.figures import figure
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.totals import totals_against_parts
 from claimbook.judging.book import open_book
-from claimbook.judging.judge import judge
+from claimbook.judging.old_judge import judge
 from claimbook.project import Project
 
 ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())

@@ -19,10 +19,11 @@ from claimbook.domain.verdict import (
     UNDECIDED,
     Verdict,
 )
-from claimbook.judging import outcome_tables, tables
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
 from claimbook.judging.book import open_book
-from claimbook.judging.judge import judge
-from claimbook.judging.tables import DATELINE, NOW
+from claimbook.judging.old_judge import judge
+from claimbook.judging.old_tables import DATELINE, NOW
 from claimbook.judging.verdicts import judged as by_table
 
 CUSTOMS_TOTAL = (

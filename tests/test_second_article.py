@@ -13,9 +13,9 @@ from claimbook.domain.verdict import (
     SUPPORTED,
     Verdict,
 )
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
-from claimbook.judging.tables import DATELINE, NOW
+from claimbook.judging.old_tables import DATELINE, NOW
 
 SLUG = "comercio-inventado"
 EXPECTED = {

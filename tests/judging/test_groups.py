@@ -5,8 +5,8 @@ from made import ABOVE_100, LEVEL, claim, data, plan, totals
 
 from claimbook.judging import outcome_tables
 from claimbook.judging.groups import COLUMNS, group_table
-from claimbook.judging.judge import judge
-from claimbook.judging.tables import NOW
+from claimbook.judging.old_judge import judge
+from claimbook.judging.old_tables import NOW
 from claimbook.judging.verdicts import judged
 
 CLAIMS = pd.DataFrame(

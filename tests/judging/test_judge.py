@@ -20,7 +20,7 @@ from claimbook.domain.verdict import (
     UNDECIDED,
     Verdict,
 )
-from claimbook.judging.judge import judge
+from claimbook.judging.old_judge import judge
 
 PRESS = {"source": "press", "why": "the same trade, as the press has it"}
 

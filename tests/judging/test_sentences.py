@@ -16,7 +16,7 @@ from claimbook.domain.verdict import (
     group_status,
 )
 from claimbook.domain.wording import Message
-from claimbook.judging.sentences import (
+from claimbook.judging.old_sentences import (
     claimed_set,
     finding,
     group_name,

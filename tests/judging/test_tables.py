@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 from made import ABOVE_100, LEVEL, claim, data, figure, plan, totals
 
-from claimbook.judging import outcome_tables, tables
-from claimbook.judging.judge import judge
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
+from claimbook.judging.old_judge import judge
+from claimbook.judging.old_tables import NOW, load, save
 from claimbook.judging.outcome_tables import OUTCOME_COLUMNS
-from claimbook.judging.tables import NOW, load, save
 
 
 def judgement(rows, other=None, **main):

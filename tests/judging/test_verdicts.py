@@ -16,9 +16,10 @@ from claimbook.domain.verdict import (
     SUPPORTED,
     Verdict,
 )
-from claimbook.judging import outcome_tables, tables
-from claimbook.judging.judge import judge
-from claimbook.judging.tables import DATELINE, NOW
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
+from claimbook.judging.old_judge import judge
+from claimbook.judging.old_tables import DATELINE, NOW
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.judging.book import JUDGING, judge_claims, open_book
 from claimbook.report import article, opening, reader, show
 from claimbook.report.conclusion import concluded

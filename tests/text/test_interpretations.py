@@ -11,8 +11,8 @@ from made import LEVEL, data, plan, totals
 from claimbook.domain.verdict import FAILS, HOLDS, UNDECIDED
 from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.judge import judge, under_other_readings
-from claimbook.judging.tables import NOW
+from claimbook.judging.old_judge import judge, under_other_readings
+from claimbook.judging.old_tables import NOW
 from claimbook.judging.verdict_table import verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.text.interpretations import (

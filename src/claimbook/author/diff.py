@@ -15,7 +15,7 @@ from claimbook.author.reasons import reasons
 from claimbook.author.revision import commit, taken_out
 from claimbook.domain.verdict import Verdict
 from claimbook.faults import Faults
-from claimbook.judging.sentences import verdict_line
+from claimbook.judging.old_sentences import verdict_line
 from claimbook.project import Project
 
 NO_CLAIM = "no such claim"

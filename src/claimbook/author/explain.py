@@ -8,7 +8,7 @@ from claimbook.checks import checks
 from claimbook.data.read import listed, near_miss
 from claimbook.domain.verdict import NO_DATA
 from claimbook.faults import Fault, Faults
-from claimbook.judging.sentences import claimed_set, finding, turning, verdict_line
+from claimbook.judging.old_sentences import claimed_set, finding, turning, verdict_line
 
 NAMED = ("source", "series", "reporter", "partner", "flow", "product")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.judging.book import JUDGING, Book, conclude, judge_claims, open_book
 from claimbook.text.words import conventions
 

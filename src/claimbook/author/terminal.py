@@ -6,7 +6,7 @@ import click
 
 from claimbook.domain.verdict import NO_DATA
 from claimbook.domain.wording import word_of
-from claimbook.judging.sentences import SIGNS, group_name, quantity
+from claimbook.judging.old_sentences import SIGNS, group_name, quantity
 
 NARROW, WIDE = 60, 100
 MOST = 4  # pages of a source, or figures at hand, that are shown

@@ -4,7 +4,7 @@ import matplotlib.dates as mdates
 import pandas as pd
 
 from claimbook.charts.style import INK, PALETTE, TINT, broken, canvas, title
-from claimbook.judging.sentences import group_name
+from claimbook.judging.old_sentences import group_name
 
 STYLES = ("-", "--", ":", "-.")
 

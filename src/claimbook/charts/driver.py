@@ -4,7 +4,7 @@ import pandas as pd
 import seaborn as sns
 
 from claimbook.charts.style import INK, PALETTE, canvas, title, unit_axis
-from claimbook.judging.sentences import group_name, quantity
+from claimbook.judging.old_sentences import group_name, quantity
 
 
 def draw(claim, judgement, data):

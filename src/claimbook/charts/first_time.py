@@ -1,7 +1,7 @@
 """Every year of a series against the bound that was passed for the first time."""
 
 from claimbook.charts.style import INK, PALETTE, canvas, title, unit_axis, year_axis
-from claimbook.judging.sentences import quantity
+from claimbook.judging.old_sentences import quantity
 
 
 def draw(claim, judgement, data):

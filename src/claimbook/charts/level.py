@@ -12,7 +12,7 @@ from claimbook.charts.style import (
     unit_axis,
     year_axis,
 )
-from claimbook.judging.sentences import group_name, quantity
+from claimbook.judging.old_sentences import group_name, quantity
 
 FIRST_YEAR = 2010
 

@@ -2,7 +2,7 @@
 
 from claimbook.charts.style import PALETTE, SOFT, canvas, title, unit_axis
 from claimbook.domain.economies import name
-from claimbook.judging.sentences import group_name
+from claimbook.judging.old_sentences import group_name
 
 SHOWN = 6
 

@@ -5,7 +5,7 @@ import json
 from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axis
 from claimbook.domain.interval import Interval
 from claimbook.domain.wording import ENGLISH
-from claimbook.judging.sentences import claimed_set, group_name
+from claimbook.judging.old_sentences import claimed_set, group_name
 from claimbook.judging.specification import MAIN
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.ticker import FuncFormatter
 
 from claimbook.charts.style import INK, PALETTE, broken, canvas, narrow, title
-from claimbook.judging.sentences import number, quantity
+from claimbook.judging.old_sentences import number, quantity
 
 
 def draw(claim, judgement, data):

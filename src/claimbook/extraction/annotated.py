@@ -14,7 +14,7 @@ import pandas as pd
 from claimbook.extraction.files import read_file
 from claimbook.extraction.output import HIDDEN, means
 from claimbook.faults import Fault, Faults
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.report import show
 
 COLOURS = {

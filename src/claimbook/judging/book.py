@@ -11,10 +11,11 @@ from claimbook.data.article import RawArticle, read_article
 from claimbook.data.sources import read_figures
 from claimbook.domain.dataset import Dataset
 from claimbook.faults import Faults
-from claimbook.judging import outcome_tables, tables
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import clean_claims
 from claimbook.judging.groups import group_table
-from claimbook.judging.judge import judge, under_other_readings
+from claimbook.judging.old_judge import judge, under_other_readings
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.project import Project

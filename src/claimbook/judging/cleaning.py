@@ -13,20 +13,22 @@ from claimbook.text.interpretations import other_readings
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 
+LENGTHS = {"year": 4, "month": 7, "day": 10}  # of a period as figures write it
+
 
 @dataclass(frozen=True)
 class CleanClaim:
     """A claim with its printed numbers read and its time phrase resolved.
 
     `printed` are the Printed numbers in order; `period` is the Period of the time
-    phrase against the dateline, or None; `readings` are other ways to read the numbers,
-    {name: Printed numbers}.
+    phrase against the dateline, or None; `interpretations` are other ways to read the
+    numbers, {name: Printed numbers}.
     """
 
     row: object
     printed: tuple
     period: object
-    readings: dict = field(default_factory=dict)
+    interpretations: dict = field(default_factory=dict)
 
     @property
     def claim_id(self):
@@ -43,9 +45,9 @@ class CleanClaim:
         """The notebook that shows the claim, by its topic."""
         return NOTEBOOK_OF_TOPIC[self.row.topic]
 
-    def read_as(self, reading):
+    def interpreted(self, name):
         """Return the claim with its printed numbers read another way."""
-        return CleanClaim(self.row, self.readings[reading], self.period)
+        return CleanClaim(self.row, self.interpretations[name], self.period)
 
     @cached_property
     def claimed(self):
@@ -54,9 +56,10 @@ class CleanClaim:
 
     @cached_property
     def period_text(self):
-        """The period as figures write it: 2024, 2025-02 or 2025-05-13."""
-        length = {"year": 4, "month": 7, "day": 10}[self.period.granularity]
-        return self.period.start.isoformat()[:length]
+        """The period as figures write it, 2024, 2025-02 or 2025-05-13, or ""."""
+        if self.period is None or self.period.granularity not in LENGTHS:
+            return ""
+        return self.period.start.isoformat()[: LENGTHS[self.period.granularity]]
 
 
 def clean_claims(article, name, conventions, faults):
@@ -71,8 +74,10 @@ def clean_claims(article, name, conventions, faults):
     for row in article.claims:
         printed = tuple(find_printed(row.printed, language, conventions))
         periods = find_when(row.when_printed, language, published)
-        readings = other_readings(row.printed, language, conventions, printed)
-        claim = CleanClaim(row, printed, periods[0] if periods else None, readings)
+        interpretations = other_readings(row.printed, language, conventions, printed)
+        claim = CleanClaim(
+            row, printed, periods[0] if periods else None, interpretations
+        )
         cleaned.append(claim)
         entry = article.plan.get(row.claim_id)
         if entry and entry.check in checks():

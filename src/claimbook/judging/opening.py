@@ -1,18 +1,58 @@
-"""The raw data as a whole: figures, articles and corrections, read and checked.
+"""An article opened and judged at once, from its raw files and the figures at hand."""
 
-Imports nothing that draws or tabulates: faults are asked for often.
-"""
-
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claimbook.data.article import read_article
 from claimbook.data.errata import read_errata
 from claimbook.data.read import listed, near_miss
-from claimbook.data.schema import Article
+from claimbook.data.schema import Article, Evidence, PlanEntry
 from claimbook.data.sources import read_figures
+from claimbook.domain.dataset import Dataset
 from claimbook.faults import Fault, Faults
-from claimbook.judging.cleaning import clean_claims
-from claimbook.text.words import conventions
+from claimbook.judging.cleaning import CleanClaim, clean_claims
+from claimbook.judging.judge import interpretations, outcomes
+from claimbook.judging.judgement import Judgement, Outcome, judgements
+from claimbook.judging.plan import sources
+from claimbook.project import Project
+from claimbook.text.words import Conventions, conventions
+
+ABOUT_PERCENT = (0.0, 25.0)  # what may be chosen for the widest room of an "about"
+
+
+@dataclass(frozen=True)
+class OpenArticle:
+    """An article as its analyst wrote it down and as cleaned, with the figures at hand.
+
+    `claims` are in the order of their file, `plan` is by claim id.
+    """
+
+    project: Project
+    article: Article
+    claims: tuple[CleanClaim, ...]
+    plan: dict[str, PlanEntry]
+    evidence: tuple[Evidence, ...]
+    data: Dataset
+
+    def sources(self) -> set[str]:
+        """Return the names of all sources the plan may draw a figure from."""
+        return sources(self.plan)
+
+
+@dataclass(frozen=True)
+class JudgedArticle:
+    """An article's Judgements by claim id: known now, and on its dateline.
+
+    `hashes` are the SHA-256 of all that each verdict rests on.
+    """
+
+    opened: OpenArticle
+    now: dict[str, Judgement]
+    then: dict[str, Judgement]
+    hashes: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -24,10 +64,51 @@ class Sound:
     """
 
     article: Article
-    sources: tuple
+    sources: tuple[str, ...]
 
 
-def known(project, chosen):
+def open_article(
+    project: Project, slug: str, about_percent: float | None = None
+) -> OpenArticle:
+    """Return an article opened and cleaned; raise Faults for what is wrong in it.
+
+    `about_percent` is the widest room an "about" leaves, in percent of the number;
+    without it and for all else the conventions of the project's table hold.
+    """
+    faults: list[Fault] = []
+    rules = conventions()
+    if about_percent is not None:
+        low, high = ABOUT_PERCENT
+        if not low <= about_percent <= high:
+            allowed, fix = f"{low:g} to {high:g}", "Nothing was run."
+            faults.append(
+                Fault("parameters", "about_percent", repr(about_percent), allowed, fix)
+            )
+        rules = replace(rules, about_cap=Decimal(str(about_percent)) / 100)
+    data = read_figures(project, faults)
+    opened = _opened(project, slug, data, rules, faults)
+    if faults or opened is None:
+        raise Faults(faults)
+    return opened
+
+
+def _opened(
+    project: Project,
+    slug: str,
+    data: Dataset,
+    rules: Conventions,
+    faults: list[Fault],
+) -> OpenArticle | None:
+    """Return an article, whose faults are added to `faults`; None if it has no date."""
+    raw = read_article(project, slug, data, faults)
+    if raw is None:
+        return None
+    name = project.shown(project.article(slug) / "claims.csv")
+    claims = clean_claims(raw, name, rules, faults)
+    return OpenArticle(project, raw.article, claims, raw.plan, raw.evidence, data)
+
+
+def known(project: Project, chosen: Sequence[str]) -> list[str]:
     """Return the slugs; raise Faults for those of `chosen` that are none."""
     there = project.slugs()
     faults = [
@@ -46,24 +127,84 @@ def known(project, chosen):
     return there
 
 
-def read(project, chosen, faults):
+def read(
+    project: Project, chosen: Sequence[str], faults: list[Fault]
+) -> dict[str, Sound]:
     """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
-    raw, sound = read_figures(project, faults), {}
+    data, sound = read_figures(project, faults), {}
     for slug in chosen:
-        article = read_article(project, slug, raw, faults)
-        if article:
-            name = project.shown(project.articles / slug / "claims.csv")
-            clean_claims(article, name, conventions(), faults)
-        if not faults:
-            sources = tuple(sorted(article.sources()))
-            sound[slug] = Sound(article.article, sources)
+        opened = _opened(project, slug, data, conventions(), faults)
+        if opened and not faults:
+            sources = tuple(sorted(opened.sources()))
+            sound[slug] = Sound(opened.article, sources)
     if faults:
         raise Faults(faults)
     return sound
 
 
-def check(project, chosen):
+def check(project: Project, chosen: Sequence[str]) -> None:
     """Raise Faults with every fault of the figures and of the `chosen` articles."""
-    there, faults = known(project, chosen), []
+    there, faults = known(project, chosen), list[Fault]()
     read_errata(project, there, faults)
     read(project, chosen or there, faults)
+
+
+def judge_article(
+    opened: OpenArticle, only: Collection[str] | None = None
+) -> JudgedArticle:
+    """Return an article judged by what is known now and by what was on its dateline.
+
+    `only` are the ids of the claims to judge; all if None.
+    """
+    published = opened.article.published
+    claims = tuple(c for c in opened.claims if only is None or c.claim_id in only)
+    planned = [
+        (c, opened.plan[c.claim_id]) for c in claims if c.claim_id in opened.plan
+    ]
+    earlier = opened.data.released_by(published)
+    now = {c.claim_id: outcomes(c, entry, opened.data) for c, entry in planned}
+    then = {c.claim_id: outcomes(c, entry, earlier) for c, entry in planned}
+    beside = {
+        c.claim_id: interpretations(c, now[c.claim_id], opened.data) for c, _ in planned
+    }
+    public = tuple(e for e in opened.evidence if e.date and e.date <= published)
+    return JudgedArticle(
+        opened,
+        judgements(claims, now, opened.evidence, beside),
+        judgements(claims, then, public, {}),
+        {c.claim_id: _rests_on(c, now, opened) for c in claims},
+    )
+
+
+def _rests_on(
+    claim: CleanClaim, judged: dict[str, tuple[Outcome, ...]], opened: OpenArticle
+) -> str:
+    """Return the SHA-256 of all that a claim's verdict rests on.
+
+    That is the claim as printed, each specification and what it says, the figures used
+    as published, and the documents with what they count for.
+    """
+    own = judged.get(claim.claim_id, ())
+    lines = [f"{claim.claim_id} {claim.row.printed} {claim.row.when_printed}"]
+    for o in own:
+        ends = [
+            _digits(end)
+            for bounds in (o.interval, o.claimed)
+            for end in ((bounds.low, bounds.high) if bounds else (None, None))
+        ]
+        varied = json.dumps(o.varied, sort_keys=True, default=str) if o.varied else ""
+        choice = f"{o.check} {o.alternative} {varied} {o.status}"
+        lines.append(" ".join([choice, *ends]))
+    figures = (f"{o.number} {f.id} {f.published}" for o in own for f in o.used)
+    lines += dict.fromkeys(figures)
+    for e in opened.evidence:
+        if e.claim_id == claim.claim_id:
+            public = e.date and e.date <= opened.article.published
+            known = "yes" if public else "no"
+            lines.append(f"{e.stance} {e.rank} {e.compiled_by} {known} {e.address}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _digits(value: float | None) -> str:
+    """Return a number with the twelve digits that tables publish."""
+    return "nan" if value is None else str(float(f"{value:.12g}"))

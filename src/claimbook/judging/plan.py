@@ -197,3 +197,18 @@ def _unknown_names(choices, group, raw):
                     f"an ISO3 code or one of {listed(regions)}",
                     near_miss(code, regions) + "Mend the code.",
                 )
+
+
+def sources(plan):
+    """Return the names of all sources that the entries may draw a figure from."""
+    names = set()
+    for entry in plan.values():
+        for specification in specifications(entry):
+            choices = checks()[entry.check].Choices(**specification.choices)
+            names |= set(choices.all_sources())
+        for quantity in entry.beside:
+            names |= set(Quantity(**quantity).all_sources())
+        if entry.split:
+            both = split.Choices(**entry.split)
+            names |= {*both.value.all_sources(), *both.volume.all_sources()}
+    return names

@@ -1,154 +1,169 @@
-"""Findings as text, in a reader's language: every figure comes from a result."""
+"""Judgements as sentences, in a reader's language: every number comes from a result."""
 
-import json
+from collections.abc import Mapping
 from math import inf, isnan
 from typing import NamedTuple
 
-from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
-from claimbook.domain.wording import ENGLISH, word_of
+from claimbook.data.schema import PlanEntry
+from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict
+from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
+from claimbook.judging.judgement import Interpretation, Judgement, Outcome
 from claimbook.judging.specification import MAIN
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
-
 EXACT = 8  # digits of a bound that a printed number sets, free of binary noise
 
-number, quantity, scale = ENGLISH.number, ENGLISH.quantity, ENGLISH.scale
 
-
-def claimed_set(outcome, wording=ENGLISH):
-    """Return the claimed set of an outcome in words."""
-    low, high = outcome.claimed_low, outcome.claimed_high
-    said = {
-        "low": wording.quantity(low, outcome.unit, EXACT),
-        "high": wording.quantity(high, outcome.unit, EXACT),
+def claimed_set(outcome: Outcome | Interpretation, wording: Wording = ENGLISH) -> str:
+    """Return the set that makes a claim right, in words; "" where there is none."""
+    claimed = outcome.claimed
+    if claimed is None:
+        return ""
+    ends = {
+        "low": wording.quantity(claimed.low, outcome.unit, EXACT),
+        "high": wording.quantity(claimed.high, outcome.unit, EXACT),
     }
-    if low == high:
-        return said["low"]
-    if high == inf:
-        if outcome.claimed.startswith("["):
-            return wording.gettext("at least {low}", **said)
-        return wording.gettext("above {low}", **said)
-    if low == -inf:
-        if outcome.claimed.endswith("]"):
-            return wording.gettext("at most {high}", **said)
-        return wording.gettext("below {high}", **said)
-    return wording.gettext("{low} to {high}", **said)
+    if claimed.low == claimed.high:
+        return ends["low"]
+    if claimed.high == inf:
+        if claimed.low_closed:
+            return wording.gettext("at least {low}", **ends)
+        return wording.gettext("above {low}", **ends)
+    if claimed.low == -inf:
+        if claimed.high_closed:
+            return wording.gettext("at most {high}", **ends)
+        return wording.gettext("below {high}", **ends)
+    return wording.gettext("{low} to {high}", **ends)
 
 
-def group_names(entry, wording=ENGLISH):
-    """Return {group: its name} for the groups a PlanEntry names in this language."""
+def alternative_names(entry: PlanEntry, wording: Wording = ENGLISH) -> dict[str, str]:
+    """Return {alternative: its name} for those that a plan names in this language."""
     key = f"name_{wording.language}"
-    return {group: own[key] for group, own in entry.other.items() if key in own}
+    return {name: str(own[key]) for name, own in entry.other.items() if key in own}
 
 
-def group_name(group, wording=ENGLISH, names=None):
-    """Return a group's name as text; `names` are those the plan gives it."""
-    if group == MAIN:
+def alternative_name(
+    alternative: str, wording: Wording = ENGLISH, names: Mapping[str, str] | None = None
+) -> str:
+    """Return an alternative's name as text; `names` are those the plan gives."""
+    if alternative == MAIN:
         return wording.gettext("main choice")
-    return (names or {}).get(group) or wording.gettext(word_of(group))
+    return (names or {}).get(alternative) or wording.gettext(word_of(alternative))
 
 
-def verdict_line(verdict, wording=ENGLISH, names=None):
+def verdict_line(
+    verdict: Verdict, wording: Wording = ENGLISH, names: Mapping[str, str] | None = None
+) -> str:
     """Return a verdict in words: supported, depends on region reported."""
     if not verdict.depends_on:
         return wording.gettext(verdict.word)
-    groups = [group_name(g, wording, names) for g in verdict.depends_on]
     return wording.gettext(
         "{verdict}, depends on {groups}",
         verdict=wording.gettext(verdict.word),
-        groups=groups,
+        groups=[alternative_name(a, wording, names) for a in verdict.depends_on],
     )
 
 
-def note(outcome, wording=ENGLISH):
-    """Return an outcome's note; one that cannot be translated stays English."""
-    if getattr(outcome, "note_said", "") and wording is not ENGLISH:
-        return wording.message(json.loads(outcome.note_said))
+def note(outcome: Outcome, wording: Wording = ENGLISH) -> str:
+    """Return what an outcome counted; a text without a translation stays English."""
+    if isinstance(outcome.note, Message):
+        return wording.message(outcome.note.parts)
     return outcome.note
 
 
-def found(outcome, wording=ENGLISH):
-    """Return what an outcome found against what is claimed."""
-    value = wording.quantity(outcome.value, outcome.unit)
-    claimed = claimed_set(outcome, wording)
-    if not outcome.note:
-        return wording.gettext(
-            "Found {value}; claimed: {claimed}.", value=value, claimed=claimed
-        )
-    return wording.gettext(
-        "Found {value} ({note}); claimed: {claimed}.",
-        value=value,
-        note=note(outcome, wording),
-        claimed=claimed,
-    )
-
-
-def margin(outcome, wording=ENGLISH):
-    """Return how far an outcome is from turning, "" where it cannot turn."""
-    bound = outcome.flips_at
-    if bound is None or isnan(bound):
+def measured(outcome: Outcome, wording: Wording = ENGLISH) -> str:
+    """Return an outcome's value in words, "" where no figure answers."""
+    if outcome.value is None:
         return ""
-    unit = outcome.unit
-    if outcome.claimed_low == outcome.claimed_high:
+    return wording.quantity(outcome.value, outcome.unit)
+
+
+def margin(outcome: Outcome, wording: Wording = ENGLISH) -> str:
+    """Return how far an outcome is from flipping, "" where it cannot flip."""
+    bound, value, claimed = outcome.flips_at, outcome.value, outcome.claimed
+    if bound is None or value is None or claimed is None:
+        return ""
+    if claimed.low == claimed.high:
         return wording.gettext("The claim allows no other value.")
-    at = wording.quantity(bound, unit, EXACT)
-    away = abs(outcome.value - bound)
+    unit = outcome.unit
+    at, away = wording.quantity(bound, unit, EXACT), abs(value - bound)
     if isnan(away):
         return wording.gettext("It would turn at {at}.", at=at)
     if unit.startswith("percent"):
         # a distance between two percentages is no percentage
-        away = wording.gettext("{n} percentage points", n=wording.number(away, 3))
+        far = wording.gettext("{n} percentage points", n=wording.number(away, 3))
     else:
-        away = wording.quantity(away, unit)
-    return wording.gettext("It would turn at {at}, {away} away.", at=at, away=away)
+        far = wording.quantity(away, unit)
+    return wording.gettext("It would turn at {at}, {away} away.", at=at, away=far)
 
 
-def finding(judged, wording=ENGLISH):
-    """Return what was found under the main choice and how far it is from turning."""
-    main = judged.main
+def main_finding(judgement: Judgement, wording: Wording = ENGLISH) -> str:
+    """Return what the main alternative measured and how far it is from flipping."""
+    main = judgement.main
     if main is None:
         return ""
-    said = [found(main, wording), margin(main, wording)]
+    values = {"value": measured(main, wording), "claimed": claimed_set(main, wording)}
+    if main.note:
+        first = wording.gettext(
+            "Found {value} ({note}); claimed: {claimed}.",
+            note=note(main, wording),
+            **values,
+        )
+    else:
+        first = wording.gettext("Found {value}; claimed: {claimed}.", **values)
+    sentences = [first, margin(main, wording)]
     if main.only_by_rounding:
-        said.append(wording.gettext("Right only by rounding."))
-    return " ".join(filter(None, said))
+        sentences.append(wording.gettext("Right only by rounding."))
+    return " ".join(filter(None, sentences))
 
 
 class Turn(NamedTuple):
-    """What a group says that the main one does not; `why` is the analyst's English."""
+    """What an alternative says that the main one does not, as a sentence.
 
-    group: str
-    said: str
+    `why` is the analyst's reason for the alternative, in English.
+    """
+
+    alternative: str
+    sentence: str
     why: str = ""
     note: str = ""
 
-    def __str__(self):
-        return " ".join(
-            filter(None, [self.said, self.why, f"({self.note})" if self.note else ""])
+    def __str__(self) -> str:
+        texts = (self.sentence, self.why, f"({self.note})" if self.note else "")
+        return " ".join(filter(None, texts))
+
+
+def turns(
+    judgement: Judgement,
+    wording: Wording = ENGLISH,
+    names: Mapping[str, str] | None = None,
+) -> list[Turn]:
+    """Return a Turn for each alternative that says something else than the main one."""
+    alternatives = judgement.alternatives()
+    decided, _ = alternatives.pop(MAIN, (NO_DATA, []))
+    rows: list[Turn] = []
+    for name, (status, outcomes) in alternatives.items():
+        known = [o for o in outcomes if o.finding]
+        called = alternative_name(name, wording, names)
+        if not known:
+            text = wording.gettext("No figure for {group}.", group=called)
+            rows.append(Turn(name, text))
+        elif status != decided:
+            values = [measured(o, wording) for o in known]
+            text = _turned(status, called, values, wording)
+            rows.append(Turn(name, text, known[0].why, note(known[0], wording)))
+    return rows
+
+
+def _turned(status: str, group: str, values: list[str], wording: Wording) -> str:
+    if status == HOLDS:
+        return wording.gettext(
+            "It holds by {group}: {values}.", group=group, values=values
         )
-
-
-def turning(judged, wording=ENGLISH, names=None):
-    """Return a Turn for each group that says something else than the main one."""
-    lines = []
-    groups = judged.groups()
-    main, _ = groups.pop(MAIN, (NO_DATA, ()))
-    for group, (status, outcomes) in groups.items():
-        told = [o for o in outcomes if o.status != NO_DATA]
-        called = {"group": group_name(group, wording, names)}
-        if not told:
-            lines.append(
-                Turn(group, wording.gettext("No figure for {group}.", **called))
-            )
-            continue
-        if status == main:
-            continue
-        called["values"] = [wording.quantity(o.value, o.unit) for o in told]
-        if status == HOLDS:
-            said = wording.gettext("It holds by {group}: {values}.", **called)
-        elif status == FAILS:
-            said = wording.gettext("It fails by {group}: {values}.", **called)
-        else:
-            said = wording.gettext("It is undecided by {group}: {values}.", **called)
-        lines.append(Turn(group, said, told[0].why, note(told[0], wording)))
-    return lines
+    if status == FAILS:
+        return wording.gettext(
+            "It fails by {group}: {values}.", group=group, values=values
+        )
+    return wording.gettext(
+        "It is undecided by {group}: {values}.", group=group, values=values
+    )

@@ -1,147 +1,326 @@
-"""The processed tables: what they hold, and writing and reading them as CSV."""
+"""The tables of an article as frames: a row a claim, figure, document, outcome."""
 
-from collections import namedtuple
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin
 
 import pandas as pd
 
-from claimbook.data.schema import Claim, Evidence
+from claimbook.checks import checks
+from claimbook.domain.figures import Figure
+from claimbook.domain.verdict import FAILS, HOLDS
+from claimbook.domain.wording import ENGLISH
+from claimbook.judging.judgement import Judgement, Outcome
+from claimbook.judging.opening import JudgedArticle, OpenArticle
+from claimbook.judging.rows import (
+    AlternativeRow,
+    ClaimRow,
+    EvidenceRow,
+    FigureTableRow,
+    InterpretationRow,
+    OutcomeRow,
+    PrintedRow,
+    RestsOnRow,
+    TableRow,
+    VerdictRow,
+)
+from claimbook.judging.sentences import claimed_set
+from claimbook.judging.specification import MAIN
 
 NOW, DATELINE = "known now", "on the dateline"
+TYPES = {int: "int64", float: "float64", bool: "bool", date: "datetime64[s]"}
+# as the standard for Data Packages calls them
+KINDS = {int: "integer", float: "number", bool: "boolean", date: "date"}
 
 
-def save(frame, path):
+def frame(rows: Iterable[TableRow], model: type[TableRow]) -> pd.DataFrame:
+    """Return rows as a DataFrame: closed lists as categories, days as dates."""
+    own = list(rows)
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                [getattr(row, name) for row in own], dtype=_dtype(field.annotation)
+            )
+            for name, field in model.model_fields.items()
+        }
+    )
+
+
+def save(table: pd.DataFrame, path: Path) -> None:
     """Write a table as CSV whose bytes follow from its values alone."""
-    frame.to_csv(path, index=False, lineterminator="\n", float_format="%.12g")
+    table.to_csv(
+        path,
+        index=False,
+        lineterminator="\n",
+        float_format="%.12g",
+        date_format="%Y-%m-%d",
+    )
 
 
-def load(path):
-    """Read a table that `save` wrote; blank cells of text columns are ""."""
-    frame = pd.read_csv(path, keep_default_na=False, na_values={}, dtype=str)
-    for column in frame.columns.intersection(NUMBERS):
-        frame[column] = pd.to_numeric(frame[column])
-    for column in frame.columns.intersection(["only_by_rounding"]):
-        frame[column] = frame[column] == "True"
-    return frame
+def schema(model: type[TableRow]) -> list[dict[str, str]]:
+    """Return the fields of a model's table as a Data Package has them."""
+    return [
+        {
+            "name": name,
+            "type": KINDS.get(_kind(field.annotation), "string"),
+            "description": field.description or "",
+        }
+        for name, field in model.model_fields.items()
+    ]
 
 
-NUMBERS = [
-    "paragraph",
-    "number",
-    "value",
-    "low",
-    "high",
-    "claimed_low",
-    "claimed_high",
-    "margin",
-    "margin_percent",
-    "flips_at",
-    "sources_for",
-    "sources_against",
-]
+def _kind(annotation: Any) -> Any:
+    """Return the type of a column's cells that are not blank."""
+    if get_origin(annotation) is UnionType:
+        return next(kind for kind in get_args(annotation) if kind is not type(None))
+    return annotation
 
 
-def claims(book):
-    """One row a claim: as written, its first printed number's set, its period."""
-    rows = []
-    for claim in book.claims:
+def _dtype(annotation: Any) -> Any:
+    kind = _kind(annotation)
+    if get_origin(kind) is Literal:
+        return pd.CategoricalDtype(get_args(kind))
+    return TYPES.get(kind, "str")
+
+
+def claim_rows(opened: OpenArticle) -> list[ClaimRow]:
+    """Return one row a claim of an article, in the order of its file."""
+    rows: list[ClaimRow] = []
+    for claim in opened.claims:
         first = claim.printed[0] if claim.printed else None
         rows.append(
-            {
+            ClaimRow(
                 **claim.row.model_dump(),
-                "part_of": claim.row.part_of or "",
-                "notebook": claim.notebook,
-                "scored": "yes" if claim.scored else "no",
-                "claimed_low": first.claimed.low if first else None,
-                "claimed_high": first.claimed.high if first else None,
-                "kind": first.unit if first else "",
-                "hedge": first.hedge if first else "",
-                "period_start": str(claim.period.start) if claim.period else "",
-                "period_end": str(claim.period.end) if claim.period else "",
-            }
+                notebook=claim.notebook,
+                scored=claim.scored,
+                claimed_low=first.claimed.low if first else None,
+                claimed_high=first.claimed.high if first else None,
+                kind=first.unit if first else "",
+                hedge=first.hedge if first else "",
+                period_start=claim.period.start if claim.period else None,
+                period_end=claim.period.end if claim.period else None,
+            )
         )
-    return pd.DataFrame(rows, columns=[*Claim.model_fields, *CLEANED])
+    return rows
 
 
-CLEANED = [
-    "notebook",
-    "scored",
-    "claimed_low",
-    "claimed_high",
-    "kind",
-    "hedge",
-    "period_start",
-    "period_end",
-]
+def printed_rows(opened: OpenArticle) -> list[PrintedRow]:
+    """Return one row a printed number of an article's claims, in their order."""
+    rows: list[PrintedRow] = []
+    for claim in opened.claims:
+        for printed in claim.printed:
+            width = printed.claimed.high - printed.claimed.low
+            size = abs(printed.value)
+            rows.append(
+                PrintedRow(
+                    claim_id=claim.claim_id,
+                    printed=printed.text,
+                    kind=printed.unit,
+                    unit=printed.currency or printed.counted or printed.unit,
+                    hedge=printed.hedge,
+                    rule=printed.rule,
+                    value=printed.value,
+                    low=printed.claimed.low,
+                    high=printed.claimed.high,
+                    width_percent=100 * width / size
+                    if size and isfinite(width)
+                    else None,
+                )
+            )
+    return rows
 
 
-def evidence(book):
-    """One row a document that speaks of a claim, and whether the dateline knew it."""
-    published = book.article.published
-    columns = [*Evidence.model_fields, "by_dateline"]
-    rows = [
-        {
-            **e.model_dump(),
-            "date": str(e.date or ""),
-            "by_dateline": "yes" if e.date and e.date <= published else "no",
-        }
-        for e in book.raw.evidence
+def evidence_rows(opened: OpenArticle) -> list[EvidenceRow]:
+    """Return one row a document that speaks of a claim of an article."""
+    published = opened.article.published
+    return [
+        EvidenceRow(
+            **row.model_dump(), by_dateline=bool(row.date and row.date <= published)
+        )
+        for row in opened.evidence
     ]
-    return pd.DataFrame(rows, columns=columns)
 
 
-def figures(figures):
-    """One row a figure: what it is about, its interval in base units, its release."""
-    rows = [
-        {
-            "figure_id": f.id,
-            "source": f.source,
-            "series": f.series,
-            "reporter": f.reporter,
-            "partner": f.partner,
-            "flow": f.flow,
-            "product": f.product,
-            "period": f.period,
-            "published": f.published,
-            "value": f.value,
-            "low": f.interval.low,
-            "high": f.interval.high,
-            "unit": f.unit,
-            "basis": f.basis,
-            "status": f.status,
-            "released": str(f.released or ""),
-            "address": f.address,
-        }
+def figure_rows(figures: Iterable[Figure]) -> list[FigureTableRow]:
+    """Return one row a figure, in base units, in the order given."""
+    same = FigureTableRow.model_fields.keys() - {"figure_id", "low", "high"}
+    return [
+        FigureTableRow(
+            figure_id=f.id,
+            low=f.interval.low,
+            high=f.interval.high,
+            **{name: getattr(f, name) for name in same},
+        )
         for f in figures
     ]
-    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
-FIGURE_COLUMNS = [
-    "figure_id",
-    "source",
-    "series",
-    "reporter",
-    "partner",
-    "flow",
-    "product",
-    "period",
-    "published",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "basis",
-    "status",
-    "released",
-    "address",
-]
+def outcome_rows(judged: JudgedArticle) -> list[OutcomeRow]:
+    """Return one row a specification of the claims judged, in the plan's order.
 
-
-def rows_of(frame):
-    """Return a frame's rows as named tuples, as itertuples does but in a tenth of it.
-
-    That asks each text cell of the frame by itself.
+    The numbers of a claim are all in one unit that its largest is said in, bn USD.
     """
-    row = namedtuple("Row", frame.columns)
-    columns = (frame[name].to_numpy(object).tolist() for name in frame.columns)
-    return [row(*cells) for cells in zip(*columns, strict=True)]
+    rows: list[OutcomeRow] = []
+    for claim_id, now in judged.now.items():
+        then = judged.then[claim_id].outcomes
+        largest = max((abs(o.value) for o in now.outcomes if o.value), default=0.0)
+        for outcome, before in zip(now.outcomes, then, strict=True):
+            rows.append(_outcome_row(now, outcome, before.status, largest))
+    return rows
+
+
+def _outcome_row(
+    judgement: Judgement, o: Outcome, before: str, largest: float
+) -> OutcomeRow:
+    finding = o.finding
+    factor, unit = ENGLISH.scale(largest, o.unit) if finding else (1.0, "")
+
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else value / factor
+
+    window = finding.detail if finding else {}
+    period = getattr(o.choices, "period", "") or judgement.claim.period_text
+    return OutcomeRow(
+        claim_id=o.claim_id,
+        topic=judgement.claim.row.topic,
+        check=o.check,
+        family=getattr(checks()[o.check], "FAMILY", ""),
+        number=o.number,
+        alternative=o.alternative,
+        choice=", ".join(map(str, o.varied.values())),
+        status=o.status,
+        status_on_the_dateline=before,
+        value=scaled(o.value),
+        low=scaled(finding.interval.low) if finding else None,
+        high=scaled(finding.interval.high) if finding else None,
+        claimed_low=scaled(finding.claimed.low) if finding else None,
+        claimed_high=scaled(finding.claimed.high) if finding else None,
+        unit=unit,
+        claimed=claimed_set(o) if finding else "",
+        margin=scaled(o.margin),
+        margin_percent=o.margin_percent,
+        flips_at=scaled(o.flips_at),
+        only_by_rounding=o.only_by_rounding,
+        base=str(window.get("base", "")),
+        end=str(window.get("end", period)),
+        note=str(o.note),
+        why=o.why,
+        sources="; ".join(o.sources),
+        compiled_by="; ".join(o.compilers),
+        released_by=o.released_by,
+    )
+
+
+def alternative_rows(judged: JudgedArticle) -> list[AlternativeRow]:
+    """Return one row an alternative and date of the claims judged.
+
+    Of its specifications the one nearest to flipping counts: where it flips, the
+    alternative no longer says what it says.
+    """
+    return [
+        _alternative_row(claim_id, as_of, name, status, outcomes, judgement)
+        for as_of, judgements in ((NOW, judged.now), (DATELINE, judged.then))
+        for claim_id, judgement in judgements.items()
+        for name, (status, outcomes) in judgement.alternatives().items()
+    ]
+
+
+def _alternative_row(
+    claim_id: str,
+    as_of: Any,
+    name: str,
+    status: Any,
+    outcomes: Sequence[Outcome],
+    judgement: Judgement,
+) -> AlternativeRow:
+    known = [o for o in outcomes if o.finding]
+    near = min(known, key=_distance, default=None)
+    main, _ = judgement.alternatives()[MAIN]
+    return AlternativeRow(
+        claim_id=claim_id,
+        as_of=as_of,
+        alternative=name,
+        status=status,
+        turns={main, status} == {HOLDS, FAILS},
+        specifications=len(outcomes),
+        value=near.value if near else None,
+        unit=near.unit if near else "",
+        margin=near.margin if near else None,
+        margin_percent=near.margin_percent if near else None,
+        flips_at=near.flips_at if near else None,
+        compilers=len({name for o in known for name in o.compilers}),
+    )
+
+
+def _distance(outcome: Outcome) -> float:
+    """How far an outcome is from flipping; one without a bound never flips."""
+    return float("inf") if outcome.margin is None else abs(outcome.margin)
+
+
+def interpretation_rows(judged: JudgedArticle) -> list[InterpretationRow]:
+    """Return one row another way to read a printed number of the claims judged."""
+    return [
+        InterpretationRow(
+            claim_id=i.claim_id,
+            interpretation=i.name,
+            claimed=str(i.claimed),
+            claimed_low=i.claimed.low,
+            claimed_high=i.claimed.high,
+            unit=i.unit,
+            status=i.status,
+            changes=i.changes,
+        )
+        for judgement in judged.now.values()
+        for i in judgement.interpretations
+    ]
+
+
+def rests_on_rows(judged: JudgedArticle) -> list[RestsOnRow]:
+    """Return one row a figure that a specification of the claims judged used."""
+    keys = (
+        (o.claim_id, o.number, figure.id)
+        for judgement in judged.now.values()
+        for o in judgement.outcomes
+        for figure in o.used
+    )
+    return [
+        RestsOnRow(claim_id=claim_id, number=number, figure_id=figure_id)
+        for claim_id, number, figure_id in dict.fromkeys(keys)
+    ]
+
+
+def verdict_rows(judged: JudgedArticle) -> list[VerdictRow]:
+    """Return one row a claim: its verdicts as of both dates and what they hang on."""
+    return [_verdict_row(judged, claim_id) for claim_id in judged.now]
+
+
+def _verdict_row(judged: JudgedArticle, claim_id: str) -> VerdictRow:
+    now, then = judged.now[claim_id], judged.then[claim_id]
+    row, main = now.claim.row, now.main
+    interval = main.interval if main else None
+    return VerdictRow(
+        claim_id=claim_id,
+        part_of=row.part_of or "",
+        topic=row.topic,
+        type=row.type,
+        known_now=now.verdict.word,
+        known_now_depends_on="; ".join(now.verdict.depends_on),
+        on_the_dateline=then.verdict.word,
+        on_the_dateline_depends_on="; ".join(then.verdict.depends_on),
+        undecided_groups="; ".join(now.verdict.undecided),
+        value=main.value if main else None,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        unit=main.unit if main else "",
+        margin=main.margin if main else None,
+        margin_percent=main.margin_percent if main else None,
+        flips_at=main.flips_at if main else None,
+        only_by_rounding=bool(main and main.only_by_rounding),
+        turns_if_read="; ".join(now.turns_if),
+        sources_for=len(now.compilers(HOLDS)),
+        sources_against=len(now.compilers(FAILS)),
+        rests_on_sha256=judged.hashes[claim_id],
+    )

@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 
 from claimbook.domain.verdict import FAILS, HOLDS
-from claimbook.judging.tables import NOW, rows_of
+from claimbook.judging.old_tables import NOW, rows_of
 
 
 def verdict_table(now, then, hashes):

@@ -14,8 +14,8 @@ from claimbook.domain.verdict import (
     of_groups,
     of_parts,
 )
+from claimbook.judging.old_tables import DATELINE, rows_of
 from claimbook.judging.specification import MAIN
-from claimbook.judging.tables import DATELINE, rows_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from claimbook.charts import specification
 from claimbook.domain.economies import translated
 from claimbook.domain.verdict import NO_DATA
 from claimbook.domain.wording import word_of
-from claimbook.judging.sentences import claimed_set, verdict_line
+from claimbook.judging.old_sentences import claimed_set, verdict_line
 from claimbook.report import proof, show
 from claimbook.report.facts import SHAPES, facts, kind
 

@@ -12,8 +12,9 @@ from claimbook.domain.economies import name
 from claimbook.domain.mirror import mirror_gap
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import NO_DATA
-from claimbook.judging import outcome_tables, tables
-from claimbook.judging.sentences import (
+from claimbook.judging import old_tables as tables
+from claimbook.judging import outcome_tables
+from claimbook.judging.old_sentences import (
     SIGNS,
     claimed_set,
     finding,

@@ -1,7 +1,13 @@
 """What a reader asks of a claim first, as terms and what is said of each."""
 
 from claimbook.domain.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA
-from claimbook.judging.sentences import claimed_set, margin, note, turning, verdict_line
+from claimbook.judging.old_sentences import (
+    claimed_set,
+    margin,
+    note,
+    turning,
+    verdict_line,
+)
 from claimbook.report import proof, show
 
 # a shape a verdict, so that colour is not needed to tell them apart

@@ -3,7 +3,7 @@
 import json
 
 from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
-from claimbook.judging.sentences import finding, verdict_line
+from claimbook.judging.old_sentences import finding, verdict_line
 from claimbook.report import show
 
 # verdict: (rating, rating where it depends on a choice), on a scale of 1 to 5

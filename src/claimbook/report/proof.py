@@ -6,7 +6,7 @@ import pandas as pd
 
 from claimbook.domain.verdict import NO_DATA
 from claimbook.domain.wording import word_of
-from claimbook.judging.sentences import SIGNS, claimed_set, group_name, note
+from claimbook.judging.old_sentences import SIGNS, claimed_set, group_name, note
 from claimbook.judging.specification import MAIN
 from claimbook.report import show
 

@@ -9,7 +9,7 @@ from IPython.display import HTML, display
 
 from claimbook.charts.style import svg
 from claimbook.domain.wording import ENGLISH
-from claimbook.judging import tables
+from claimbook.judging import old_tables as tables
 from claimbook.report.languages import LANGUAGES, in_language
 
 # marks that turn the direction of the text after them, until they are closed

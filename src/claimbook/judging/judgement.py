@@ -1,0 +1,234 @@
+"""What is concluded of a claim: its outcomes, its verdict, and what would turn it.
+
+A Judgement is the one class that notebooks, reports, explain and diff show; its rows as
+tables are in judging.tables.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pydantic import BaseModel
+
+from claimbook.checks import Finding
+from claimbook.data.schema import Evidence
+from claimbook.domain.figures import Figure
+from claimbook.domain.interval import Interval
+from claimbook.domain.verdict import (
+    FAILS,
+    HOLDS,
+    NO_DATA,
+    NOT_CHECKABLE,
+    NOT_ENOUGH_DATA,
+    Verdict,
+    group_status,
+    of_documents,
+    of_groups,
+    of_parts,
+)
+from claimbook.domain.wording import Message
+from claimbook.judging.cleaning import CleanClaim
+from claimbook.judging.specification import MAIN
+
+STANCE = {HOLDS: "supports", FAILS: "denies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check says under one specification, in base units of `unit`.
+
+    `number` counts the claim's specifications from 1; `finding` is None where no
+    admissible figure answers. `margin` is how far the value lies inside the claimed set
+    (negative: outside), None where the set has no bound, and `flips_at` that set's
+    bound nearest to the value, at which the outcome would flip.
+    """
+
+    claim_id: str
+    check: str
+    number: int
+    alternative: str
+    choices: BaseModel
+    varied: dict[str, object]
+    why: str
+    status: str
+    finding: Finding | None = None
+    margin: float | None = None
+    flips_at: float | None = None
+    only_by_rounding: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """The value measured, or None."""
+        return self.finding.value if self.finding else None
+
+    @property
+    def interval(self) -> Interval | None:
+        """What the value may truly be, or None."""
+        return self.finding.interval if self.finding else None
+
+    @property
+    def claimed(self) -> Interval | None:
+        """The set of values that make the claim right, or None."""
+        return self.finding.claimed if self.finding else None
+
+    @property
+    def unit(self) -> str:
+        """The base unit of value, interval and claimed set."""
+        return self.finding.unit if self.finding else ""
+
+    @property
+    def note(self) -> Message | str:
+        """What was counted, and over which window."""
+        return self.finding.note if self.finding else ""
+
+    @property
+    def used(self) -> tuple[Figure, ...]:
+        """The figures measured."""
+        return self.finding.used if self.finding else ()
+
+    @property
+    def sources(self) -> list[str]:
+        """The names of the sources used, in order."""
+        return sorted({f.source for f in self.used})
+
+    @property
+    def compilers(self) -> list[str]:
+        """Who compiled the figures: press copies of one figure are one compiler."""
+        return sorted({f.compiled_by for f in self.used})
+
+    @property
+    def released_by(self) -> date | None:
+        """The day by which all figures used were public, None where one is undated."""
+        days = [f.released for f in self.used]
+        dated = [day for day in days if day]
+        return max(dated) if dated and len(dated) == len(days) else None
+
+    @property
+    def margin_percent(self) -> float | None:
+        """The margin as a share of the bound where it would flip, in percent."""
+        if self.margin is None or not self.flips_at:
+            return None
+        return 100 * self.margin / abs(self.flips_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the main alternative says where the printed number is read another way.
+
+    `changes` tells whether it then says something else than as decided.
+    """
+
+    claim_id: str
+    name: str
+    claimed: Interval
+    unit: str
+    status: str
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim's verdict as of one date, with all that it follows from."""
+
+    claim: CleanClaim
+    verdict: Verdict
+    outcomes: tuple[Outcome, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    parts: "tuple[Judgement, ...]" = ()
+    interpretations: tuple[Interpretation, ...] = ()
+
+    @property
+    def main(self) -> Outcome | None:
+        """The first outcome of the main alternative that has a figure, or None."""
+        for outcome in self.outcomes:
+            if outcome.alternative == MAIN and outcome.finding:
+                return outcome
+        return None
+
+    @property
+    def turns_if(self) -> list[str]:
+        """The interpretations of the printed number under which it would turn."""
+        return [i.name for i in self.interpretations if i.changes]
+
+    def alternatives(self) -> dict[str, tuple[str, list[Outcome]]]:
+        """Return {alternative: (its status, its outcomes)} in the plan's order."""
+        return by_alternative(self.outcomes)
+
+    def compilers(self, status: str) -> list[str]:
+        """Return who compiled the figures, or stated the facts, on one side."""
+        figures = {
+            name for o in self.outcomes if o.status == status for name in o.compilers
+        }
+        documents = {
+            e.compiled_by
+            for e in self.evidence
+            if e.stance == STANCE[status] and e.rank != "rewrite"
+        }
+        return sorted(figures | documents)
+
+
+def by_alternative(
+    outcomes: tuple[Outcome, ...],
+) -> dict[str, tuple[str, list[Outcome]]]:
+    """Return {alternative: (what its outcomes say together, its outcomes)}."""
+    rows: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        rows.setdefault(outcome.alternative, []).append(outcome)
+    return {
+        name: (group_status([o.status for o in own]), own) for name, own in rows.items()
+    }
+
+
+def judgements(
+    claims: tuple[CleanClaim, ...],
+    outcomes: dict[str, tuple[Outcome, ...]],
+    evidence: tuple[Evidence, ...],
+    interpretations: dict[str, tuple[Interpretation, ...]],
+) -> dict[str, Judgement]:
+    """Return {claim id: Judgement} of what counts on one date, in the claims' order.
+
+    `outcomes` and `interpretations` are by claim id. A claim with parts has the verdict
+    that follows from theirs.
+    """
+    documents: dict[str, list[Evidence]] = {}
+    for row in evidence:
+        documents.setdefault(row.claim_id, []).append(row)
+    judged = {
+        claim.claim_id: _judgement(
+            claim,
+            outcomes.get(claim.claim_id, ()),
+            tuple(documents.get(claim.claim_id, ())),
+            interpretations.get(claim.claim_id, ()),
+        )
+        for claim in claims
+    }
+    for claim_id, judgement in judged.items():
+        parts = tuple(p for p in judged.values() if p.claim.row.part_of == claim_id)
+        if parts:
+            verdict = of_parts([p.verdict for p in parts])
+            judged[claim_id] = replace(judgement, verdict=verdict, parts=parts)
+    return judged
+
+
+def _judgement(
+    claim: CleanClaim,
+    outcomes: tuple[Outcome, ...],
+    evidence: tuple[Evidence, ...],
+    interpretations: tuple[Interpretation, ...],
+) -> Judgement:
+    verdict = _verdict(claim, outcomes, evidence)
+    return Judgement(claim, verdict, outcomes, evidence, (), interpretations)
+
+
+def _verdict(
+    claim: CleanClaim, outcomes: tuple[Outcome, ...], evidence: tuple[Evidence, ...]
+) -> Verdict:
+    if not claim.scored:
+        return Verdict(NOT_CHECKABLE)
+    statuses = {name: status for name, (status, _) in by_alternative(outcomes).items()}
+    main = statuses.pop(MAIN, NO_DATA)
+    # what no admissible figure answers, documents may
+    if main == NO_DATA and evidence:
+        return of_documents(evidence)
+    if outcomes:
+        return of_groups(main, statuses)
+    return Verdict(NOT_ENOUGH_DATA)
