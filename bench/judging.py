@@ -21,13 +21,15 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from claimbook.data.schema import Claim, PlanEntry
+from claimbook.data.figure_schema import FigureRow
+from claimbook.data.schema import Claim
 from claimbook.domain.dataset import Dataset
-from claimbook.domain.figures import Figures, figure
+from claimbook.domain.figures import Figures
 from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.old_judge import judge, under_other_readings
+from claimbook.judging.plan import PlanEntry
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.text.interpretations import other_readings
@@ -102,7 +104,7 @@ def made_figures():
         )
         for subject, period, value, unit in _rows(s):
             series, reporter, partner, flow, product = subject
-            row = SimpleNamespace(
+            row = FigureRow(
                 series=series,
                 reporter=reporter,
                 partner=partner,
@@ -116,8 +118,9 @@ def made_figures():
                 status="stated",
                 released=date(2025, 1 + s // 2, 1),
                 address=None,
+                note="",
             )
-            found.append(figure(row, publisher))
+            found.append(row.figure(publisher))
     return Figures(found)
 
 

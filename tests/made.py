@@ -6,10 +6,10 @@ from decimal import Decimal
 from math import inf
 from types import SimpleNamespace
 
-from claimbook.data.schema import PlanEntry
-from claimbook.domain import figures
+from claimbook.data.figure_schema import FigureRow
 from claimbook.domain.figures import Figures
 from claimbook.domain.interval import Interval
+from claimbook.judging.plan import PlanEntry
 
 REGIONS = {"celac": ("BRA", "CHL", "PER"), "china_customs": ("BRA", "CHL", "PER")}
 ABOVE_100 = Interval(100, inf, False)
@@ -32,7 +32,7 @@ def figure(
     compiled_by=None,
 ):
     """One cited figure, known exactly; `room` is another half-width, None: rounded."""
-    row = SimpleNamespace(
+    row = FigureRow(
         series=series,
         reporter=reporter,
         partner=partner,
@@ -46,13 +46,14 @@ def figure(
         status=status,
         released=date.fromisoformat(released) if released else None,
         address=None,
+        note="",
     )
     publisher = SimpleNamespace(
         name=source,
         address=f"https://{source}.example",
         compiled_by=compiled_by or source,
     )
-    return figures.figure(row, publisher)
+    return row.figure(publisher)
 
 
 def rate(value, period="2024", **more):

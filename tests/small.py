@@ -1,13 +1,15 @@
 """A small made-up project, valid as it stands, for tests that break it."""
 
 import json
+from dataclasses import dataclass
 
-from claimbook.data.article import read_article
+from claimbook.data.article_files import read_article
+from claimbook.data.figure_files import read_dataset
 from claimbook.data.figure_schema import FigureRow
-from claimbook.data.schema import Claim
+from claimbook.data.schema import Article, Claim
 from claimbook.data.seal import seal
-from claimbook.data.sources import read_figures
-from claimbook.faults import Faults
+from claimbook.faults import Collector, Faults
+from claimbook.judging.plan import read_plan
 from claimbook.project import Project
 
 SLUG = "tiny"
@@ -99,6 +101,16 @@ def source(name, **changes):
     } | changes
 
 
+@dataclass(frozen=True)
+class Written:
+    """An article as written down, with its plan by claim."""
+
+    article: Article
+    claims: tuple
+    plan: dict
+    evidence: tuple
+
+
 class SmallProject:
     """The raw data of a project; names are those below data/raw."""
 
@@ -141,12 +153,13 @@ class SmallProject:
 
     def read(self, slug=SLUG):
         """Return the figures and the article; raise Faults for what is wrong."""
-        faults = []
-        raw = read_figures(self.project, faults)
-        article = read_article(self.project, slug, raw, faults)
-        if faults:
-            raise Faults(faults)
-        return raw, article
+        faults = Collector()
+        data = read_dataset(self.project, faults)
+        raw = read_article(self.project, slug, faults)
+        file = self.project.shown(self.project.article(slug) / "plan.yaml")
+        plan = read_plan(raw, data, faults.in_file(file))
+        faults.check()
+        return data, Written(raw.article, raw.claims, plan, raw.evidence)
 
     def faults(self, slug=SLUG):
         """Return every fault of the figures and the article, as the reader sees it."""

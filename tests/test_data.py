@@ -8,13 +8,13 @@ import matplotlib.pyplot as plt
 import pytest
 
 from claimbook.charts import beside, chart_of
+from claimbook.data.figure_files import read_dataset
 from claimbook.data.figure_schema import FigureRow
-from claimbook.data.read import read_rows
-from claimbook.data.sources import read_figures
+from claimbook.data.raw_files import read_rows
 from claimbook.domain.economies import REGION_LISTS, is_code
-from claimbook.domain.figures import figure
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.totals import totals_against_parts
+from claimbook.faults import Collector
 from claimbook.judging.book import open_book
 from claimbook.judging.old_judge import judge
 from claimbook.project import Project
@@ -56,10 +56,10 @@ KNOWN_SUMS = {
 
 @pytest.fixture(scope="module")
 def data():
-    faults = []
-    raw = read_figures(Project.find(), faults)
+    faults = Collector()
+    figures = read_dataset(Project.find(), faults)
     assert [str(fault) for fault in faults] == []
-    return raw
+    return figures
 
 
 def cells(path):
@@ -234,8 +234,8 @@ def unused(data, books):
         path = Project.find().figures / source.path
         rows[source.name] = [
             (line, row)
-            for line, row in read_rows(path, FigureRow, path.name, [])
-            if figure(row, source).id not in used
+            for line, row in read_rows(path, FigureRow, Collector())
+            if row.figure(source).id not in used
         ]
     return {name: found for name, found in rows.items() if found}
 

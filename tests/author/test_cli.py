@@ -73,7 +73,7 @@ def test_check_tells_another_program_too(project):
     (fault,) = json.loads(shown.stdout)
     assert (shown.exit_code, shown.stderr) == (2, "")
     assert fault["file"] == "data/raw/articles/tiny/plan.yaml"
-    assert fault["todo"] == "Did you mean level? Mend the name."
+    assert fault["fix"] == "Did you mean level? Fix the name."
 
 
 ONE_LINE = {

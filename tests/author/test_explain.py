@@ -134,7 +134,7 @@ def test_a_claim_that_is_not_there_is_told_from_those_that_are(project):
     )
     assert run("tiny", "trades").exit_code == 2
     fault = json.loads(run("tiny", "trades", "--json").output)[0]
-    assert fault["found"] == "no claim 'trades'"
+    assert fault["given"] == "no claim 'trades'"
 
 
 def test_an_article_that_is_not_there_is_told_too(project):

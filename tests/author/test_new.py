@@ -12,9 +12,10 @@ from click.testing import CliRunner
 from claimbook.author import new
 from claimbook.author.templates import PRINTED
 from claimbook.cli import main
-from claimbook.data.schema import Article, Claim, Evidence, Lineage, PlanEntry
-from claimbook.faults import Faults
+from claimbook.data.schema import Article, Claim, Evidence, Lineage
+from claimbook.faults import Collector, Faults
 from claimbook.judging.cleaning import clean_claims
+from claimbook.judging.plan import PlanEntry
 from claimbook.project import Project
 from claimbook.text.words import conventions
 
@@ -92,9 +93,11 @@ def test_the_examples_are_valid_once_their_marks_are_taken_off(
     (row,) = re.findall(r"^# summit-in-lima(,.*)$", evidence, re.M)
     (folder / "evidence.csv").write_text(f"{evidence}record-trade{row}\n", "utf-8")
     _, article = project.read("apec-lima-2024")
-    faults = []
-    (claim,) = clean_claims(article, "claims.csv", conventions(), faults)
-    assert faults == []
+    faults = Collector()
+    (claim,) = clean_claims(
+        article.article, article.claims, article.plan, conventions(), faults
+    )
+    assert list(faults) == []
     assert claim.claimed.low == 500e9
     assert claim.period_text == "2023"
 
@@ -175,7 +178,7 @@ def test_a_date_that_is_none_is_refused(project, published, found):
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (None, "found no such file; allowed: the file. Mend the name of the file."),
+        (None, "found no such file; allowed: the file. Fix the name of the file."),
         (b"uno\ndos \xe5", "line 2: found bytes that are not UTF-8; allowed: UTF-8"),
         (b" \n", "found no words; allowed: the article's text. Save the article's"),
     ],

@@ -11,8 +11,9 @@ from click.testing import CliRunner
 
 from claimbook.checks import checks
 from claimbook.cli import main
-from claimbook.data.schema import Article, Claim, Evidence, PlanEntry
+from claimbook.data.schema import Article, Claim, Evidence
 from claimbook.domain.quantity import Quantity
+from claimbook.judging.plan import PlanEntry
 from claimbook.project import Project
 
 FOLDER = "articles/tiny"
@@ -103,7 +104,7 @@ def test_a_line_of_the_article_that_is_taken_away_is_named(project, name):
         told(project)
         == [
             f"article.yaml: found no {name}; allowed: {name} is needed. It is "
-            f"{field.description}. Mend the entry."
+            f"{field.description}. Fix the entry."
         ]
         * field.is_required()
     )
@@ -118,7 +119,7 @@ def test_a_line_of_a_plan_that_is_taken_away_is_named(project, name):
     called = "no claim" if name == "claim" else "trade"
     assert told(project) == [
         f"plan.yaml, entry 1 ({called}): found no {name}; allowed: {name} is needed. "
-        f"It is {PlanEntry.model_fields[name].description}. Mend the entry."
+        f"It is {PlanEntry.model_fields[name].description}. Fix the entry."
     ]
 
 
@@ -155,19 +156,19 @@ GONE = {
         "claims.csv",
         "loan,,2,",
         "plan.yaml, entry 2 (loan): found claim = 'loan'; allowed: a claim of "
-        "claims.csv. Mend the id or take the entry out.",
+        "claims.csv. Fix the id or take the entry out.",
     ),
     "evidence for it": (
         "claims.csv",
         "guest-one,guests,3,",
         "evidence.csv, row 2: found claim_id = 'guest-one'; allowed: a claim of "
-        "claims.csv. Did you mean guests? Mend the id.",
+        "claims.csv. Did you mean guests? Fix the id.",
     ),
     "a part of it": (
         "claims.csv",
         "guests,,3,",
         "claims.csv, row 4: found part_of = 'guests'; allowed: the id of a claim that "
-        "is itself no part. Did you mean guest-one? Mend the id.",
+        "is itself no part. Did you mean guest-one? Fix the id.",
     ),
 }
 

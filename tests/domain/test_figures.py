@@ -7,9 +7,9 @@ from math import inf
 import pytest
 
 from claimbook.checks import checks
-from claimbook.domain.figures import Figures, figure
+from claimbook.domain.figures import Figures
 from claimbook.domain.interval import Interval
-from claimbook.judging.specification import specifications
+from claimbook.judging.specifications import specifications
 
 CUSTOMS = ("customs",)
 TRADE = ("goods_trade", "CHN", "BRA", "", "")
@@ -20,7 +20,7 @@ def make(figure_row, a_source):
     """Return a function that makes a Figure of a source from some cells."""
 
     def made(source="customs", **cells):
-        return figure(figure_row(**cells), a_source(source))
+        return figure_row(**cells).figure(a_source(source))
 
     return made
 
@@ -76,7 +76,7 @@ def test_a_figure_says_where_it_stands_and_who_compiled_it(make, figure_row, a_s
     assert make().address == "https://example.org/table"
     assert make(address=own).address == own
     source = a_source(compiled_by="China Customs")
-    assert figure(figure_row(), source).compiled_by == "China Customs"
+    assert figure_row().figure(source).compiled_by == "China Customs"
 
 
 def test_the_id_names_what_the_figure_is_about(make):

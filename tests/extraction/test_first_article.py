@@ -5,24 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.data.article import read_article
-from claimbook.data.sources import read_figures
 from claimbook.extraction.read import read
-from claimbook.judging.cleaning import clean_claims
+from claimbook.judging.opening import open_article
 from claimbook.project import Project
-from claimbook.text import words
 
 TEXT = (Path(__file__).parent / "retelling.sv.txt").read_text(encoding="utf-8")
 FOUND = read(TEXT, date(2025, 5, 13), "sv")
 
 
 def _claims():
-    faults = []
-    raw = read_article(
-        Project.find(), "kina-celac-2025", read_figures(Project.find(), faults), faults
-    )
-    claims = clean_claims(raw, "claims.csv", words.conventions(), faults)
-    assert not faults
+    claims = open_article(Project.find(), "kina-celac-2025").claims
     return [c for c in claims if c.printed or c.period]
 
 

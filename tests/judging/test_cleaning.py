@@ -149,7 +149,7 @@ def test_a_printed_number_of_another_kind_is_refused(project):
     assert fault == (
         "claims.csv, trade: found a number of the kind money in printed = 'över 500 "
         "miljarder dollar'; allowed: a percentage or a fraction, for the check share. "
-        "Write the number as the article prints it, or mend the plan."
+        "Write the number as the article prints it, or fix the plan."
     )
 
 

@@ -5,9 +5,8 @@ from math import isnan
 
 from claimbook.author.judging import judge_article
 from claimbook.checks import checks
-from claimbook.data.read import listed, near_miss
 from claimbook.domain.verdict import NO_DATA
-from claimbook.faults import Fault, Faults
+from claimbook.faults import Fault, Faults, listed, near_miss
 from claimbook.judging.old_sentences import claimed_set, finding, turning, verdict_line
 
 NAMED = ("source", "series", "reporter", "partner", "flow", "product")

@@ -10,11 +10,11 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from claimbook.author.templates import article_yaml, at_hand, plan_yaml, table
-from claimbook.data.cells import Id
-from claimbook.data.read import read_text
+from claimbook.data.raw_files import read_text
 from claimbook.data.schema import Claim, Evidence
+from claimbook.data.vocabulary import Id
 from claimbook.extraction.proposals import proposals
-from claimbook.faults import Fault, Faults
+from claimbook.faults import Collector
 
 
 def create(project, slug, language, published, text=None):
@@ -25,10 +25,11 @@ def create(project, slug, language, published, text=None):
     nothing written, for what is wrong. The folder is put in place whole, and never
     over one that is there.
     """
-    faults = [*_slug_faults(project, slug), *_date_faults(published)]
-    content = _content(text, faults) if text else None
-    if faults:
-        raise Faults(faults)
+    faults = Collector()
+    _check_slug(project, slug, faults)
+    _check_date(published, faults.in_file("--published"))
+    content = _content(text, faults.in_file(str(text))) if text else None
+    faults.check()
     facts = {
         "slug": slug,
         "title_en": "Untitled",
@@ -62,48 +63,45 @@ def create(project, slug, language, published, text=None):
     except OSError:
         # another run may have put the same article in place meanwhile
         if folder.is_dir():
-            raise Faults(_slug_faults(project, slug)) from None
+            _check_slug(project, slug, faults)
+            faults.check()
         raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return folder
 
 
-def _slug_faults(project, slug):
+def _check_slug(project, slug, faults):
     try:
         TypeAdapter(Id).validate_python(slug)
     except ValidationError:
         near = "-".join(re.findall(r"[a-z0-9]+", slug.lower()))[:80].strip("-")
-        todo = f"Try {near}." if near else "Choose a name such as apec-lima-2024."
+        fix = f"Try {near}." if near else "Choose a name such as apec-lima-2024."
         allowed = "small letters a to z, digits, single hyphens between them, up to 80"
-        yield Fault("SLUG", "", repr(slug), allowed, todo)
+        faults.in_file("SLUG").add("", repr(slug), allowed, fix)
         return
     folder = project.articles / slug
     if folder.exists():
-        yield Fault(
-            project.shown(folder),
-            "",
-            "an article of that name",
-            "a name that is not taken",
-            "Choose another name, or fill in the folder that is there.",
-        )
+        fix = "Choose another name, or fill in the folder that is there."
+        faults = faults.in_file(project.shown(folder))
+        faults.add("", "an article of that name", "a name that is not taken", fix)
 
 
-def _date_faults(published):
+def _check_date(published, faults):
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", published):
             date.fromisoformat(published)
             return
-        problem = repr(published)
+        given = repr(published)
     except ValueError as error:
-        problem = f"{published!r}, {error}"
-    todo = "Write the day the article was published."
-    yield Fault("--published", "", problem, "a day as YYYY-MM-DD: 2024-11-15", todo)
+        given = f"{published!r}, {error}"
+    fix = "Write the day the article was published."
+    faults.add("", given, "a day as YYYY-MM-DD: 2024-11-15", fix)
 
 
 def _content(text, faults):
-    content = read_text(Path(text), str(text), faults, "Mend the name of the file.")
+    content = read_text(Path(text), faults, "Fix the name of the file.")
     if content is not None and not content.strip():
-        todo = "Save the article's text in it."
-        faults.append(Fault(str(text), "", "no words", "the article's text", todo))
+        fix = "Save the article's text in it."
+        faults.add("", "no words", "the article's text", fix)
     return content

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from claimbook.judging.specification import TOLD
+from claimbook.judging.specifications import TOLD
 
 MOST = 4  # differences of one file told one by one
 

@@ -10,9 +10,10 @@ from inspect import getdoc
 from pydantic.json_schema import GenerateJsonSchema
 
 from claimbook.checks import checks
-from claimbook.data.schema import Article, PlanEntry
+from claimbook.data.schema import Article
 from claimbook.domain.quantity import Quantity
-from claimbook.judging.specification import TOLD
+from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import TOLD
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the one every editor knows
 SAME_IN_EVERY_READING = ("between", "countries")

@@ -13,10 +13,12 @@ from typing import Literal, Union, get_args, get_origin
 import yaml
 
 from claimbook.checks import checks
-from claimbook.data.schema import Article, Claim, Evidence, Lineage, PlanEntry
-from claimbook.data.sources import read_figures
+from claimbook.data.figure_files import read_dataset
+from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.domain.quantity import Quantity
-from claimbook.judging.specification import TOLD
+from claimbook.faults import Collector
+from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import TOLD
 
 PRINTED = {
     "sv": ("över 500 miljarder dollar", "förra året"),
@@ -155,7 +157,7 @@ def _own(choices):
 def at_hand(project):
     """Return {series: names of the sources that have figures of it}."""
     found = defaultdict(set)
-    for figure in read_figures(project, []).figures:
+    for figure in read_dataset(project, Collector()).figures:
         found[figure.series].add(figure.source)
     return dict(sorted(found.items()))
 

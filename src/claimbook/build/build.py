@@ -9,7 +9,8 @@ from contextlib import closing, contextmanager
 from filelock import FileLock, Timeout
 
 from claimbook.build import manifest, pool, writer
-from claimbook.data.errata import read_errata
+from claimbook.data.article_files import read_errata
+from claimbook.faults import Collector
 from claimbook.judging import opening
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
@@ -98,13 +99,13 @@ def write_site(project, known):
 
 def _prepare(project, stale, known, given):
     """Return the articles to build and their notebooks' parameters, all checked."""
-    chosen, faults = {}, []
+    chosen, faults = {}, Collector()
     read_errata(project, known, faults)
     if given:
         from claimbook.build import parameters  # imports papermill, which is slow
 
         chosen, wrong = parameters.check(project, given)
-        faults += wrong
+        faults.extend(wrong)
     return opening.read(project, stale, faults), chosen
 
 

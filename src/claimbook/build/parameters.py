@@ -4,8 +4,7 @@ import re
 
 from papermill import inspect_notebook
 
-from claimbook.data.read import listed, near_miss
-from claimbook.faults import Fault
+from claimbook.faults import Collector, listed, near_miss
 
 KINDS = {"str": str, "int": int, "float": float}
 RANGE = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
@@ -32,26 +31,17 @@ def check(project, given):
         path.stem: declared(path) for path in sorted(project.notebooks.glob("*.ipynb"))
     }
     names = {name for parameters in known.values() for name in parameters}
-    chosen, faults = {stem: {} for stem in known}, []
+    chosen, faults = {stem: {} for stem in known}, Collector("parameters")
     for name, text in given.items():
         if name not in names:
-            faults.append(
-                Fault(
-                    "parameters",
-                    name,
-                    "a name no notebook has",
-                    listed(names),
-                    near_miss(name, names) + "Nothing was run.",
-                )
-            )
+            fix = near_miss(name, names) + "Nothing was run."
+            faults.add(name, "a name no notebook has", listed(names), fix)
         for stem, parameters in known.items():
             if name not in parameters:
                 continue
             value, problem = _value(text, parameters[name])
             if problem:
-                faults.append(
-                    Fault("parameters", name, repr(text), problem, "Nothing was run.")
-                )
+                faults.add(name, repr(text), problem, "Nothing was run.")
                 break
             chosen[stem][name] = value
     return chosen, faults

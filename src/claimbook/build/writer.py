@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from claimbook.build import manifest, review
-from claimbook.data.read import sha256
+from claimbook.data.raw_files import sha256
 from claimbook.report.about import about
 
 SUMS = "SHA256SUMS"

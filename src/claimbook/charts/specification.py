@@ -6,7 +6,7 @@ from claimbook.charts.style import STATUS, canvas, label, shade, title, unit_axi
 from claimbook.domain.interval import Interval
 from claimbook.domain.wording import ENGLISH
 from claimbook.judging.old_sentences import claimed_set, group_name
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 
 def draw(judged, wording=ENGLISH, names=None):

@@ -1,33 +1,28 @@
-"""What a row of each table of cited figures may hold: one pydantic model a file."""
+"""What a row of each table of cited figures may hold: one pydantic model a file.
+
+A FigureRow is a number as published; the Figure made of it is what checks measure.
+"""
 
 from datetime import date
 from decimal import Decimal
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from claimbook.data.cells import Address, Day, Row, SourceId, Text, optional
-from claimbook.data.vocabulary import Status
+from claimbook.data.vocabulary import (
+    Address,
+    BlankIsNone,
+    Day,
+    Row,
+    SourceId,
+    Status,
+    Text,
+)
+from claimbook.domain.figures import Figure
+from claimbook.domain.interval import Interval
 from claimbook.domain.period import PeriodText
-
-
-class FigureRow(Row):
-    """One row a number of a published source, as published."""
-
-    series: Text
-    reporter: str
-    partner: str
-    flow: Literal["exports", "imports", "total", ""]
-    product: str
-    period: PeriodText
-    value: Decimal
-    unit: Text
-    plus_minus: optional(Annotated[Decimal, Field(ge=0)]) = None
-    basis: Text
-    status: Status
-    released: Day = None
-    address: optional(Address) = None
-    note: str
+from claimbook.domain.units import UNITS
 
 
 class Series(Row):
@@ -75,3 +70,69 @@ class Source(Row):
     hash: Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")] | None = (
         None
     )
+
+
+ABOUT = Decimal("0.1")  # the widest room that an article's "about" has
+
+
+class FigureRow(Row):
+    """One row a number of a published source, as published."""
+
+    series: Text
+    reporter: str
+    partner: str
+    flow: Literal["exports", "imports", "total", ""]
+    product: str
+    period: PeriodText
+    value: Decimal
+    unit: Text
+    plus_minus: Annotated[Annotated[Decimal, Field(ge=0)] | None, BlankIsNone] = None
+    basis: Text
+    status: Status
+    released: Day = None
+    address: Annotated[Address | None, BlankIsNone] = None
+    note: str
+
+    def figure(self, source: Source) -> Figure:
+        """Return the Figure that the row of `source` is, in base units."""
+        factor, base_unit = UNITS[self.unit]
+        subject = (self.series, self.reporter, self.partner, self.flow, self.product)
+        release = str(self.released or "")
+        return Figure(
+            id=":".join(filter(None, (source.name, *subject, self.period, release))),
+            source=source.name,
+            series=self.series,
+            reporter=self.reporter,
+            partner=self.partner,
+            flow=self.flow,
+            product=self.product,
+            period=self.period,
+            value=float(self.value * factor),
+            interval=self.interval(),
+            unit=base_unit,
+            published=f"{self.value} {self.unit}",
+            basis=self.basis,
+            status=self.status,
+            released=self.released,
+            address=self.address or source.address,
+            compiled_by=source.compiled_by,
+        )
+
+    def interval(self) -> Interval:
+        """Return the set of values it may truly be, in base units.
+
+        A published number stands for all numbers that round to it: half a unit of its
+        last digit either way, unless the row states another half-width. One said to be
+        "about" is taken as a tenth either way, the widest room an article's "about"
+        has.
+        """
+        factor, _ = UNITS[self.unit]
+        half = self.plus_minus
+        if half is None and self.status == "about":
+            half = abs(self.value) * ABOUT
+        elif half is None:
+            half = Decimal(5).scaleb(int(self.value.as_tuple().exponent) - 1)
+        if self.status == "lower bound":
+            return Interval(float(self.value * factor), inf, True, False)
+        low, high = (self.value - half) * factor, (self.value + half) * factor
+        return Interval(float(low), float(high), True, half == 0)

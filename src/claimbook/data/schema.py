@@ -1,4 +1,4 @@
-"""What a row of each of an article's files may hold: one pydantic model a file.
+"""What a row of an article's files may hold, and of the corrections: a model a file.
 
 The text under a name says what stands there: editors show it from the JSON Schemas,
 `claimbook new` writes it where it is filled in, and faults quote it.
@@ -7,10 +7,20 @@ The text under a name says what stands there: editors show it from the JSON Sche
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from claimbook.data.cells import Address, Day, Id, Row, SourceId, Text, optional
-from claimbook.data.vocabulary import ClaimType, Language, Topic
+from claimbook.data.vocabulary import (
+    Address,
+    BlankIsNone,
+    ClaimType,
+    Day,
+    Id,
+    Language,
+    Row,
+    SourceId,
+    Text,
+    Topic,
+)
 
 
 class Claim(Row):
@@ -18,7 +28,7 @@ class Claim(Row):
 
     claim_id: Id
     """the claim's name in every file: small letters, digits and hyphens"""
-    part_of: optional(Id) = None
+    part_of: Annotated[Id | None, BlankIsNone] = None
     """the claim_id of the claim this one is a part of; blank if of none"""
     paragraph: Annotated[int, Field(ge=1)]
     """the paragraph of the article it stands in, counted from 1"""
@@ -107,41 +117,11 @@ class Article(Row):
     """anything a reviewer should know"""
 
 
-class PlanEntry(BaseModel):
-    """The analyst's choice for one claim: the check, its main choice, the others.
+class Erratum(Row):
+    """One row a correction, of a claim or, with no claim named, of a whole report."""
 
-    Keys beside the named ones are settings of the check, the same for every group.
-    A list in `main` or in a group of `other` stands for equivalent choices. `beside`
-    names quantities to show with the claim, `split` the value and the volume of a good
-    whose growth to split by price; both decide nothing. `reason_sv` is the reason in
-    Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
-    """
-
-    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
-
-    claim: Id
-    """the claim it is for, an id of claims.csv"""
-    check: Text
-    """the check that fits the claim"""
-    main: dict = {}
-    """the reading that decides; a list stands for equivalent choices"""
-    reason: Text
-    """why this check and this reading are the main ones"""
-    reason_sv: str = ""
-    """the same in Swedish"""
-    other: dict[SourceId, dict] = {}
-    """readings that mean something else, by name: what differs from main, and why"""
-    beside: list[dict] = []
-    """quantities to show with the claim that decide nothing"""
-    split: dict = {}
-    """the value and the volume of a good whose growth to split; decides nothing"""
-
-    @property
-    def reasons(self):
-        """The reason for the main choice, by the keys a group's reasons have."""
-        return {"why": self.reason, "why_sv": self.reason_sv}
-
-    @property
-    def settings(self):
-        """Settings of the check that every group shares."""
-        return self.model_extra
+    date: date
+    article: Id
+    claim_id: Annotated[Id | None, BlankIsNone] = None
+    was_wrong: Text
+    says_now: Text

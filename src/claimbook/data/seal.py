@@ -2,23 +2,22 @@
 
 import json
 
-from claimbook.data.read import sha256
-from claimbook.data.yaml_json import read_json
-from claimbook.faults import Faults
+from claimbook.data.raw_files import read_json, sha256
+from claimbook.faults import Collector
+from claimbook.project import Project
 
 
-def seal(project):
+def seal(project: Project) -> list[str]:
     """Write each figures file's size and hash beside its source; return what changed.
 
     For an analyst who has changed a file and means it: the hash is what tells a meant
     change from an accident. Raises Faults where datapackage.json cannot be read.
     """
     path = project.figures / "datapackage.json"
-    faults = []
-    package = read_json(path, project.shown(path), faults)
-    if faults:
-        raise Faults(faults)
-    changed = []
+    faults = Collector(project.shown(path))
+    package = read_json(path, faults)
+    faults.check()
+    changed: list[str] = []
     for entry in package["resources"]:
         if "path" not in entry:
             continue

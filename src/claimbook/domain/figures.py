@@ -3,13 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from math import inf
 
 from claimbook.domain.interval import Interval
-from claimbook.domain.units import UNITS
-
-ABOUT = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +30,6 @@ class Figure:
     compiled_by: str
     origin: "Figure | None" = None  # itself as published, if it was converted
     via: "Figure | None" = None  # the exchange rate it was converted with
-
-
-def figure(row, source):
-    """Return the Figure of one FigureRow of `source`, rounding turned to an interval.
-
-    A published number stands for all numbers that round to it: half a unit of its last
-    digit either way, unless the row states another half-width. One said to be "about"
-    is taken as a tenth either way, the widest room an article's "about" has.
-    """
-    factor, base_unit = UNITS[row.unit]
-    half = row.plus_minus
-    if half is None and row.status == "about":
-        half = abs(row.value) * ABOUT
-    elif half is None:
-        half = Decimal(5).scaleb(row.value.as_tuple().exponent - 1)
-    value = float(row.value * factor)
-    if row.status == "lower bound":
-        interval = Interval(value, inf, True, False)
-    else:
-        low, high = (row.value - half) * factor, (row.value + half) * factor
-        interval = Interval(float(low), float(high), True, half == 0)
-    return Figure(
-        id=":".join(
-            part
-            for part in (
-                source.name,
-                row.series,
-                row.reporter,
-                row.partner,
-                row.flow,
-                row.product,
-                row.period,
-                str(row.released or ""),
-            )
-            if part
-        ),
-        source=source.name,
-        series=row.series,
-        reporter=row.reporter,
-        partner=row.partner,
-        flow=row.flow,
-        product=row.product,
-        period=row.period,
-        value=value,
-        interval=interval,
-        unit=base_unit,
-        published=f"{row.value} {row.unit}",
-        basis=row.basis,
-        status=row.status,
-        released=row.released,
-        address=row.address or source.address,
-        compiled_by=source.compiled_by,
-    )
 
 
 class Figures:

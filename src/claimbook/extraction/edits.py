@@ -11,11 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from claimbook.data.article import read_article
+from claimbook.data.article_files import read_article
+from claimbook.data.raw_files import read_yaml
 from claimbook.data.schema import Claim
-from claimbook.data.sources import read_figures
-from claimbook.data.yaml_json import read_yaml
-from claimbook.faults import Fault, Faults
+from claimbook.faults import Collector
 from claimbook.project import Project
 
 COLUMNS = [name for name in Claim.model_fields if name != "claim_id"]
@@ -52,19 +51,13 @@ def apply(proposed, edits, name="edits.yaml"):
     Raises Faults for an entry that is made from no proposal of the text; `name` is
     how the list is called.
     """
-    by_id, faults, claims = {p.claim_id: p for p in proposed}, [], []
+    by_id, faults, claims = {p.claim_id: p for p in proposed}, Collector(name), []
     for entry in edits:
         source = entry.get("from")
         if source and source not in by_id:
-            faults.append(
-                Fault(
-                    name,
-                    entry["claim"],
-                    f"from = {source!r}",
-                    "a proposal that claimbook read makes of the text",
-                    "Is it the text the edits were recorded with? Else record again.",
-                )
-            )
+            allowed = "a proposal that claimbook read makes of the text"
+            fix = "Is it the text the edits were recorded with? Else record again."
+            faults.add(entry["claim"], f"from = {source!r}", allowed, fix)
             continue
         cells = _cells(by_id[source]) if source else {}
         claims.append(
@@ -75,29 +68,25 @@ def apply(proposed, edits, name="edits.yaml"):
                 | {"claim_id": entry["claim"]}
             )
         )
-    if faults:
-        raise Faults(faults)
+    faults.check()
     return claims
 
 
 def recorded(proposed, slug):
     """Return the edits that lead to the claims of an article, as YAML."""
-    faults = []
-    project = Project.find()
-    article = read_article(project, slug, read_figures(project, faults), faults)
-    if article is None:
-        raise Faults(faults)
+    faults = Collector()
+    article = read_article(Project.find(), slug, faults)
+    if article.article is None:
+        faults.check()
     found = record(proposed, article.claims)
     return yaml.safe_dump(found, sort_keys=False, allow_unicode=True, width=88)
 
 
 def made(proposed, path):
     """Return the claims.csv that the edits of a YAML file make of proposed claims."""
-    faults = []
-    again = "Record it with --record."
-    edits = read_yaml(Path(path), str(path), faults, again)
-    if faults:
-        raise Faults(faults)
+    faults = Collector(str(path))
+    edits = read_yaml(Path(path), faults, "Record it with --record.")
+    faults.check()
     return as_csv(apply(proposed, edits, str(path)))
 
 

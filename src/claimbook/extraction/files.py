@@ -5,11 +5,11 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from claimbook.data.read import read_text
+from claimbook.data.raw_files import read_text
 from claimbook.extraction.language import detected
 from claimbook.extraction.proposals import proposals
 from claimbook.extraction.read import read
-from claimbook.faults import Fault, Faults
+from claimbook.faults import Collector
 from claimbook.text import words
 
 ALLOWED = ", ".join(words.LANGUAGES)
@@ -21,15 +21,14 @@ def read_file(path, published, language=None):
     published: a day as YYYY-MM-DD or a date. language: sv, en, es or pt, with a region
     if wanted (es-MX); None has it found out. Raises Faults, all that are wrong at once.
     """
-    name, faults = str(path), []
-    day = _day(published, faults)
-    text = _text(Path(path), name, faults)
+    faults = Collector(str(path))
+    day = _day(published, faults.in_file("--published"))
+    text = _text(Path(path), faults)
     if language is None and text:
-        language = _found(name, text, faults)
+        language = _found(text, faults)
     elif language:
-        _known(language, faults)
-    if faults:
-        raise Faults(faults)
+        _known(language, faults.in_file("--language"))
+    faults.check()
     return text, read(text, day, language)
 
 
@@ -49,30 +48,21 @@ def _day(published, faults):
         problem = repr(published)
     except ValueError as error:
         problem = f"{published!r} ({error})"
-    faults.append(
-        Fault(
-            "--published",
-            "",
-            problem,
-            "a day as YYYY-MM-DD, such as 2025-05-13",
-            "Give the day the text was published.",
-        )
-    )
+    allowed = "a day as YYYY-MM-DD, such as 2025-05-13"
+    faults.add("", problem, allowed, "Give the day the text was published.")
 
 
-def _text(path, name, faults):
+def _text(path, faults):
     if path.is_dir():
-        faults.append(Fault(name, "", "a folder", "a text file", "Name the file."))
+        faults.add("", "a folder", "a text file", "Name the file.")
         return None
-    text = read_text(path, name, faults)
+    text = read_text(path, faults)
     if text is not None and not text.strip("\ufeff \t\r\n"):
-        faults.append(
-            Fault(name, "", "no words", "a text", "Save the article's text in it.")
-        )
+        faults.add("", "no words", "a text", "Save the article's text in it.")
     return text
 
 
-def _found(name, text, faults):
+def _found(text, faults):
     code = detected(text)
     if code in words.LANGUAGES:
         return code
@@ -80,15 +70,9 @@ def _found(name, text, faults):
         called = Locale(code).get_display_name("en")
     except (UnknownLocaleError, ValueError):
         called = "an unknown language"
-    faults.append(
-        Fault(
-            name,
-            "",
-            f"what looks like {called} ({code})",
-            f"a text in one of {ALLOWED}",
-            "If it is one of them, say which with --language.",
-        )
-    )
+    fix = "If it is one of them, say which with --language."
+    given = f"what looks like {called} ({code})"
+    faults.add("", given, f"a text in one of {ALLOWED}", fix)
     return None
 
 
@@ -96,12 +80,5 @@ def _known(language, faults):
     try:
         words.language(language)
     except words.Unreadable:
-        faults.append(
-            Fault(
-                "--language",
-                "",
-                repr(language),
-                f"{ALLOWED}, with a region if wanted (es-MX)",
-                "Name one of them, or leave it out.",
-            )
-        )
+        allowed = f"{ALLOWED}, with a region if wanted (es-MX)"
+        faults.add("", repr(language), allowed, "Name one of them, or leave it out.")

@@ -2,8 +2,8 @@
 
 The way of the data, each step in the room that its imports show:
 
-1.  a Project names its folders; data.sources reads the cited figures into a Dataset;
-2.  data.article reads an article's own rows, and knows no check;
+1.  a Project names its folders; data.figure_files reads the figures into a Dataset;
+2.  data.article_files reads an article's own rows, and knows no check;
 3.  judging.plan holds its plan entries to the check that each names;
 4.  judging.cleaning turns printed words to sets of values and to dates (by text);
 5.  judging.specifications turns an entry to every defensible way to run its check;

@@ -1,25 +1,20 @@
 """One article opened in a notebook: its data, its judgements, its tables so far."""
 
 import os
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from claimbook.data.article import RawArticle, read_article
-from claimbook.data.sources import read_figures
 from claimbook.domain.dataset import Dataset
-from claimbook.faults import Faults
 from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
-from claimbook.judging.cleaning import clean_claims
 from claimbook.judging.groups import group_table
 from claimbook.judging.old_judge import judge, under_other_readings
+from claimbook.judging.opening import OpenArticle, open_article
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.project import Project
-from claimbook.text.words import conventions
 
 JUDGING = ("2-trade", "3-investment", "4-documents")
 
@@ -30,7 +25,7 @@ class Book:
 
     project: Project
     slug: str
-    raw: RawArticle
+    raw: OpenArticle
     claims: tuple
     data: Dataset
     workspace: Path
@@ -62,19 +57,11 @@ def open_book(article, about_percent, project=None, workspace=None):
     `about_percent` is the widest room an "about" leaves, in percent of the number; the
     other conventions are those of the project's table.
     """
-    project, faults = project or Project.find(), []
-    data = read_figures(project, faults)
-    raw = read_article(project, article, data, faults)
-    claims = ()
-    if raw:
-        rules = replace(conventions(), about_cap=Decimal(str(about_percent)) / 100)
-        name = project.shown(project.articles / article / "claims.csv")
-        claims = clean_claims(raw, name, rules, faults)
-    if faults:
-        raise Faults(faults)
+    project = project or Project.find()
+    raw = open_article(project, article, about_percent)
     place = workspace or os.environ.get("CLAIMBOOK_WORKSPACE")
     place = Path(place) if place else project.scratch(article)
-    return Book(project, article, raw, claims, data, place)
+    return Book(project, article, raw, raw.claims, raw.data, place)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from claimbook.checks import checks
 from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
-from claimbook.faults import Fault
-from claimbook.judging.specification import specifications
+from claimbook.faults import Collector
+from claimbook.judging.specifications import specifications
 from claimbook.text.interpretations import other_readings
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
@@ -62,16 +62,16 @@ class CleanClaim:
         return self.period.start.isoformat()[: LENGTHS[self.period.granularity]]
 
 
-def clean_claims(article, name, conventions, faults):
-    """Return the CleanClaims of a RawArticle, in order.
+def clean_claims(article, rows, plan, conventions, faults: Collector):
+    """Return the CleanClaims of an Article's Claims, in order.
 
-    `name` is how the claims file is called in faults; `conventions` says how hedges
-    are read. A planned claim whose check needs a printed number or a period that is
-    not there is added to `faults`.
+    `plan` is {claim id: PlanEntry}; `conventions` says how hedges are read. A planned
+    claim whose check needs a printed number or a period that is not there is added to
+    `faults`, those of claims.csv.
     """
     cleaned = []
-    language, published = article.article.language, article.article.published
-    for row in article.claims:
+    language, published = article.language, article.published
+    for row in rows:
         printed = tuple(find_printed(row.printed, language, conventions))
         periods = find_when(row.when_printed, language, published)
         interpretations = other_readings(row.printed, language, conventions, printed)
@@ -79,42 +79,36 @@ def clean_claims(article, name, conventions, faults):
             row, printed, periods[0] if periods else None, interpretations
         )
         cleaned.append(claim)
-        entry = article.plan.get(row.claim_id)
+        entry = plan.get(row.claim_id)
         if entry and entry.check in checks():
-            faults += _needs(claim, entry, name)
+            _check_needs(claim, entry, faults)
     return tuple(cleaned)
 
 
-def _needs(claim, entry, name):
-    """Yield a Fault for each thing the planned check needs and the claim lacks."""
+def _check_needs(claim, entry, faults):
+    """Add what the planned check needs and the claim lacks."""
     check = checks()[entry.check]
     if len(claim.printed) < check.PRINTED:
-        yield Fault(
-            name,
-            claim.claim_id,
-            f"printed = {claim.row.printed!r}, {len(claim.printed)} numbers",
-            f"at least {check.PRINTED}, which the check {entry.check} compares",
-            "Write the number as the article prints it, or choose another check.",
-        )
+        given = f"printed = {claim.row.printed!r}, {len(claim.printed)} numbers"
+        allowed = f"at least {check.PRINTED}, which the check {entry.check} compares"
+        fix = "Write the number as the article prints it, or choose another check."
+        faults.add(claim.claim_id, given, allowed, fix)
     else:
-        yield from _unfit(check, claim, entry, name)
-    dated = claim.period and claim.period.granularity in ("year", "month", "day")
-    if not getattr(check, "DATED", True):
+        _check_fit(check, claim, entry, faults)
+    if claim.period_text or not getattr(check, "DATED", True):
         return
     for specification in specifications(entry):
-        if not dated and "period" not in specification.choices:
-            yield Fault(
-                name,
-                claim.claim_id,
-                f"when_printed = {claim.row.when_printed!r}",
-                f"a year, month or day for the check {entry.check}",
-                f"Write the phrase, or a period for {specification.group} in the plan.",
-            )
+        if "period" not in specification.choices:
+            place = specification.alternative
+            given = f"when_printed = {claim.row.when_printed!r}"
+            allowed = f"a year, month or day for the check {entry.check}"
+            fix = f"Write the phrase, or a period for {place} in the plan."
+            faults.add(claim.claim_id, given, allowed, fix)
             return
 
 
-def _unfit(check, claim, entry, name):
-    """Yield a Fault for each reading whose check cannot compare the printed numbers."""
+def _check_fit(check, claim, entry, faults):
+    """Add the first alternative whose check cannot compare the printed numbers."""
     if not hasattr(check, "unfit"):
         return
     for specification in specifications(entry):
@@ -124,12 +118,9 @@ def _unfit(check, claim, entry, name):
             continue  # the plan's own fault, said there
         problem = check.unfit(claim, choices)
         if problem:
-            found, allowed = problem
-            yield Fault(
-                name,
-                claim.claim_id,
-                f"{found} in printed = {claim.row.printed!r}",
-                f"{allowed}, for the check {entry.check}",
-                "Write the number as the article prints it, or mend the plan.",
-            )
+            given, allowed = problem
+            given = f"{given} in printed = {claim.row.printed!r}"
+            allowed = f"{allowed}, for the check {entry.check}"
+            fix = "Write the number as the article prints it, or fix the plan."
+            faults.add(claim.claim_id, given, allowed, fix)
             return

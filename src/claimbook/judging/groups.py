@@ -3,7 +3,7 @@
 import pandas as pd
 
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 COLUMNS = [
     "claim_id",

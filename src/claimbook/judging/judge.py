@@ -4,13 +4,13 @@ from math import isfinite
 from typing import Any
 
 from claimbook.checks import Finding, checks
-from claimbook.data.schema import PlanEntry
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval, distance, relation
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, group_status
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judgement import Interpretation, Outcome
-from claimbook.judging.specification import MAIN, Specification, specifications
+from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import MAIN, Specification, specifications
 
 
 def outcomes(claim: CleanClaim, entry: PlanEntry, data: Dataset) -> tuple[Outcome, ...]:
@@ -38,7 +38,7 @@ def _outcome(
         claim.claim_id,
         name,
         number,
-        specification.group,
+        specification.alternative,
         choices,
         specification.varied,
         specification.why,

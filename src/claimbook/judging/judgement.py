@@ -27,7 +27,7 @@ from claimbook.domain.verdict import (
 )
 from claimbook.domain.wording import Message
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 STANCE = {HOLDS: "supports", FAILS: "denies"}
 

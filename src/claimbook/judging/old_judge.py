@@ -17,7 +17,7 @@ from claimbook.domain.verdict import (
     group_status,
     of_groups,
 )
-from claimbook.judging.specification import MAIN, specifications
+from claimbook.judging.specifications import MAIN, specifications
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _outcome(claim, name, check, specification, data):
     described = {
         "claim_id": claim.claim_id,
         "check": name,
-        "group": specification.group,
+        "group": specification.alternative,
         "choices": choices,
         "varied": specification.varied,
         "why": specification.why,

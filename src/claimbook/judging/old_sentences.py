@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED
 from claimbook.domain.wording import ENGLISH, word_of
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
 

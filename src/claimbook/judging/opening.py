@@ -6,17 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimbook.data.article import read_article
-from claimbook.data.errata import read_errata
-from claimbook.data.read import listed, near_miss
-from claimbook.data.schema import Article, Evidence, PlanEntry
-from claimbook.data.sources import read_figures
+from claimbook.data.article_files import check_slugs, read_article, read_errata
+from claimbook.data.figure_files import read_dataset
+from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
-from claimbook.faults import Fault, Faults
+from claimbook.faults import Collector
 from claimbook.judging.cleaning import CleanClaim, clean_claims
 from claimbook.judging.judge import interpretations, outcomes
 from claimbook.judging.judgement import Judgement, Outcome, judgements
-from claimbook.judging.plan import sources
+from claimbook.judging.plan import PlanEntry, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
 
@@ -75,76 +73,62 @@ def open_article(
     `about_percent` is the widest room an "about" leaves, in percent of the number;
     without it and for all else the conventions of the project's table hold.
     """
-    faults: list[Fault] = []
+    faults = Collector()
     rules = conventions()
     if about_percent is not None:
         low, high = ABOUT_PERCENT
         if not low <= about_percent <= high:
-            allowed, fix = f"{low:g} to {high:g}", "Nothing was run."
-            faults.append(
-                Fault("parameters", "about_percent", repr(about_percent), allowed, fix)
-            )
+            parameters, given = faults.in_file("parameters"), repr(about_percent)
+            allowed = f"{low:g} to {high:g}"
+            parameters.add("about_percent", given, allowed, "Nothing was run.")
         rules = replace(rules, about_cap=Decimal(str(about_percent)) / 100)
-    data = read_figures(project, faults)
+    data = read_dataset(project, faults)
     opened = _opened(project, slug, data, rules, faults)
-    if faults or opened is None:
-        raise Faults(faults)
+    faults.check()
+    assert opened is not None
     return opened
 
 
 def _opened(
-    project: Project,
-    slug: str,
-    data: Dataset,
-    rules: Conventions,
-    faults: list[Fault],
+    project: Project, slug: str, data: Dataset, rules: Conventions, faults: Collector
 ) -> OpenArticle | None:
     """Return an article, whose faults are added to `faults`; None if it has no date."""
-    raw = read_article(project, slug, data, faults)
-    if raw is None:
+    raw = read_article(project, slug, faults)
+    folder = project.article(slug)
+    in_plan = faults.in_file(project.shown(folder / "plan.yaml"))
+    plan = read_plan(raw, data, in_plan)
+    if raw.article is None:
         return None
-    name = project.shown(project.article(slug) / "claims.csv")
-    claims = clean_claims(raw, name, rules, faults)
-    return OpenArticle(project, raw.article, claims, raw.plan, raw.evidence, data)
+    in_claims = faults.in_file(project.shown(folder / "claims.csv"))
+    claims = clean_claims(raw.article, raw.claims, plan, rules, in_claims)
+    return OpenArticle(project, raw.article, claims, plan, raw.evidence, data)
 
 
 def known(project: Project, chosen: Sequence[str]) -> list[str]:
     """Return the slugs; raise Faults for those of `chosen` that are none."""
-    there = project.slugs()
-    faults = [
-        Fault(
-            "articles",
-            slug,
-            "no such article",
-            listed(there),
-            near_miss(slug, there) + "An article is a folder of data/raw/articles.",
-        )
-        for slug in chosen
-        if slug not in there
-    ]
-    if faults:
-        raise Faults(faults)
+    faults = Collector()
+    there = check_slugs(project, chosen, faults)
+    faults.check()
     return there
 
 
 def read(
-    project: Project, chosen: Sequence[str], faults: list[Fault]
+    project: Project, chosen: Sequence[str], faults: Collector
 ) -> dict[str, Sound]:
     """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
-    data, sound = read_figures(project, faults), {}
+    data, sound = read_dataset(project, faults), dict[str, Sound]()
     for slug in chosen:
         opened = _opened(project, slug, data, conventions(), faults)
         if opened and not faults:
             sources = tuple(sorted(opened.sources()))
             sound[slug] = Sound(opened.article, sources)
-    if faults:
-        raise Faults(faults)
+    faults.check()
     return sound
 
 
 def check(project: Project, chosen: Sequence[str]) -> None:
     """Raise Faults with every fault of the figures and of the `chosen` articles."""
-    there, faults = known(project, chosen), list[Fault]()
+    there, faults = known(project, chosen), Collector()
     read_errata(project, there, faults)
     read(project, chosen or there, faults)
 

@@ -1,128 +1,153 @@
 """The plan of an article: what it names must exist, and fit the check it names."""
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimbook.checks import checks
-from claimbook.data.figure_faults import PUBLISHER_REGIONS
-from claimbook.data.read import listed, model_faults, near_miss
-from claimbook.data.schema import PlanEntry
-from claimbook.data.vocabulary import NOT_SCORED
-from claimbook.data.yaml_json import read_yaml
+from claimbook.data.article_files import RawArticle
+from claimbook.data.raw_files import add_model_faults
+from claimbook.data.vocabulary import (
+    NOT_SCORED,
+    PUBLISHER_REGIONS,
+    Id,
+    SourceId,
+    Text,
+)
 from claimbook.domain import price_volume as split
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
 from claimbook.domain.quantity import Quantity
-from claimbook.faults import Fault
-from claimbook.judging.specification import MAIN, specifications
+from claimbook.faults import Collector, listed, near_miss
+from claimbook.judging.specifications import MAIN, specifications
 
 
-def read_plan(folder, name, claims, complete, raw, faults):
-    """Return {claim id: PlanEntry} of an article; what is wrong is added to `faults`.
+class PlanEntry(BaseModel):
+    """The analyst's choice for one claim: the check, its main choice, the others.
 
-    `name` is how the file is called in faults; `complete` tells whether `claims` could
-    be read whole, so that an id they lack is the plan's fault.
+    Keys beside the named ones are settings of the check, the same for every group.
+    A list in `main` or in a group of `other` stands for equivalent choices. `beside`
+    names quantities to show with the claim, `split` the value and the volume of a good
+    whose growth to split by price; both decide nothing. `reason_sv` is the reason in
+    Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
     """
-    plan = {}
-    anew = "Restore it; where figures settle no claim, leave it empty."
-    entries = read_yaml(folder / "plan.yaml", name, faults, anew) or []
-    if not isinstance(entries, list):
-        faults.append(
-            Fault(
-                name,
-                "",
-                f"a {type(entries).__name__}",
-                "a list of entries",
-                "Begin each entry with a dash.",
-            )
-        )
-        entries = []
-    for number, content in enumerate(entries, 1):
+
+    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
+
+    claim: Id
+    """the claim it is for, an id of claims.csv"""
+    check: Text
+    """the check that fits the claim"""
+    main: dict = {}
+    """the reading that decides; a list stands for equivalent choices"""
+    reason: Text
+    """why this check and this reading are the main ones"""
+    reason_sv: str = ""
+    """the same in Swedish"""
+    other: dict[SourceId, dict] = {}
+    """readings that mean something else, by name: what differs from main, and why"""
+    beside: list[dict] = []
+    """quantities to show with the claim that decide nothing"""
+    split: dict = {}
+    """the value and the volume of a good whose growth to split; decides nothing"""
+
+    @property
+    def reasons(self):
+        """The reason for the main choice, by the keys a group's reasons have."""
+        return {"why": self.reason, "why_sv": self.reason_sv}
+
+    @property
+    def settings(self):
+        """Settings of the check that every group shares."""
+        return self.model_extra
+
+
+def read_plan(
+    raw: RawArticle, data: Dataset, faults: Collector
+) -> dict[str, PlanEntry]:
+    """Return {claim id: PlanEntry}; what is wrong with the entries is added."""
+    plan: dict[str, PlanEntry] = {}
+    for number, content in enumerate(raw.entries, 1):
         claim = content.get("claim") if isinstance(content, dict) else None
         place = f"entry {number} ({claim or 'no claim'})"
         try:
             entry = PlanEntry.model_validate(content)
         except ValidationError as error:
-            faults += model_faults(error, name, place, "Mend the entry.", PlanEntry)
+            add_model_faults(error, place, "Fix the entry.", faults, PlanEntry)
             continue
-        # equivalent choices repeat what is wrong with the others
-        problems = dict.fromkeys(_plan_faults(entry, plan, claims, complete, raw))
-        faults += [Fault(name, place, *problem) for problem in problems]
+        _check_claim(entry, plan, raw, place, faults)
+        _check_entry(entry, data, place, faults)
         plan[entry.claim] = entry
     return plan
 
 
-def _plan_faults(entry, plan, claims, complete, raw):
-    """Yield (found, allowed, what to do) for what an entry names and does not exist."""
+def _check_claim(entry, plan, raw, place, faults):
+    claims = {claim.claim_id: claim for claim in raw.claims}
     if entry.claim in plan:
-        yield "a second entry for the claim", "one entry a claim", "Join the two."
+        given = "a second entry for the claim"
+        faults.add(place, given, "one entry a claim", "Join the two.")
     if entry.claim not in claims:
-        if complete:
-            yield (
-                f"claim = {entry.claim!r}",
-                "a claim of claims.csv",
-                near_miss(entry.claim, claims) + "Mend the id or take the entry out.",
-            )
+        if raw.complete:
+            fix = near_miss(entry.claim, claims) + "Fix the id or take the entry out."
+            given = f"claim = {entry.claim!r}"
+            faults.add(place, given, "a claim of claims.csv", fix)
     elif claims[entry.claim].type in NOT_SCORED:
-        yield (
-            f"a check for a {claims[entry.claim].type}",
-            "a claim that is scored",
-            "Opinions, motives and forecasts are not checked.",
-        )
-    elif any(c.part_of == entry.claim for c in claims.values()):
-        yield (
-            "a check for a claim with parts",
-            "checks for its parts",
-            "A parent's verdict follows from its parts.",
-        )
+        given = f"a check for a claim of the type {claims[entry.claim].type}"
+        fix = "Opinions, motives and forecasts are not checked."
+        faults.add(place, given, "a claim that is scored", fix)
+    elif any(c.part_of == entry.claim for c in raw.claims):
+        given, allowed = "a check for a claim with parts", "checks for its parts"
+        faults.add(place, given, allowed, "A parent's verdict follows from its parts.")
+
+
+def _check_entry(entry, data, place, faults):
     for group, choices in {MAIN: entry.main, **entry.other}.items():
         for name in sorted({"between", "countries"} & choices.keys()):
-            yield (
+            faults.add(
+                place,
                 f"{name} in {group}",
-                f"{name} beside main and other, the same for every reading",
-                "Move it there; a list in a reading stands for equivalent choices.",
+                f"{name} beside main and other, the same for every alternative",
+                "Move it there; a list in an alternative stands for equivalent "
+                "choices.",
             )
     if entry.check not in checks():
-        yield (
-            f"check = {entry.check!r}",
-            listed(checks()),
-            near_miss(entry.check, checks()) + "Mend the name.",
-        )
+        faults.unknown(place, "check", entry.check, checks())
         return
     if MAIN in entry.other:
-        yield f"a group {MAIN} in other", "any other name", "Rename it."
+        given = f"an alternative {MAIN} in other"
+        faults.add(place, given, "any other name", "Rename it.")
     model = checks()[entry.check].Choices
-    found = specifications(entry)
+    rows = specifications(entry)
     for group in (MAIN, *entry.other):
-        if group not in {s.group for s in found}:
-            yield f"an empty list in {group}", "one choice or more", "Take it out."
-    for specification in found:
-        group = specification.group
-        if group != MAIN and not specification.why:
-            yield f"no why in {group}", "a reason for every group", "Write it."
-        yield from _choice_faults(model, specification.choices, group, raw)
+        if group not in {s.alternative for s in rows}:
+            given = f"an empty list in {group}"
+            faults.add(place, given, "one choice or more", "Take it out.")
+    for row in rows:
+        if row.alternative != MAIN and not row.why:
+            given, allowed = f"no why in {row.alternative}", "a reason for each"
+            faults.add(place, given, f"{allowed} alternative", "Write it.")
+        _check_choices(model, row.choices, row.alternative, data, place, faults)
     for number, quantity in enumerate(entry.beside, 1):
-        yield from _choice_faults(Quantity, quantity, f"beside {number}", raw)
+        _check_choices(Quantity, quantity, f"beside {number}", data, place, faults)
     if entry.split:
-        yield from _choice_faults(split.Choices, entry.split, "split", raw)
+        _check_choices(split.Choices, entry.split, "split", data, place, faults)
 
 
-def _choice_faults(model, content, place, raw):
+def _check_choices(model, content, group, data, place, faults):
     try:
         choices = model.model_validate(content)
         quantities = _quantities(choices)
     except ValidationError as error:
-        for fault in model_faults(error, "", place, ""):
-            unknown = fault.found.startswith("unknown ")
-            hint = near_miss(fault.found.split()[-1], model.model_fields)
-            yield (
-                f"{fault.found} in {place}",
-                fault.allowed,
-                hint * unknown + f"It takes {listed(model.model_fields)}.",
-            )
+        own = Collector()
+        add_model_faults(error, place, "", own)
+        for fault in own:
+            unknown = fault.given.startswith("unknown ")
+            hint = near_miss(fault.given.split()[-1], model.model_fields)
+            fix = hint * unknown + f"It takes {listed(model.model_fields)}."
+            faults.add(place, f"{fault.given} in {group}", fault.allowed, fix)
     else:
         for quantity in quantities:
-            yield from _unknown_names(quantity, place, raw)
+            _check_names(quantity, group, data, place, faults)
         for event in getattr(choices, "events", ()):
-            yield from _unknown_event(event, choices, place, raw)
+            _check_event(event, choices, group, data, place, faults)
 
 
 def _quantities(choices):
@@ -144,59 +169,45 @@ def _quantities(choices):
     return found
 
 
-def _unknown_event(event, choices, group, raw):
+def _check_event(event, choices, group, data, place, faults):
     known = {
         f.product
-        for f in raw.figures
+        for f in data.figures
         if f.source in choices.source
         and (f.series, f.partner) == (choices.series, choices.partner)
     }
-    if event not in known and raw.sources.keys() >= set(choices.source):
-        yield (
-            f"event {event!r} in {group}",
-            listed(known) or "an event of the sources named",
-            near_miss(event, known) + "Mend the name or add the figure.",
-        )
+    if event not in known and data.sources.keys() >= set(choices.source):
+        allowed = listed(known) or "an event of the sources named"
+        fix = near_miss(event, known) + "Fix the name or add the figure."
+        faults.add(place, f"event {event!r} in {group}", allowed, fix)
 
 
-def _unknown_names(choices, group, raw):
+def _check_names(choices, group, data, place, faults):
+    def unknown(kind, name, known):
+        fix = near_miss(name, known) + "Fix the name."
+        faults.add(place, f"{kind} = {name!r} in {group}", listed(known), fix)
+
     for source in choices.source:
-        if raw.sources and source not in raw.sources:
-            yield (
-                f"source = {source!r} in {group}",
-                listed(raw.sources),
-                near_miss(source, raw.sources) + "Mend the name.",
-            )
-    if raw.series and choices.series not in raw.series:
-        yield (
-            f"series = {choices.series!r} in {group}",
-            listed(raw.series),
-            near_miss(choices.series, raw.series) + "Mend the name.",
-        )
-    regions = (*raw.regions, *PUBLISHER_REGIONS)
+        if data.sources and source not in data.sources:
+            unknown("source", source, data.sources)
+    if data.series and choices.series not in data.series:
+        unknown("series", choices.series, data.series)
+    regions = (*data.regions, *PUBLISHER_REGIONS)
     for region in choices.region:
         if region not in regions:
-            yield (
-                f"region = {region!r} in {group}",
-                listed(regions),
-                near_miss(region, regions) + "Mend the name.",
-            )
+            unknown("region", region, regions)
     for economy in choices.between or ():
         if economy != LAC and not is_code(economy):
-            yield (
-                f"between = {economy!r} in {group}",
-                "ISO3 codes, or LAC for a region",
-                "Mend the code.",
-            )
+            given = f"between = {economy!r} in {group}"
+            allowed = "ISO3 codes, or LAC for a region"
+            faults.add(place, given, allowed, "Fix the code.")
     for side in ("reporter", "partner"):
         code = getattr(choices, side)
         if choices.between is None and code and code not in regions:
             if not is_code(code):
-                yield (
-                    f"{side} = {code!r} in {group}",
-                    f"an ISO3 code or one of {listed(regions)}",
-                    near_miss(code, regions) + "Mend the code.",
-                )
+                allowed = f"an ISO3 code or one of {listed(regions)}"
+                fix = near_miss(code, regions) + "Fix the code."
+                faults.add(place, f"{side} = {code!r} in {group}", allowed, fix)
 
 
 def sources(plan):

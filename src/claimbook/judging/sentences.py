@@ -8,7 +8,7 @@ from claimbook.data.schema import PlanEntry
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict
 from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
 EXACT = 8  # digits of a bound that a printed number sets, free of binary noise

@@ -28,7 +28,7 @@ from claimbook.judging.rows import (
     VerdictRow,
 )
 from claimbook.judging.sentences import claimed_set
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 NOW, DATELINE = "known now", "on the dateline"
 TYPES = {int: "int64", float: "float64", bool: "bool", date: "datetime64[s]"}

@@ -15,7 +15,7 @@ from claimbook.domain.verdict import (
     of_parts,
 )
 from claimbook.judging.old_tables import DATELINE, rows_of
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pandas as pd
 from claimbook.domain.verdict import NOT_CHECKABLE
 from claimbook.judging.book import Book, conclude, open_book
 from claimbook.judging.old_sentences import group_names
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 from claimbook.report.article import leading
 
 

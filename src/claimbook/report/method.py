@@ -6,6 +6,7 @@ from inspect import getdoc
 import nbformat
 
 from claimbook.checks import checks
+from claimbook.data.figure_schema import FigureRow
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain import figures, interval, mirror, trade, verdict
 from claimbook.domain.quantity import Quantity
@@ -26,7 +27,7 @@ def tables(project):
     return {
         "hedges": [(word_of(name), rule) for name, rule in rules.hedges.items()],
         "shares": [(n, getattr(rules, n)) for n in shares],
-        "figure": _told(figures.figure),
+        "figure": _told(FigureRow.interval),
         "checks": [
             (name, getdoc(check), check.FORMULA, _told(check.run))
             for name, check in checks().items()

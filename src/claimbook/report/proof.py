@@ -7,7 +7,7 @@ import pandas as pd
 from claimbook.domain.verdict import NO_DATA
 from claimbook.domain.wording import word_of
 from claimbook.judging.old_sentences import SIGNS, claimed_set, group_name, note
-from claimbook.judging.specification import MAIN
+from claimbook.judging.specifications import MAIN
 from claimbook.report import show
 
 FEW = 12  # figures named on a card; the table beside the page has all

@@ -7,8 +7,8 @@ import json
 from jinja2 import Environment, PackageLoader
 
 from claimbook.build import manifest, writer
-from claimbook.data.errata import read_errata
-from claimbook.faults import Faults
+from claimbook.data.article_files import read_errata
+from claimbook.faults import Collector
 from claimbook.report import method
 from claimbook.report.article import leading, page_of, page_over_all
 from claimbook.report.facts import SHAPES
@@ -19,10 +19,9 @@ from claimbook.report.pages import POLICY, weighed
 
 def errata(project, slugs):
     """Return the corrections of published reports; raise Faults for what is wrong."""
-    faults = []
+    faults = Collector()
     found = read_errata(project, slugs, faults)
-    if faults:
-        raise Faults(faults)
+    faults.check()
     return found
 
 

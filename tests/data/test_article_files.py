@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from claimbook.data.seal import seal
+from claimbook.judging.plan import sources
 from claimbook.project import Project
 
 ARTICLE = "articles/tiny/article.yaml"
@@ -24,7 +25,7 @@ def test_what_is_read_is_what_is_written(project):
     ]
     assert list(article.plan) == ["trade", "loan"]
     assert [e.stance for e in article.evidence] == ["supports"]
-    assert article.sources() == {"customs", "rates"}
+    assert sources(article.plan) == {"customs", "rates"}
 
 
 def test_an_article_that_is_not_there_is_told_from_those_that_are(project):
@@ -41,7 +42,7 @@ ARTICLE_FAULTS = {
     ),
     "a language not read": (
         (ARTICLE, "language: sv", "language: fr"),
-        ": found language = 'fr'; allowed: sv, en, es or pt. Mend the entry.",
+        ": found language = 'fr'; allowed: sv, en, es or pt. Fix the entry.",
     ),
     "a date that is none": (
         (ARTICLE, "published: 2025-05-13", "published: 13 May"),
@@ -53,11 +54,11 @@ ARTICLE_FAULTS = {
     ),
     "a hash that is none": (
         (ARTICLE, "text_sha256: a", "text_sha256: z"),
-        "; allowed: String should match pattern '^[0-9a-f]{64}$'. Mend the entry.",
+        "; allowed: String should match pattern '^[0-9a-f]{64}$'. Fix the entry.",
     ),
     "a key the schema has not": (
         (ARTICLE, "outlet: null", "outlet: null\npaper: A"),
-        ": found unknown paper; allowed: the names the schema has. Mend the entry.",
+        ": found unknown paper; allowed: the names the schema has. Fix the entry.",
     ),
     "an unknown claim type": (
         (CLAIMS, "trade,threshold", "trade,treshold"),
@@ -65,11 +66,11 @@ ARTICLE_FAULTS = {
     ),
     "a claim type nearly right": (
         (CLAIMS, "trade,threshold", "trade,treshold"),
-        "opinion, motive or forecast. Did you mean threshold? Mend the cell.",
+        "opinion, motive or forecast. Did you mean threshold? Fix the cell.",
     ),
     "an unknown topic": (
         (CLAIMS, "diplomacy,opinion", "diplomaci,opinion"),
-        "people or article. Did you mean diplomacy? Mend the cell.",
+        "people or article. Did you mean diplomacy? Fix the cell.",
     ),
     "a paragraph before the first": (
         (CLAIMS, "mood,,4", "mood,,0"),
@@ -91,7 +92,7 @@ ARTICLE_FAULTS = {
     "a part of nothing": (
         (CLAIMS, "mood,,4", "mood,guest,4"),
         ", row 6: found part_of = 'guest'; allowed: the id of a claim that is itself "
-        "no part. Did you mean guests? Mend the id.",
+        "no part. Did you mean guests? Fix the id.",
     ),
     "a part of a part": (
         (CLAIMS, "mood,,4", "mood,guest-one,4"),
@@ -104,16 +105,16 @@ ARTICLE_FAULTS = {
     "evidence for no claim": (
         (EVIDENCE, "guest-one", "guest-on"),
         ", row 2: found claim_id = 'guest-on'; allowed: a claim of claims.csv. Did you "
-        "mean guest-one? Mend the id.",
+        "mean guest-one? Fix the id.",
     ),
     "an unknown stance": (
         (EVIDENCE, "supports", "support"),
         ", row 2: found stance = 'support'; allowed: supports, denies, other_reading, "
-        "context or silent. Did you mean supports? Mend the cell.",
+        "context or silent. Did you mean supports? Fix the cell.",
     ),
     "an unknown rank": (
         (EVIDENCE, ",agency,", ",newspaper,"),
-        ", row 2: found rank = 'newspaper'; allowed: primary, agency or rewrite. Mend",
+        ", row 2: found rank = 'newspaper'; allowed: primary, agency or rewrite. Fix",
     ),
     "a document of no date": (
         (EVIDENCE, "2025-05-13", "yesterday"),
@@ -135,7 +136,7 @@ PLAN_FAULTS = {
     "an unknown claim": (
         (PLAN, "claim: loan", "claim: loans"),
         ", entry 2 (loans): found claim = 'loans'; allowed: a claim of claims.csv. Did "
-        "you mean loan? Mend the id or take the entry out.",
+        "you mean loan? Fix the id or take the entry out.",
     ),
     "a claim twice": (
         (PLAN, "claim: loan", "claim: trade"),
@@ -144,7 +145,7 @@ PLAN_FAULTS = {
     ),
     "an opinion": (
         (PLAN, "claim: loan", "claim: mood"),
-        ", entry 2 (mood): found a check for a opinion; allowed: a claim that is "
+        ", entry 2 (mood): found a check for a claim of the type opinion; allowed: a claim that is "
         "scored. Opinions, motives and forecasts are not checked.",
     ),
     "a parent": (
@@ -165,7 +166,7 @@ PLAN_FAULTS = {
     "an unknown source": (
         (PLAN, "source: rates", "source: rate"),
         ", entry 2 (loan): found source = 'rate' in main; allowed: customs, rates. Did "
-        "you mean rates? Mend the name.",
+        "you mean rates? Fix the name.",
     ),
     "an unknown source in a splice": (
         (PLAN, "source: rates", "source: rates then customs then dots"),
@@ -174,13 +175,13 @@ PLAN_FAULTS = {
     "an unknown series": (
         (PLAN, "partner: USA", "partner: USA\n  series: exchange_rates"),
         "found series = 'exchange_rates' in main; allowed: exchange_rate, goods_trade. "
-        "Did you mean exchange_rate? Mend the name.",
+        "Did you mean exchange_rate? Fix the name.",
     ),
     "an unknown region": (
         (PLAN, "flow: imports", "region: celacs"),
         ", entry 1 (trade): found region = 'celacs' in imports_only; allowed: celac, "
         "china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
-        "world_bank. Did you mean celac? Mend the name.",
+        "world_bank. Did you mean celac? Fix the name.",
     ),
     "an unknown partner": (
         (PLAN, "partner: USA", "partner: UAS"),
@@ -193,12 +194,12 @@ PLAN_FAULTS = {
             "between: [CHN, LAK]\n  reporter: CHN\n  partner",
         ),
         ", entry 2 (loan): found between = 'LAK' in main; allowed: ISO3 "
-        "codes, or LAC for a region. Mend the code.",
+        "codes, or LAC for a region. Fix the code.",
     ),
     "an economy that differs by reading": (
         (PLAN, "flow: imports", "between: [[CHN, BRA]]"),
         "found between in imports_only; allowed: between beside main and other, the same "
-        "for every reading. Move it there;",
+        "for every alternative. Move it there;",
     ),
     "trade with a region not named": (
         (PLAN, "flow: imports", "region: [[]]"),
@@ -224,8 +225,8 @@ PLAN_FAULTS = {
     ),
     "a reading without its reason": (
         (PLAN, "      why: One direction.\n", ""),
-        ", entry 1 (trade): found no why in imports_only; allowed: a reason for every "
-        "group. Write it.",
+        ", entry 1 (trade): found no why in imports_only; allowed: a reason for each "
+        "alternative. Write it.",
     ),
     "an entry without its reason": (
         (PLAN, "  reason: The rate of the day.\n", ""),
@@ -233,7 +234,7 @@ PLAN_FAULTS = {
     ),
     "a reading called main": (
         (PLAN, "imports_only:", "main:"),
-        ", entry 1 (trade): found a group main in other; allowed: any other name. ",
+        ", entry 1 (trade): found an alternative main in other; allowed: any other name. ",
     ),
     "a quantity beside that has no series": (
         (PLAN, "  other:", "  beside: [{source: customs}]\n  other:"),
@@ -340,7 +341,7 @@ def test_sources_are_those_of_every_reading_and_of_what_stands_beside(project):
     project.write(
         PLAN, entry("driver", MAIN | DRIVER | {"part": part}, beside=[beside])
     )
-    assert project.read()[1].sources() == {"customs", "rates"}
+    assert sources(project.read()[1].plan) == {"customs", "rates"}
 
 
 def test_an_event_that_no_source_named_dates_is_refused(project):
@@ -359,7 +360,7 @@ def test_an_event_that_no_source_named_dates_is_refused(project):
     project.edit(PLAN, "source: rates, period: 2025-05-13", "source: customs")
     assert project.fault() == (
         "articles/tiny/plan.yaml, entry 2 (loan): found event 'talk' in main; allowed: "
-        "talks. Did you mean talks? Mend the name or add the figure."
+        "talks. Did you mean talks? Fix the name or add the figure."
     )
 
 

@@ -33,7 +33,7 @@ FIGURE_FAULTS = {
     ),
     "unknown unit": (
         (CUSTOMS, "210,USD billion", "210,USD bilion"),
-        "Did you mean USD billion? Mend the cell.",
+        "Did you mean USD billion? Fix the cell.",
     ),
     "unit of another dimension": (
         (CUSTOMS, "210,USD billion", "210,tonnes"),
@@ -44,26 +44,26 @@ FIGURE_FAULTS = {
         (CUSTOMS, "CHN,BRA,imports", "CHX,BRA,imports"),
         "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of celac, "
         "china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
-        "world_bank. Mend the cell.",
+        "world_bank. Fix the cell.",
     ),
     "unknown region": (
         (CUSTOMS, "BRA,imports", "celacs,imports"),
-        "Did you mean celac? Mend the cell.",
+        "Did you mean celac? Fix the cell.",
     ),
     "unknown flow": (
         (CUSTOMS, "BRA,imports", "BRA,import"),
         "row 3: found flow = 'import'; allowed: exports, imports, total or blank. "
-        "Did you mean imports? Mend the cell.",
+        "Did you mean imports? Fix the cell.",
     ),
     "unknown status": (
         (CUSTOMS, "CIF,stated", "CIF,estimated"),
         "row 3: found status = 'estimated'; allowed: stated, computed, implied, "
-        "estimate, forecast, lower bound or about. Did you mean estimate? Mend the "
+        "estimate, forecast, lower bound or about. Did you mean estimate? Fix the "
         "cell.",
     ),
     "value that is no number": (
         (CUSTOMS, "210,USD", "2 10,USD"),
-        "row 3: found value = '2 10'; allowed: Input should be a valid decimal. Mend "
+        "row 3: found value = '2 10'; allowed: Input should be a valid decimal. Fix "
         "the cell.",
     ),
     "value with a decimal comma": (
@@ -95,17 +95,17 @@ FIGURE_FAULTS = {
     "period in the wrong order": (
         (CUSTOMS, "imports,all,2024", "imports,all,2024/2019"),
         "row 3: found period = '2024/2019'; allowed: a first period before the last. "
-        "Turn them round.",
+        "Swap them.",
     ),
     "released before the period": (
         (CUSTOMS, "CIF,stated,2025-01-20", "CIF,stated,2023-12-31"),
         "row 3: found released = 2023-12-31 for 2024; allowed: a release after the "
-        "period has begun. Mend the date or the period.",
+        "period has begun. Fix the date or the period.",
     ),
     "released after retrieved": (
         (CUSTOMS, "CIF,stated,2025-01-20", "CIF,stated,2025-06-02"),
         "row 3: found released = 2025-06-02; allowed: no later than retrieved, "
-        "2025-06-01. Mend the date.",
+        "2025-06-01. Fix the date.",
     ),
     "release date that is none": (
         (CUSTOMS, "CIF,stated,2025-01-20", "CIF,stated,January 2025"),
@@ -182,13 +182,13 @@ def test_all_faults_of_a_row_come_together(project):
             "regions.csv",
             "CHL,Chile",
             "CHX,Chile",
-            "regions.csv, CHX: found iso3 = 'CHX'; allowed: an ISO3 code. Mend the",
+            "regions.csv, CHX: found iso3 = 'CHX'; allowed: an ISO3 code. Fix the",
         ),
         (
             "regions.csv",
             "CHL,Chile,yes",
             "CHL,Chile,ja",
-            "regions.csv, row 4: found celac = 'ja'; allowed: yes or no. Mend",
+            "regions.csv, row 4: found celac = 'ja'; allowed: yes or no. Fix",
         ),
         (
             "regions.csv",
@@ -209,11 +209,11 @@ ENTRY_FAULTS = {
     "a key the schema has not": (
         {"institutions": "Customs"},
         "resource 1 (customs): found unknown institutions; allowed: the names the "
-        "schema has. Mend the entry.",
+        "schema has. Fix the entry.",
     ),
     "a redistribution that is none": (
         {"redistribution": "maybe"},
-        "found redistribution = 'maybe'; allowed: yes, no or unclear. Mend the entry.",
+        "found redistribution = 'maybe'; allowed: yes, no or unclear. Fix the entry.",
     ),
     "a date that is none": (
         {"retrieved": "2025-06-31"},

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import plan
 
-from claimbook.judging.specification import MAIN, specifications
+from claimbook.judging.specifications import MAIN, specifications
 
 
 def told(entry):
-    return [(s.group, s.choices, s.varied, s.why) for s in specifications(entry)]
+    return [(s.alternative, s.choices, s.varied, s.why) for s in specifications(entry)]
 
 
 def test_a_plan_without_other_readings_has_one_specification():
@@ -50,13 +50,13 @@ def test_lists_stand_for_equivalent_choices_and_are_combined():
         {"source": "fed", "period": "2025-05-13"},
     ]
     assert all(s.choices == {"a": 1} | s.varied for s in found)
-    assert {s.group for s in found} == {MAIN}
+    assert {s.alternative for s in found} == {MAIN}
 
 
 def test_a_group_settles_or_opens_what_the_main_one_leaves_open():
     other = {"one_day": {"base": "2023", "why": "w"}, "more": {"flow": ["a", "b"]}}
     found = specifications(plan("driver", {"base": ["2010", "2015"]}, other))
-    assert [(s.group, s.choices) for s in found] == [
+    assert [(s.alternative, s.choices) for s in found] == [
         (MAIN, {"base": "2010"}),
         (MAIN, {"base": "2015"}),
         ("one_day", {"base": "2023"}),
@@ -96,10 +96,10 @@ choices = st.dictionaries(
 @given(choices, st.dictionaries(st.sampled_from(["x", "y"]), choices))
 def test_every_specification_is_settled_and_every_group_is_there(main, other):
     found = specifications(plan("level", main, other))
-    assert list(dict.fromkeys(s.group for s in found)) == [MAIN, *other]
+    assert list(dict.fromkeys(s.alternative for s in found)) == [MAIN, *other]
     for s in found:
         assert not any(isinstance(v, list) for v in s.choices.values())
-        assert s.choices.keys() == main.keys() | other.get(s.group, {}).keys()
+        assert s.choices.keys() == main.keys() | other.get(s.alternative, {}).keys()
 
 
 def test_what_a_group_tells_readers_is_no_choice():

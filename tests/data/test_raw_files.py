@@ -20,19 +20,19 @@ def test_the_made_up_project_has_no_fault(project):
             "period,value",
             "period,size,value",
             "unknown column size",
-            "Mend the header.",
+            "Fix the header.",
         ),
         (
             "released,address",
             "release,address",
             "no column released; unknown column release",
-            "Did you mean released? Mend the header.",
+            "Did you mean released? Fix the header.",
         ),
         (
             "flow,product",
             "product,flow",
             "columns series, reporter, partner, product, flow",
-            "Mend the header.",
+            "Fix the header.",
         ),
     ],
 )
@@ -74,7 +74,7 @@ def test_broken_quotes_are_a_fault_of_their_row(project, old, new, row, found):
         file.write("mood,a,A,agency,context,,https://example.org/b,nothing,A,\n" * 3)
     assert project.fault() == (
         f"articles/tiny/evidence.csv, row {row}: found {found}; allowed: CSV. "
-        "Mend the quotes."
+        "Fix the quotes."
     )
 
 
@@ -161,7 +161,7 @@ def test_yaml_is_refused_with_its_line(project, name, old, new, line, found):
     project.edit(name, old, new)
     fault = project.fault()
     assert fault.startswith(f"{name}, line {line}: found {found}")
-    assert fault.endswith("; allowed: YAML. Mend that line.")
+    assert fault.endswith("; allowed: YAML. Fix that line.")
 
 
 def test_a_control_character_in_yaml_is_a_fault(project):
@@ -179,7 +179,7 @@ def test_json_is_refused_with_its_line(project):
     path.write_text("\n".join(lines))
     fault = project.fault()
     assert fault.startswith("figures/datapackage.json, line 3: found Expecting")
-    assert fault.endswith("; allowed: JSON. Mend that line.")
+    assert fault.endswith("; allowed: JSON. Fix that line.")
 
 
 @pytest.mark.parametrize("package", [[], {}, {"resources": {}}, "customs"])

@@ -1,0 +1,213 @@
+"""Read the raw files: tables to rows, YAML and JSON to values, all faults collected."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import reprlib
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from claimbook.faults import Collector, near_miss
+
+CONFLICT = re.compile(r"^<{7} ", re.M)
+SHORT = reprlib.Repr()
+SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, 120, 120
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read_text(
+    path: Path, faults: Collector, fix: str = "Write it or restore it."
+) -> str | None:
+    """Return a UTF-8 text file's text, or None with a fault.
+
+    `fix` says how to come by a file that is missing. The mark that spreadsheets put
+    before UTF-8 is no part of the text.
+    """
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        faults.add("", "no such file", "the file", fix)
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        given, fix = "bytes that are not UTF-8", "Save the file as UTF-8."
+        faults.add(f"line {line}", given, "UTF-8 text", fix)
+        return None
+    conflict = CONFLICT.search(text)
+    if conflict is None:
+        return text
+    line = text[: conflict.start()].count("\n") + 1
+    given = "a merge that git could not finish"
+    fix = "Keep one side, or both, and take the marks out."
+    faults.add(f"line {line}", given, "one text", fix)
+    return None
+
+
+def read_rows(
+    path: Path, model: type[Model], faults: Collector
+) -> list[tuple[int, Model]]:
+    """Return [(line number, row)] of a CSV table whose rows are `model`s.
+
+    A header that lacks or adds a column is one fault; a row that does not fit is one a
+    cell. Lines before the header that begin with # are for the reader of the file.
+    """
+    columns = list(model.model_fields)
+    fix = f"Restore it, or begin it with the line {','.join(columns)}"
+    text = read_text(path, faults, fix)
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, Model]] = []
+    done = 0
+    try:
+        header = next(reader, [])
+        while header and header[0].startswith("#"):
+            header = next(reader, [])
+        done = reader.line_num
+        if header != columns:
+            _header_fault(f"row {done or 1}", header, model, faults)
+            return []
+        for cells in reader:
+            done = reader.line_num
+            row = _row(f"row {done}", cells, model, faults)
+            if row is not None:
+                rows.append((done, row))
+    except csv.Error as error:
+        # an open quote swallows the rows after it: name the row it may begin in
+        faults.add(f"row {done + 1}", str(error), "CSV", "Fix the quotes.")
+    return rows
+
+
+def _row(
+    place: str, cells: list[str], model: type[Model], faults: Collector
+) -> Model | None:
+    columns = list(model.model_fields)
+    if len(cells) != len(columns):
+        allowed = f"{len(columns)} cells, one a column"
+        fix = "Quote a cell that holds a comma."
+        faults.add(place, f"{len(cells)} cells", allowed, fix)
+        return None
+    try:
+        return model.model_validate(dict(zip(columns, cells, strict=True)))
+    except ValidationError as error:
+        add_model_faults(error, place, "Fix the cell.", faults)
+        return None
+
+
+def _header_fault(
+    place: str, header: list[str], model: type[BaseModel], faults: Collector
+) -> None:
+    columns = list(model.model_fields)
+    missing = [c for c in columns if c not in header]
+    extra = [c for c in header if c not in columns]
+    given = [f"no column {', '.join(missing)}"] if missing else []
+    given += [f"unknown column {', '.join(extra)}"] if extra else []
+    fix = "".join(near_miss(e, missing) for e in extra) + "Fix the header."
+    if len(header) == 1:
+        fix = "Save the table with commas between the cells, and with its header."
+    elif len(missing) == 1 and not extra:
+        meaning = model.model_fields[missing[0]].description
+        fix = "Put it back into every row" + (f": {meaning}." if meaning else ".")
+    found = "; ".join(given) or f"columns {', '.join(header)}"
+    faults.add(place, found, f"exactly {','.join(columns)}", fix)
+
+
+def add_model_faults(
+    error: ValidationError,
+    row: str,
+    fix: str,
+    faults: Collector,
+    model: type[BaseModel] | None = None,
+) -> None:
+    """Add each thing that pydantic says is wrong in one row or entry.
+
+    Where the `model` is given, its description of a name that is missing is quoted.
+    """
+    fields = model.model_fields if model else {}
+    for e in error.errors():
+        name = ".".join(str(part) for part in e["loc"])
+        value = SHORT.repr(e["input"])
+        given, allowed, hint = f"{name} = {value}" if name else value, e["msg"], ""
+        if e["type"] == "missing":
+            given, allowed = f"no {name}", f"{name} is needed"
+            meaning = fields[name].description if name in fields else None
+            hint = f"It is {meaning}. " if meaning else ""
+        elif e["type"] == "extra_forbidden":
+            given, allowed = f"unknown {name}", "the names the schema has"
+        elif e["type"] == "literal_error":
+            allowed = e["ctx"]["expected"].replace("''", "blank").replace("'", "")
+            hint = near_miss(e["input"], allowed.replace(" or ", ", ").split(", "))
+        faults.add(row, given, allowed, hint + fix)
+
+
+class _Strict(yaml.CSafeLoader):
+    """A safe loader that refuses a key written twice, which YAML would drop.
+
+    A date the calendar does not have is refused with its line as well.
+    """
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen = set[Any]()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if isinstance(key, Hashable) and key in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"the key {key!r} twice", problem_mark=key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+    def construct_yaml_timestamp(self, node: Any) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise yaml.MarkedYAMLError(
+                problem=f"{node.value}, {error}", problem_mark=node.start_mark
+            ) from error
+
+
+_Strict.add_constructor("tag:yaml.org,2002:timestamp", _Strict.construct_yaml_timestamp)
+
+
+def read_yaml(path: Path, faults: Collector, fix: str) -> Any:
+    """Return what a YAML file holds, or None with a fault that names the line.
+
+    `fix` says how to come by a file that is missing.
+    """
+    text = read_text(path, faults, fix)
+    if text is None:
+        return None
+    try:
+        return yaml.load(text, _Strict)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        given = str(error.problem).removeprefix("found ")
+        faults.add(f"line {line}", given, "YAML", "Fix that line.")
+    except yaml.reader.ReaderError as error:
+        given = f"the character U+{error.character:04X}"
+        faults.add(f"character {error.position}", given, "YAML", "Take it out.")
+    return None
+
+
+def read_json(path: Path, faults: Collector) -> Any:
+    """Return what a JSON file holds, or None with a fault that names the line."""
+    text = read_text(path, faults)
+    try:
+        return None if text is None else json.loads(text)
+    except json.JSONDecodeError as error:
+        faults.add(f"line {error.lineno}", error.msg, "JSON", "Fix that line.")
+        return None
