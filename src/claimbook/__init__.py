@@ -1,1 +1,40 @@
-"""Check what a news article claims against cited official figures."""
+"""Check what a news article claims against cited official figures.
+
+from claimbook import open_book
+
+book = open_book("kina-celac-2025")
+book.judge("trade")
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimbook.charts.marks import mark_claimed
+    from claimbook.charts.theme import STATUS_COLORS, STATUS_MARKERS, describe
+    from claimbook.report.book import Book, open_book
+
+__all__ = [
+    "STATUS_COLORS",
+    "STATUS_MARKERS",
+    "Book",
+    "describe",
+    "mark_claimed",
+    "open_book",
+]
+
+# imported when first asked for, so that the command starts without what draws
+_PLACES = {
+    "Book": "claimbook.report.book",
+    "STATUS_COLORS": "claimbook.charts.theme",
+    "STATUS_MARKERS": "claimbook.charts.theme",
+    "describe": "claimbook.charts.theme",
+    "mark_claimed": "claimbook.charts.marks",
+    "open_book": "claimbook.report.book",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'claimbook' has no attribute {name!r}")
+    return getattr(import_module(_PLACES[name]), name)

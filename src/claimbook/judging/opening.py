@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from claimbook.data.article_files import check_slugs, read_article, read_errata
 from claimbook.data.figure_files import read_dataset
@@ -18,6 +19,7 @@ from claimbook.judging.plan import PlanEntry, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
 
+_LAST: dict[str, Any] = {}  # the figures read last, and what their files were then
 ABOUT_PERCENT = (0.0, 25.0)  # what may be chosen for the widest room of an "about"
 
 
@@ -82,11 +84,29 @@ def open_article(
             allowed = f"{low:g} to {high:g}"
             parameters.add("about_percent", given, allowed, "Nothing was run.")
         rules = replace(rules, about_cap=Decimal(str(about_percent)) / 100)
-    data = read_dataset(project, faults)
+    data = cited_figures(project, faults)
     opened = _opened(project, slug, data, rules, faults)
     faults.check()
     assert opened is not None
     return opened
+
+
+def cited_figures(project: Project, faults: Collector) -> Dataset:
+    """Return the figures at hand; files that have not changed are read once.
+
+    So a notebook that opens its article again, and the notebooks of one report, which
+    are forks of one process, do not read them anew.
+    """
+    files = [*project.figures.glob("*"), project.series, project.regions]
+    stats = [(file, file.stat()) for file in sorted(files) if file.is_file()]
+    stamp = (project, *((f.name, s.st_mtime_ns, s.st_size) for f, s in stats))
+    if _LAST.get("stamp") != stamp:
+        before = len(faults)
+        data = read_dataset(project, faults)
+        if len(faults) > before:
+            return data
+        _LAST.update(stamp=stamp, data=data)
+    return _LAST["data"]
 
 
 def _opened(
@@ -116,7 +136,7 @@ def read(
     project: Project, chosen: Sequence[str], faults: Collector
 ) -> dict[str, Sound]:
     """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
-    data, sound = read_dataset(project, faults), dict[str, Sound]()
+    data, sound = cited_figures(project, faults), dict[str, Sound]()
     for slug in chosen:
         opened = _opened(project, slug, data, conventions(), faults)
         if opened and not faults:

@@ -106,10 +106,25 @@ class FigureTableRow(TableRow):
     address: str = about("where it can be read")
 
 
+class SourceRow(TableRow):
+    """One row a source of figures, and what is wrong with it."""
+
+    source: str = about("the source's name, a file of data/raw/figures")
+    institution: str = about("who published it")
+    table: str = about("which table")
+    compiled_by: str = about("who compiled it; press copies of one are one compiler")
+    basis: str = about("what its figures are, as the source states it")
+    licence: str = about("its licence, as stated")
+    known_defects: str = about("what is wrong with it")
+    released: date | None = about("the day it was public, if known")
+    address: str = about("where it can be read")
+
+
 class OutcomeRow(TableRow):
     """One row a specification: what a check says under it, now and on the dateline."""
 
     claim_id: str = about("the claim's id")
+    statement: str = about("what the claim says, in English")
     topic: Topic = about("what the claim is about")
     check: str = about("the check that was run")
     family: str = about(

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from math import inf, isnan
 from typing import NamedTuple
 
-from claimbook.data.schema import PlanEntry
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict
 from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome
+from claimbook.judging.plan import PlanEntry
 from claimbook.judging.specifications import MAIN
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}

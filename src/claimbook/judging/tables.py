@@ -12,7 +12,7 @@ import pandas as pd
 from claimbook.checks import checks
 from claimbook.domain.figures import Figure
 from claimbook.domain.verdict import FAILS, HOLDS
-from claimbook.domain.wording import ENGLISH
+from claimbook.domain.wording import ENGLISH, word_of
 from claimbook.judging.judgement import Judgement, Outcome
 from claimbook.judging.opening import JudgedArticle, OpenArticle
 from claimbook.judging.rows import (
@@ -24,12 +24,30 @@ from claimbook.judging.rows import (
     OutcomeRow,
     PrintedRow,
     RestsOnRow,
+    SourceRow,
     TableRow,
     VerdictRow,
 )
 from claimbook.judging.sentences import claimed_set
 from claimbook.judging.specifications import MAIN
 
+FAM = {
+    "level": "level",
+    "count": "level",
+    "first_time": "record",
+    "growth": "change",
+    "multiple": "change",
+    "trend": "change",
+    "share": "part",
+    "driver": "part",
+    "rank": "rank",
+    "conversion": "rate",
+    "sequence": "date",
+    "duration": "date",
+    "membership": "date",
+    "definition": "wording",
+    "consistency": "wording",
+}
 NOW, DATELINE = "known now", "on the dateline"
 TYPES = {int: "int64", float: "float64", bool: "bool", date: "datetime64[s]"}
 # as the standard for Data Packages calls them
@@ -39,14 +57,14 @@ KINDS = {int: "integer", float: "number", bool: "boolean", date: "date"}
 def frame(rows: Iterable[TableRow], model: type[TableRow]) -> pd.DataFrame:
     """Return rows as a DataFrame: closed lists as categories, days as dates."""
     own = list(rows)
-    return pd.DataFrame(
-        {
-            name: pd.Series(
-                [getattr(row, name) for row in own], dtype=_dtype(field.annotation)
-            )
-            for name, field in model.model_fields.items()
-        }
-    )
+    columns = {
+        name: pd.Series([getattr(r, name) for r in own], dtype=_dtype(field.annotation))
+        for name, field in model.model_fields.items()
+    }
+    for name, column in columns.items():
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            columns[name] = column.cat.remove_unused_categories()
+    return pd.DataFrame(columns)
 
 
 def save(table: pd.DataFrame, path: Path) -> None:
@@ -158,6 +176,16 @@ def figure_rows(figures: Iterable[Figure]) -> list[FigureTableRow]:
     ]
 
 
+def source_row(source: Any) -> SourceRow:
+    """Return the row of one source of figures."""
+    same = SourceRow.model_fields.keys() - {"source", "known_defects"}
+    return SourceRow(
+        source=source.name,
+        known_defects=" ".join(source.known_defects),
+        **{name: getattr(source, name) for name in same},
+    )
+
+
 def outcome_rows(judged: JudgedArticle) -> list[OutcomeRow]:
     """Return one row a specification of the claims judged, in the plan's order.
 
@@ -185,11 +213,12 @@ def _outcome_row(
     period = getattr(o.choices, "period", "") or judgement.claim.period_text
     return OutcomeRow(
         claim_id=o.claim_id,
+        statement=judgement.claim.row.statement_en,
         topic=judgement.claim.row.topic,
         check=o.check,
-        family=getattr(checks()[o.check], "FAMILY", ""),
+        family=getattr(checks()[o.check], "FAMILY", FAM.get(o.check, "")),
         number=o.number,
-        alternative=o.alternative,
+        alternative=word_of(o.alternative),
         choice=", ".join(map(str, o.varied.values())),
         status=o.status,
         status_on_the_dateline=before,
@@ -242,7 +271,7 @@ def _alternative_row(
     return AlternativeRow(
         claim_id=claim_id,
         as_of=as_of,
-        alternative=name,
+        alternative=word_of(name),
         status=status,
         turns={main, status} == {HOLDS, FAILS},
         specifications=len(outcomes),

@@ -1,0 +1,207 @@
+"""One article open in a notebook: its frames, its verdicts, its cards."""
+
+import os
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from claimbook.charts import beside_frames
+from claimbook.charts.series import series
+from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
+from claimbook.domain.totals import totals_against_parts
+from claimbook.faults import Collector
+from claimbook.judging import rows, tables
+from claimbook.judging.judgement import Outcome
+from claimbook.judging.opening import (
+    JudgedArticle,
+    OpenArticle,
+    judge_article,
+    open_article,
+)
+from claimbook.project import Project
+from claimbook.report.display import prepare
+from claimbook.text.interpretations import SHARES
+from claimbook.text.words import conventions
+
+
+class Book:
+    """An article, the figures at hand, and what they say of its claims.
+
+    `root` is the project's folder. Every frame has one row a thing, named by its
+    method, and columns that `claimbook.judging.rows` describes; closed lists are
+    categories, days are dates.
+    """
+
+    def __init__(self, opened: OpenArticle) -> None:
+        self.opened = opened
+        self.root: Path = opened.project.root
+        self._judged: dict[str | None, JudgedArticle] = {}
+
+    def __repr__(self) -> str:
+        count = len(self.opened.claims)
+        return f"Book of {self.opened.article.slug}: {count} claims"
+
+    @cached_property
+    def about(self) -> pd.DataFrame:
+        """One row a fact of the article; its own text is not part of the project."""
+        article = self.opened.article
+        facts = {
+            "title": article.title_en,
+            "outlet": article.outlet or "not known",
+            "dateline": article.published.isoformat(),
+            "language": article.language,
+            "words": str(article.text_words or "not counted"),
+            "SHA-256 of the text": article.text_sha256 or "no copy kept",
+        }
+        facts |= {
+            step.relation: f"{step.publisher}, {step.published or 'undated'}"
+            for step in article.lineage
+        }
+        return pd.DataFrame({"fact": facts.keys(), "value": facts.values()})
+
+    @cached_property
+    def conventions(self) -> pd.DataFrame:
+        """One row a rule by which printed numbers are read; x is the number."""
+        rules = conventions()
+        shares = {name: str(getattr(rules, name)) for name in SHARES}
+        texts = rules.hedges | shares
+        return pd.DataFrame({"rule": texts.keys(), "set": texts.values()})
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim: as written, and its first printed number as a set."""
+        return tables.frame(tables.claim_rows(self.opened), rows.ClaimRow)
+
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """One row a printed number, and the set of values that makes it right."""
+        return tables.frame(tables.printed_rows(self.opened), rows.PrintedRow)
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """One row a document that speaks of a claim."""
+        return tables.frame(tables.evidence_rows(self.opened), rows.EvidenceRow)
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """One row a figure at hand, of the sources that the plan may draw on."""
+        names = self.opened.sources()
+        figures = (f for f in self.opened.data.figures if f.source in names)
+        return tables.frame(tables.figure_rows(figures), rows.FigureTableRow)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row a source that the plan may draw on, with what is wrong with it."""
+        names = sorted(self.opened.sources())
+        known = (self.opened.data.sources[n] for n in names)
+        return tables.frame(map(tables.source_row, known), rows.SourceRow)
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """One row a published total whose parts the same source publishes too."""
+        data, names = self.opened.data, self.opened.sources()
+        return pd.DataFrame(totals_against_parts(data, names))
+
+    def judge(self, topic: str | None = None) -> pd.DataFrame:
+        """Return one row an outcome: what a check says under one specification.
+
+        `topic` is trade, investment or documents for the claims of that notebook, or
+        one topic of claims.csv; all claims if None. The numbers of a claim are all in
+        one unit, in the column `unit`. Raises Faults for an unknown topic.
+        """
+        return tables.frame(
+            tables.outcome_rows(self._judgements(topic)), rows.OutcomeRow
+        )
+
+    def verdicts(self, topic: str | None = None) -> pd.DataFrame:
+        """Return one row a claim: its verdicts, and what they hang on, base units."""
+        return tables.frame(
+            tables.verdict_rows(self._judgements(topic)), rows.VerdictRow
+        )
+
+    def alternatives(self, topic: str | None = None) -> pd.DataFrame:
+        """Return one row an alternative and date, base units."""
+        return tables.frame(
+            tables.alternative_rows(self._judgements(topic)), rows.AlternativeRow
+        )
+
+    def interpretations(self, topic: str | None = None) -> pd.DataFrame:
+        """Return one row another way to read a printed number, base units."""
+        return tables.frame(
+            tables.interpretation_rows(self._judgements(topic)), rows.InterpretationRow
+        )
+
+    def rests_on(self, topic: str | None = None) -> pd.DataFrame:
+        """Return one row a figure that an outcome uses."""
+        return tables.frame(
+            tables.rests_on_rows(self._judgements(topic)), rows.RestsOnRow
+        )
+
+    def series(self, outcomes: pd.DataFrame) -> pd.DataFrame:
+        """Return one row a period of the figures behind outcomes, for drawing."""
+        table = series(self._outcomes(outcomes), self.opened.data)
+        statements = self.claims.set_index("claim_id")["statement_en"]
+        return table.assign(statement=table.claim_id.map(statements))
+
+    def mirror(self, outcomes: pd.DataFrame) -> pd.DataFrame:
+        """Return both sides' reports of the trade behind outcomes, by country."""
+        return beside_frames.mirror(self._outcomes(outcomes), self.opened)
+
+    def beside(self, outcomes: pd.DataFrame) -> pd.DataFrame:
+        """Return the quantities that the plan shows beside claims: one row a year."""
+        return beside_frames.beside(outcomes.claim_id.unique(), self.opened)
+
+    def price_and_volume(self, outcomes: pd.DataFrame) -> pd.DataFrame:
+        """Return how much of a good's growth is volume and how much is price."""
+        return beside_frames.price_and_volume(outcomes.claim_id.unique(), self.opened)
+
+    def save(self, table: pd.DataFrame, name: str) -> None:
+        """Write a table as NAME.csv where this notebook's results go.
+
+        A build publishes it; in JupyterLab that is the folder scratch, which git
+        ignores.
+        """
+        folder = self.opened.project.scratch(self.opened.article.slug)
+        folder.mkdir(parents=True, exist_ok=True)
+        tables.save(table, folder / f"{name}.csv")
+
+    def _outcomes(self, table: pd.DataFrame) -> list[Outcome]:
+        """Return the Outcomes that rows of an outcome frame stand for, in its order."""
+        judged = self._judgements(None).now
+        keys = zip(table.claim_id, table.number, strict=True)
+        return [judged[claim].outcomes[number - 1] for claim, number in keys]
+
+    def _judgements(self, topic: str | None) -> JudgedArticle:
+        if topic not in self._judged:
+            only = None if topic is None else self._claims_of(topic)
+            self._judged[topic] = judge_article(self.opened, only)
+        return self._judged[topic]
+
+    def _claims_of(self, topic: str) -> Collection[str]:
+        subjects = {n.partition("-")[2] for n in NOTEBOOK_OF_TOPIC.values()}
+        if topic not in subjects | NOTEBOOK_OF_TOPIC.keys():
+            faults, known = Collector("judge"), {*subjects, *NOTEBOOK_OF_TOPIC}
+            faults.unknown("", "topic", topic, known, "Name one, or none for all.")
+            faults.check()
+        return [
+            c.claim_id
+            for c in self.opened.claims
+            if topic in (c.row.topic, c.notebook.partition("-")[2])
+        ]
+
+
+def open_book(article: str, about_percent: float = 10.0) -> Book:
+    """Open an article, named by its folder, and give the notebook the project's look.
+
+    `about_percent` is the widest room an "about" leaves, in percent of the number, 0 to
+    25. In a notebook the working folder becomes that of the notebooks, as JupyterLab
+    has it, so that a relative path is read alike everywhere. Raises Faults for what is
+    wrong in the article, the figures or a parameter.
+    """
+    project = Project.find()
+    book = Book(open_article(project, article, about_percent))
+    if prepare() and project.notebooks.is_dir():
+        os.chdir(project.notebooks)
+    return book

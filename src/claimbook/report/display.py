@@ -1,0 +1,68 @@
+"""How a notebook shows things: frames as tables, charts with words for them."""
+
+from html import escape
+
+import pandas as pd
+from IPython import get_ipython
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib_inline.backend_inline import set_matplotlib_formats
+from seaborn.axisgrid import Grid
+
+from claimbook.charts.theme import alternative_text, svg, use_theme
+from claimbook.report import show
+
+ROWS = 60  # of a frame that are shown
+HINT = (
+    "If a cell further up makes it, as after a restart of the kernel, run that first: "
+    "menu Run, Run All Above Selected Cell."
+)
+
+
+def prepare(shell: InteractiveShell | None = None) -> bool:
+    """Give a notebook the project's look; outside of one nothing is done.
+
+    Frames are shown as tables, an empty one as a sentence; a text that ends a cell is
+    prose; a chart is SVG with an alternative text, its own or one made from its axes.
+    Returns whether this is a notebook.
+    """
+    shell = shell or get_ipython()
+    if shell is None or shell.display_formatter is None:
+        return False
+    use_theme()
+    set_matplotlib_formats("svg")
+    formatters = shell.display_formatter.formatters
+    formatters["image/svg+xml"].for_type(Figure, _picture)
+    formatters["text/html"].for_type(pd.DataFrame, _table)
+    formatters["text/html"].for_type(str, lambda text: f"<p>{escape(text)}</p>")
+    for kind in (Grid, Axes):  # their own representation names an address in memory
+        formatters["text/plain"].for_type(kind, _name)
+    shell.set_custom_exc((NameError,), _hint)
+    return True
+
+
+def _picture(figure: Figure) -> tuple[str, dict[str, str]]:
+    return svg(figure), {"alt": alternative_text(figure)}
+
+
+def _table(table: pd.DataFrame) -> str:
+    if table.empty:
+        return "<p class='none'>Nothing of this kind in this article.</p>"
+    index = not isinstance(table.index, pd.RangeIndex) and table.index.names != [None]
+    if table.columns.nlevels > 1:
+        table = table.set_axis([" ".join(map(str, c)) for c in table.columns], axis=1)
+    rows = (table.reset_index() if index else table).head(ROWS)
+    more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
+    return show.rows(
+        rows.astype(object).where(rows.notna(), ""), f"{len(table)} rows{more}"
+    )
+
+
+def _name(value: object, printer: object, cycle: bool) -> None:
+    printer.text(type(value).__name__)  # type: ignore[attr-defined]
+
+
+def _hint(shell, kind, error, traceback, tb_offset=None):
+    error.add_note(HINT)
+    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
