@@ -32,8 +32,7 @@ from claimbook.judging.old_judge import judge, under_other_readings
 from claimbook.judging.plan import PlanEntry
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
-from claimbook.text.interpretations import other_readings
-from claimbook.text.printed import find_printed
+from claimbook.text.printed import find_printed, interpretations
 from claimbook.text.when import find_when
 from claimbook.text.words import conventions
 
@@ -174,7 +173,7 @@ def made_claims(count):
             **choices,
         )
         numbers = tuple(find_printed(printed, "en"))
-        others = other_readings(printed, "en", conventions(), numbers)
+        others = interpretations(printed, "en", conventions(), numbers)
         pairs.append((CleanClaim(row, numbers, when, others), entry))
     return pairs
 

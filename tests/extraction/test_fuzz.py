@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimbook.extraction.output import json_lines, table
 from claimbook.extraction.read import read
-from claimbook.text.reader import Reader
+from claimbook.text.cursor import Cursor
 from claimbook.text.words import LANGUAGES
 
 DAY = date(2025, 5, 13)
@@ -90,9 +90,9 @@ def test_megabytes_of_digits_and_brackets():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("piece", ["[5]", "5 ", "$5 ", "5%", "5.\n\n"])
 def test_a_number_is_looked_up_a_bounded_number_of_times(language, piece, monkeypatch):
-    calls, take = [], Reader.take
+    calls, take = [], Cursor.take
     monkeypatch.setattr(
-        Reader, "take", lambda *args: calls.append(args[1]) or take(*args)
+        Cursor, "take", lambda *args: calls.append(args[1]) or take(*args)
     )
     found = read(piece * 300, DAY, language)
     numbers = [s for s in found.statements if s.value == 5]

@@ -15,21 +15,21 @@ from claimbook.judging.old_judge import judge, under_other_readings
 from claimbook.judging.old_tables import NOW
 from claimbook.judging.verdict_table import verdict_table
 from claimbook.judging.verdicts import judged
-from claimbook.text.interpretations import (
+from claimbook.text.printed import (
     BARE,
     CUT_OFF,
     EXACT,
     NARROW,
     WIDE,
-    other_readings,
+    find_printed,
+    interpretations,
 )
-from claimbook.text.printed import find_printed
 from claimbook.text.words import conventions
 
 
 def readings(text):
     printed = tuple(find_printed(text, "en"))
-    return other_readings(text, "en", conventions(), printed)
+    return interpretations(text, "en", conventions(), printed)
 
 
 def made(text):

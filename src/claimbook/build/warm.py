@@ -31,13 +31,13 @@ from claimbook.charts import style  # noqa: E402
 from claimbook.checks import checks  # noqa: E402
 from claimbook.report import article  # noqa: E402
 from claimbook.report.languages import LANGUAGES, in_language  # noqa: E402
-from claimbook.text import templates, words  # noqa: E402
+from claimbook.text import when, words  # noqa: E402
 
 checks()
 words.conventions()
 for name in words.LANGUAGES:
     words.language(name)
-    templates.tree(name)
+    when.tree(name)
 for name in LANGUAGES:
     in_language(name)
 for module in iter_modules(charts.__path__):

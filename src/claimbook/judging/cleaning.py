@@ -9,8 +9,7 @@ from claimbook.checks import checks
 from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
 from claimbook.faults import Collector
 from claimbook.judging.specifications import specifications
-from claimbook.text.interpretations import other_readings
-from claimbook.text.printed import find_printed
+from claimbook.text.printed import find_printed, interpretations
 from claimbook.text.when import find_when
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}  # of a period as figures write it
@@ -74,10 +73,8 @@ def clean_claims(article, rows, plan, conventions, faults: Collector):
     for row in rows:
         printed = tuple(find_printed(row.printed, language, conventions))
         periods = find_when(row.when_printed, language, published)
-        interpretations = other_readings(row.printed, language, conventions, printed)
-        claim = CleanClaim(
-            row, printed, periods[0] if periods else None, interpretations
-        )
+        others = interpretations(row.printed, language, conventions, printed)
+        claim = CleanClaim(row, printed, periods[0] if periods else None, others)
         cleaned.append(claim)
         entry = plan.get(row.claim_id)
         if entry and entry.check in checks():

@@ -1,173 +1,178 @@
 """The grammar of printed figures: which tokens make one, in any of the languages.
 
-A hand-written recursive descent over tokens with bounded look-ahead, so time
-is linear in the text whatever the text is.
+A hand-written recursive descent over tokens with bounded look-ahead, so time is linear
+in the text whatever the text is.
 """
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from claimbook.text.numerals import decimal_mark
-from claimbook.text.printed_dates import date_at
-from claimbook.text.quantities import Quantity, QuantityReader
-from claimbook.text.reader import SIGNS
-from claimbook.text.tokens import tokenize
+from claimbook.text.amounts import Amount, AmountReader
+from claimbook.text.cursor import SIGNS, Cursor
+from claimbook.text.numerals import ONE
+from claimbook.text.tokens import Token
+
+JOINING_UNITS = ("percent", "percentage_point", "money")  # of "145 and 125 percent"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """One figure found: quantity, the upper one of a range, hedge, characters."""
+    """One figure: amount, the upper amount of a range, hedge, tokens from and to."""
 
-    quantity: Quantity
-    upper: Quantity | None
+    amount: Amount
+    upper: Amount | None
     hedge: str
-    start: int
+    first: int
     end: int
 
 
-class Grammar(QuantityReader):
+class Hedged(NamedTuple):
+    """An amount with its hedge, and the first token of both."""
+
+    amount: Amount
+    hedge: str
+    first: int
+
+
+class Grammar:
     """The figures of one text; dates counts the dates passed over."""
 
-    def __init__(self, text, language, alone, mark=None, tokens=None):
-        tokens = language.taken_apart(tokens or tokenize(text))
-        mark = decimal_mark(text, language) if mark is None else mark
-        super().__init__(text, tokens, language, mark, alone)
+    def __init__(self, cursor: Cursor):
+        self.cursor, self.take, self.tokens = cursor, cursor.take, cursor.tokens
+        self.amount = AmountReader(cursor).amount
         self.dates = 0
         self.past = -1  # the token after the last figure
 
-    def phrases(self):
+    def phrases(self) -> list[Phrase]:
         """Every figure, in order, not overlapping."""
-        found, i = [], 0
-        starts = self.language.starts
-        while (token := self.tokens[i]).kind != "end":
-            if not (
-                token.kind in ("number", "symbol")
-                or token.key in starts
-                or token.key in SIGNS
-                or self.is_code(token)
-            ):
-                i += 1
-                continue
-            date = date_at(self, i)
-            if date:
+        phrases: list[Phrase] = []
+        at = 0
+        while (token := self.tokens[at]).kind != "end":
+            if not self._opens(token):
+                at += 1
+            elif date := self.cursor.date_end(at):
                 self.dates += 1
-                i = date
-                continue
-            got = (
-                self._change(i)
-                or self._between(i)
-                or self._listed(i)
-                or self._rank(i)
-                or self._single(i)
-                or ((), i + 1)
-            )
-            found += got[0]
-            i = got[1]
-            self.past = i if got[0] else self.past
-        return found
+                at = date
+            elif read := self._figures(at):
+                phrases += read
+                self.past = at = read[-1].end
+            else:
+                at += 1
+        return phrases
 
-    def _phrase(self, q, upper, hedge, first, after):
-        start, end = self.tokens[first].start, self.tokens[after - 1].end
-        return Phrase(q, upper, hedge, start, end)
-
-    def _hedged(self, i):
-        """(quantity, hedge, first token) of a figure with its hedge at token i."""
-        hedge = self.take(i, "hedge")
-        joint = i == self.past and self.take(i, "to")
-        if hedge and joint and joint[1] == hedge[1]:
-            hedge = None  # "creció 6 % hasta 518": to, not up to
-        if hedge:
-            at = self.skip(hedge[1], "filler", 2)
-            q = self.quantity(at, hedged=True)
-            if not q:
-                at = hedge[1]  # "hasta un millón": what looked like filler counts
-                q = self.quantity(at, hedged=True)
-            if q:
-                # "under 90 dagar" lasts; "until 2024" and "over 2024" bound no year
-                during = q.unit == "duration" and self.take(i, "during")
-                if during or q.unit == "year" and hedge[0] != "about":
-                    return q, "none", at
-                return q, hedge[0], i
-        q = self.quantity(i)
-        return (q, "none", i) if q else None
-
-    def _single(self, i):
-        got = self._hedged(i)
-        if not got:
-            return None
-        q, hedge, first = got
-        after = self.take(q.end, "hedge_after")
-        if after and hedge == "none" and q.unit != "year":
-            hedge, q = after[0], replace(q, end=after[1])
-        return [self._phrase(q, None, hedge, first, q.end)], q.end
-
-    def _between(self, i):
-        """Find between A and B, A-B, A to B, with A below B."""
-        between = self.take(i, "between")
-        a = self.quantity(between[1] if between else i)
-        if not a:
-            return None
-        joint = between and self.take(a.end, "and") or self.take(a.end, "to")
-        if not joint or not between and self._told_apart(i, a):
-            return None
-        mark = self.tokens[a.end].kind == "mark"
-        if mark and not (self.adjoins(a.end) and self.adjoins(joint[1])):
-            return None
-        b = self.quantity(joint[1], after_mark=mark)
-        pair = b and self._paired(a, b)
-        if not pair:
-            return None
-        a, b = pair
-        if a.number * a.scale >= b.number * b.scale:
-            return None
-        if not between and a.scale == 1 and a.number >= 1000 and b.scale > 1:
-            return None  # "up 300 000 to 4.2 million"
-        return [self._phrase(a, b, "between", i, b.end)], b.end
-
-    def _told_apart(self, i, a):
-        """Whether a figure is no range's lower end: rose BY 5 to 20, in 2000 to $5."""
-        if not i:
-            return False
-        if a.unit == "year":
-            return i == self.past or bool(self.take(i - 1, "in_year"))
-        return bool(self.take(i - 1, "by"))
-
-    def _change(self, i):
-        """Find from A to B: two figures, the first with the second's unit."""
-        start = self.take(i, "from")
-        lower = self._hedged(start[1]) if start else None
-        joint = self.take(lower[0].end, "to") if lower else None
-        upper = self._hedged(joint[1]) if joint else None
-        if not upper:
-            return None
-        a, b = lower[0], upper[0]
-        if a.unit == b.unit == "year":
-            return self._between(start[1])
-        return self._two(lower, upper)
-
-    def _listed(self, i):
-        """Find A and B with one unit: "145 and 125 percent"."""
-        lower = self._hedged(i)
-        a = lower and lower[0]
-        joint = self.take(a.end, "and") if a and not (a.unit or a.known) else None
-        upper = self._hedged(joint[1]) if joint else None
-        if not upper or upper[0].unit not in ("percent", "percentage_point", "money"):
-            return None
-        return self._two(lower, upper)
-
-    def _two(self, lower, upper):
-        """Both of two hedged figures, or None where their units are at odds."""
-        a, b = lower[0], upper[0]
-        pair = self._paired(a, b)
-        return pair and (
-            [
-                self._phrase(pair[0], None, lower[1], lower[2], a.end),
-                self._phrase(pair[1], None, upper[1], upper[2], b.end),
-            ],
-            b.end,
+    def _opens(self, token: Token) -> bool:
+        """Whether a figure may begin with a token."""
+        return (
+            token.kind in ("number", "symbol")
+            or token.key in self.cursor.language.starts
+            or token.key in SIGNS
+            or self.cursor.is_code(token)
         )
 
-    def _paired(self, a, b):
+    def _figures(self, at: int) -> list[Phrase]:
+        """The figures that begin at a token; two of a change or a list."""
+        return (
+            self._change(at)
+            or self._between(at)
+            or self._listed(at)
+            or self._rank(at)
+            or self._single(at)
+        )
+
+    def _hedged(self, at: int) -> Hedged | None:
+        """The amount at a token with its hedge."""
+        hedge = self.take(at, "hedge")
+        joint = self.take(at, "to") if at == self.past else None
+        if hedge and joint and joint.end == hedge.end:
+            hedge = None  # "creció 6 % hasta 518": to, not up to
+        if hedge:
+            first = self.cursor.skip(hedge.end, "filler", 2)
+            amount = self.amount(first, hedged=True)
+            if not amount:
+                first = hedge.end  # "hasta un millón": what looked like filler counts
+                amount = self.amount(first, hedged=True)
+            if amount:
+                # "under 90 dagar" lasts; "until 2024" and "over 2024" bound no year
+                during = amount.unit == "duration" and self.take(at, "during")
+                if during or amount.unit == "year" and hedge.value != "about":
+                    return Hedged(amount, "none", first)
+                return Hedged(amount, hedge.value, at)
+        amount = self.amount(at)
+        return Hedged(amount, "none", at) if amount else None
+
+    def _single(self, at: int) -> list[Phrase]:
+        hedged = self._hedged(at)
+        if not hedged:
+            return []
+        amount, hedge, first = hedged
+        end, after = amount.end, self.take(amount.end, "hedge_after")
+        if after and hedge == "none" and amount.unit != "year":
+            hedge, end = after
+        return [Phrase(amount, None, hedge, first, end)]
+
+    def _between(self, at: int) -> list[Phrase]:
+        """Between A and B, A-B, A to B, with A below B."""
+        between = self.take(at, "between")
+        a = self.amount(between.end if between else at)
+        if not a:
+            return []
+        joint = between and self.take(a.end, "and") or self.take(a.end, "to")
+        if not joint or not between and self._stands_alone(at, a):
+            return []
+        mark = self.tokens[a.end].kind == "mark"
+        glued = self.cursor.adjoins(a.end) and self.cursor.adjoins(joint.end)
+        b = self.amount(joint.end, after_mark=mark) if glued or not mark else None
+        pair = b and self._paired(a, b)
+        if not pair:
+            return []
+        a, b = pair
+        if a.number * a.scale >= b.number * b.scale:
+            return []
+        if not between and a.scale == 1 and a.number >= 1000 and b.scale > 1:
+            return []  # "up 300 000 to 4.2 million"
+        return [Phrase(a, b, "between", at, b.end)]
+
+    def _stands_alone(self, at: int, a: Amount) -> bool:
+        """Whether an amount is no range's lower end: rose BY 5 to 20, in 2000 to $5."""
+        if not at:
+            return False
+        if a.unit == "year":
+            return at == self.past or bool(self.take(at - 1, "in_year"))
+        return bool(self.take(at - 1, "by"))
+
+    def _change(self, at: int) -> list[Phrase]:
+        """From A to B: two figures, the first with the second's unit."""
+        start = self.take(at, "from")
+        lower = self._hedged(start.end) if start else None
+        joint = self.take(lower.amount.end, "to") if lower else None
+        upper = self._hedged(joint.end) if joint else None
+        if not start or not lower or not upper:
+            return []
+        if lower.amount.unit == upper.amount.unit == "year":
+            return self._between(start.end)
+        return self._two(lower, upper)
+
+    def _listed(self, at: int) -> list[Phrase]:
+        """A and B with one unit: "145 and 125 percent"."""
+        lower = self._hedged(at)
+        if not lower or lower.amount.unit or lower.amount.known:
+            return []
+        joint = self.take(lower.amount.end, "and")
+        upper = self._hedged(joint.end) if joint else None
+        if not upper or upper.amount.unit not in JOINING_UNITS:
+            return []
+        return self._two(lower, upper)
+
+    def _two(self, lower: Hedged, upper: Hedged) -> list[Phrase]:
+        """Both of two hedged figures, or none where their units are at odds."""
+        pair = self._paired(lower.amount, upper.amount)
+        return [
+            Phrase(amount, None, hedged.hedge, hedged.first, amount.end)
+            for amount, hedged in zip(pair or (), (lower, upper), strict=False)
+        ]
+
+    def _paired(self, a: Amount, b: Amount) -> tuple[Amount, Amount] | None:
         """A and B, each with what it leaves to the other, or None if at odds."""
         named = b.unit or b.known or b.scale != 1
         if a.unit == "year" and b.unit != "year" and named:
@@ -187,29 +192,31 @@ class Grammar(QuantityReader):
             a = replace(a, scale=b.scale)
         return replace(a, per=a.per or b.per), b
 
-    def _rank(self, i):
+    def _rank(self, at: int) -> list[Phrase]:
         """An ordinal with a superlative; without one where the phrase is alone."""
-        token = self.tokens[i]
-        special = self.take(i, "special_rank")
-        if special:
-            return self._ranked(special[0], i, special[1])
+        token = self.tokens[at]
+        if special := self.take(at, "special_rank"):
+            return self._ranked(special.value, at, special.end)
         if token.key.isdigit() and len(token.key) <= 3:
-            suffix = self.take(i + 1, "ordinal_suffix")
-            fits = suffix and self.adjoins(i + 1) and self.free(i)
-            return self._ranked(int(token.key), i, suffix[1]) if fits else None
-        ordinal = self.take(i, "ordinal")
+            suffix = self.take(at + 1, "ordinal_suffix")
+            if not suffix or not self.cursor.adjoins(at + 1):
+                return []
+            free = self.cursor.is_free(at)
+            return self._ranked(token.key, at, suffix.end) if free else []
+        ordinal = self.take(at, "ordinal")
         if not ordinal:
-            return None
-        at = ordinal[1] + (self.tokens[ordinal[1]].key == "-")
-        for j in (at, at + 1):
-            noun = self.take(j, "superlative") or self.take(j, "rank_noun")
+            return []
+        noun_at = ordinal.end + (self.tokens[ordinal.end].key == "-")
+        for i in (noun_at, noun_at + 1):
+            noun = self.take(i, "superlative") or self.take(i, "rank_noun")
             if noun:
-                return self._ranked(ordinal[0], i, noun[1])
-            if self.tokens[j].kind != "word":
+                return self._ranked(ordinal.value, at, noun.end)
+            if self.tokens[i].kind != "word":
                 break
-        return self._ranked(*ordinal[:1], i, ordinal[1]) if self.alone else None
+        alone = self.cursor.alone
+        return self._ranked(ordinal.value, at, ordinal.end) if alone else []
 
-    def _ranked(self, value, i, end):
-        end = self.skip(end, "superlative")
-        q = Quantity(Decimal(value), Decimal(1), i, end, unit="rank")
-        return [self._phrase(q, None, "none", i, end)], end
+    def _ranked(self, value: int | str, at: int, end: int) -> list[Phrase]:
+        end = self.cursor.skip(end, "superlative")
+        amount = Amount(Decimal(value), ONE, at, end, unit="rank")
+        return [Phrase(amount, None, "none", at, end)]

@@ -2,20 +2,36 @@
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-from claimbook.text.tokens import SPACE
+from claimbook.text.cursor import Cursor
+from claimbook.text.tokens import SPACE, Match
+from claimbook.text.words import Language
 
 LONGEST = 15  # digits; a float holds no more, and longer runs are no amounts
 POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.,])")
 COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9.,])")
+ONE, HALF = Decimal(1), Decimal("0.5")
 
 
-def decimal_mark(text, language):
+class Numeral(NamedTuple):
+    """A number as printed, its scale, the token after it, and how it is written.
+
+    form: digits, words, one, or article ("a billion").
+    """
+
+    number: Decimal
+    scale: Decimal
+    end: int
+    form: str
+
+
+def decimal_mark(text: str, language: Language) -> str:
     """The decimal mark of a text, or "" where the language leaves it open.
 
-    Spanish prints a comma in Spain and South America, a point in Mexico and
-    Central America; a number of the same text that can be read in one way
-    only ("9,2") settles it.
+    Spanish prints a comma in Spain and South America, a point in Mexico and Central
+    America; a number of the same text that can be read in one way only ("9,2") settles
+    it.
     """
     if not language.decimal_open:
         return language.decimal
@@ -25,13 +41,12 @@ def decimal_mark(text, language):
     return "." if point else ","
 
 
-def read_digits(key, mark):
+def read_digits(key: str, mark: str) -> Decimal | None:
     """A digit token as a Decimal that keeps the printed places, or None.
 
-    One mark with three digits after it is read by the language's decimal mark;
-    where that is open ("" for Spanish), a point groups thousands and a comma
-    does where a zero ends them ("3,500"), since nobody prints a third decimal
-    that is zero.
+    A mark with three digits after it is read by the language's decimal mark; where
+    that is open ("" for Spanish), a point groups thousands and a comma does where a
+    zero ends them ("3,500"), since nobody prints a third decimal that is zero.
     """
     if len(key) > 2 * LONGEST:
         return None
@@ -53,68 +68,105 @@ def read_digits(key, mark):
         return Decimal(key.replace(group, "")) if _grouped(key, group) else None
     if not points + commas:
         return Decimal(key)
-    found = "." if points else ","
-    whole, _, places = key.partition(found)
-    if _grouped(key, found) and (
-        found != mark if mark else found == "." or places.endswith("0")
-    ):
+    single = "." if points else ","
+    whole, _, places = key.partition(single)
+    groups = single != mark if mark else single == "." or places.endswith("0")
+    if groups and _grouped(key, single):
         return Decimal(whole + places)
     return Decimal(f"{whole}.{places}")
 
 
-def _grouped(key, mark):
+def _grouped(key: str, mark: str) -> bool:
     head, *groups = key.split(mark)
-    return (
-        1 <= len(head) <= 3
-        and head[0] != "0"
-        and all(len(group) == 3 for group in groups)
-    )
+    whole = 1 <= len(head) <= 3 and head[0] != "0"
+    return whole and all(len(group) == 3 for group in groups)
 
 
-def read_number(tokens, i, language, mark):
-    """The number at token i, in digits or words: (Decimal, next token), or None.
+def read_number(cursor: Cursor, at: int) -> Match | None:
+    """The Decimal at a token, in digits or words, or None.
 
     A trailing thousand ("two thousand") is left to be read as a scale word.
     """
-    token = tokens[i]
+    token = cursor.tokens[at]
     if token.kind == "number":
-        value = read_digits(token.key, mark)
-        return None if value is None else (value, i + 1)
-    if token.kind != "word":
-        return None
-    return _spelled(tokens, i, language)
+        value = read_digits(token.key, cursor.mark)
+        return None if value is None else Match(value, at + 1)
+    return _spelled(cursor, at) if token.kind == "word" else None
 
 
-def _spelled(tokens, i, language):
-    total, group, room, start = 0, 0, 1000, i
-    stop = i + 12  # a longer run of number words is not one number
+def _spelled(cursor: Cursor, start: int) -> Match | None:
+    total, group, room, i = 0, 0, 1000, start
+    stop = start + 12  # a longer run of number words is not one number
     while i < stop:
-        at = i
-        if i > start:
-            joined = language.take(tokens, i, "joiner")
-            at = joined[1] if joined else i
-        if (word := language.take(tokens, at, "thousand")) and not total:
-            after = language.take(tokens, word[1], "joiner")
-            follows = language.take(tokens, after[1] if after else word[1], "number")
+        at = cursor.skip(i, "joiner") if i > start else i
+        if (thousand := cursor.take(at, "thousand")) and not total:
+            follows = cursor.take(cursor.skip(thousand.end, "joiner"), "number")
             if at != i or not follows or group == 0 and i > start:
                 break
-            total, group, room, i = (group or 1) * 1000, 0, 1000, word[1]
+            total, group, room, i = (group or 1) * 1000, 0, 1000, thousand.end
             continue
-        word = language.take(tokens, at, "number")
-        if word and 0 <= word[0] < room and (word[0] or i == start):
-            value = word[0]
+        word = cursor.take(at, "number")
+        if word and 0 <= word.value < room and (word.value or i == start):
+            value, i = word
             group += value
             # What may follow: units after tens, anything below 100 after hundreds.
             room = 100 if value % 100 == 0 else 10 if value % 10 == 0 else 1
             room = 1 if value in (0, 10) else room
-            i = word[1]
             continue
-        word = language.take(tokens, at, "hundred")
+        hundred = cursor.take(at, "hundred")
         # Twelve hundred, but two thousand three hundred.
-        if word and at == i and group % 10 and group < (10 if total else 100):
-            group, room, i = group * 100, 100, word[1]
+        if hundred and at == i and group % 10 and group < (10 if total else 100):
+            group, room, i = group * 100, 100, hundred.end
             continue
         break
-    if i == start:
+    return None if i == start else Match(Decimal(total + group), i)
+
+
+def read_numeral(cursor: Cursor, at: int, bound: bool) -> Numeral | None:
+    """The Numeral at a token: also half a million, an article, a lone scale word.
+
+    bound: what stands before it belongs to it.
+    """
+    if half := half_of_scale(cursor, at):
+        return Numeral(HALF, ONE, half, "words")
+    form = "digits" if cursor.tokens[at].kind == "number" else "words"
+    if match := read_number(cursor, at):
+        if form == "digits" and not bound and not cursor.is_free(at):
+            return None
+        number, end = match
+        if end == at + 1 and cursor.take(at, "one"):
+            form = "one"
+    elif cursor.take(at, "article"):
+        number, end, form = ONE, at + 1, "article"
+    else:
+        return _lone_scale(cursor, at)
+    number, end = _split_thousand(cursor, number, end)
+    half = cursor.take(end, "and_a_half")
+    if half and number < 1000:
+        number, end, form = number + HALF, half.end, "words"
+    return Numeral(number, ONE, end, form)
+
+
+def half_of_scale(cursor: Cursor, at: int) -> int | None:
+    """The token after "half a" where a scale or a duration follows."""
+    half = cursor.take(at, "half")
+    if half and (cursor.take(half.end, "scale") or cursor.take(half.end, "duration")):
+        return half.end
+    return None
+
+
+def _lone_scale(cursor: Cursor, at: int) -> Numeral | None:
+    """A scale word without a number: "mil millones de dólares"."""
+    lone = cursor.take(at, "lone_scale")
+    if not lone or cursor.take(lone.end, "stop") and not cursor.take(lone.end, "of"):
         return None
-    return Decimal(total + group), i
+    return Numeral(ONE, Decimal(10) ** lone.value, lone.end, "words")
+
+
+def _split_thousand(cursor: Cursor, number: Decimal, end: int) -> tuple[Decimal, int]:
+    """3 mil 500, as Mexico prints 3,500."""
+    split = cursor.take(end, "split_thousand")
+    rest = cursor.tokens[split.end].key if split else ""
+    if not split or not rest.isdigit() or len(rest) > 3 or number >= 1000:
+        return number, end
+    return number * 1000 + int(rest), split.end + 1

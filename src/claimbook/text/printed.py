@@ -9,16 +9,23 @@ The words come from the language tables; what a number means as a set is in
 ``rounding``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claimbook.domain.interval import Interval
 from claimbook.text import words
-from claimbook.text.grammar import Grammar
-from claimbook.text.rounding import sets
-from claimbook.text.words import Unreadable
+from claimbook.text.cursor import Cursor
+from claimbook.text.grammar import Grammar, Phrase
+from claimbook.text.numerals import decimal_mark
+from claimbook.text.rounding import Sets, sets_of
+from claimbook.text.tokens import Token, tokenize
+from claimbook.text.words import Conventions, Unreadable
 
-__all__ = ["Printed", "Unreadable", "find_printed", "read_printed"]
+__all__ = ["Printed", "Unreadable", "find_printed", "interpretations", "read_printed"]
 ALLOWED = "one figure with its hedge and unit, such as 'about 9.2 billion dollars'"
+EXACT, CUT_OFF, BARE = "exact", "cut off", "without its hedge"
+NARROW, WIDE = "conventions half as wide", "conventions twice as wide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +33,16 @@ class Printed:
     """One printed figure. Values are in base units (9,2 miljarder = 9.2e9).
 
     text, start, end: the phrase and its characters in the text.
-    value: the number as printed; the middle of a range.
-    claimed: the deciding set. Beside it: exact (the number itself), truncation
-    (digits cut off rather than rounded), bare (the deciding set without hedge).
-    unit: money, percent (6 % is 6.0), percentage_point, count, quantity
-    (measured, counted says in what), multiple, fraction, rank, duration (in
-    what counted says), year.
-    currency: ISO 4217, or None where the word leaves it open (pesos).
-    counted: what is counted: a name of the tables (persons, days), or the next
-    word as printed, or None. per: years, months, days, persons, or None.
-    hedge: none, about, over, under, just_over, just_under, at_least, up_to,
-    between. rule: how bare was made: exact, one digit, sharp, round, fraction,
-    range. place: 10's exponent of the last significant digit; None for
+    value: the number as printed; the middle of a range. claimed: the deciding set.
+    Beside it: exact (the number itself), truncation (digits cut off rather than
+    rounded), bare (the deciding set without hedge). unit: money, percent (6 % is 6.0),
+    percentage_point, count, quantity (measured, counted says in what), multiple,
+    fraction, rank, duration (in what counted says), year. currency: ISO 4217, or None
+    where the word leaves it open (pesos). counted: what is counted: a name of the
+    tables (persons, days), or the next word as printed, or None. per: years, months,
+    days, persons, or None. hedge: none, about, over, under, just_over, just_under,
+    at_least, up_to, between. rule: how bare was made: exact, one digit, sharp, round,
+    fraction, range. place: 10's exponent of the last significant digit; None for
     fractions and ranges.
     """
 
@@ -58,65 +63,97 @@ class Printed:
     end: int
 
 
-def find_printed(text, language, conventions=None, mark=None, tokens=None):
+def find_printed(
+    text: str,
+    language: str,
+    conventions: Conventions | None = None,
+    mark: str | None = None,
+    tokens: list[Token] | None = None,
+) -> list[Printed]:
     """Every printed figure of a text, in order, not overlapping.
 
-    mark: the decimal mark, where a longer text than this one settles it. tokens:
-    those of the text, where they have been made already.
+    mark: the decimal mark, where a longer text than this one settles it. tokens: those
+    of the text, where they have been made already.
 
-    Never raises on any text; raises Unreadable for a language without a table.
-    Dates, clock times and names with digits (5G, G20, 1990s) are passed over;
-    a year standing alone is a figure with unit year.
+    Never raises on any text; raises Unreadable for a language without a table. Dates,
+    clock times and names with digits (5G, G20, 1990s) are passed over; a year standing
+    alone is a figure with unit year.
     """
-    return _find(text, language, conventions, False, mark, tokens)[1]
+    return _figures(_grammar(text, language, mark, tokens), conventions)
 
 
-def read_printed(text, language, conventions=None):
+def read_printed(
+    text: str, language: str, conventions: Conventions | None = None
+) -> Printed:
     """The one figure that a short phrase is.
 
-    Reads what find_printed finds, and what only a phrase alone can mean
-    ("third" as rank 3, "a year" as one year). Raises Unreadable where there is
-    no figure, more than one, or a word in front that is no hedge, and where
-    words follow that are not what is counted.
+    Reads what find_printed finds, and what only a phrase alone can mean ("third" as
+    rank 3, "a year" as one year). Raises Unreadable where there is no figure, more than
+    one, or a word in front that is no hedge, and where words follow that are not what
+    is counted.
     """
-    grammar, found = _find(text, language, conventions, alone=True)
-    if not found:
+    grammar = _grammar(text, language, alone=True)
+    figures = _figures(grammar, conventions)
+    if not figures:
         what = "a date" if grammar.dates else "no number"
         raise Unreadable(text, what, ALLOWED)
-    if len(found) > 1:
-        listed = " and ".join(repr(printed.text) for printed in found)
-        raise Unreadable(text, f"{len(found)} figures, {listed}", ALLOWED)
-    printed = found[0]
+    if len(figures) > 1:
+        listed = " and ".join(repr(printed.text) for printed in figures)
+        raise Unreadable(text, f"{len(figures)} figures, {listed}", ALLOWED)
+    printed = figures[0]
     before = _unknown_before(grammar, printed.start)
     if before and printed.unit != "rank":
-        raise Unreadable(
-            text, f"{before!r} before the number", "a hedge of the language table"
-        )
+        given = f"{before!r} before the number"
+        raise Unreadable(text, given, "a hedge of the language table")
     after = text[printed.end :].strip(" .,;:()\n\t\"'”“")
     if after and not _may_follow(grammar, printed):
         raise Unreadable(text, f"{after!r} after the figure", ALLOWED)
     return printed
 
 
-def _find(text, language, conventions, alone, mark=None, tokens=None):
-    conventions = conventions or words.conventions()
-    grammar = Grammar(text, words.language(language), alone, mark, tokens)
-    return grammar, [_printed(text, p, conventions) for p in grammar.phrases()]
+def interpretations(
+    text: str, language: str, rules: Conventions, printed: Sequence[Printed]
+) -> dict[str, tuple[Printed, ...]]:
+    """{interpretation: the printed numbers with its sets as the deciding ones}.
+
+    Other ways to read `printed`, the numbers of `text` as decided; shown beside a
+    verdict and never changing it. A bare number may be meant exactly, or cut off
+    instead of rounded; a hedged number may be held to what it would say without its
+    hedge; and every share of our conventions may be half or twice as wide. An
+    interpretation that leaves all sets as they are is left out.
+    """
+    sets = {
+        EXACT: [p.exact if p.hedge == "none" else p.claimed for p in printed],
+        CUT_OFF: [p.truncation if p.hedge == "none" else p.claimed for p in printed],
+        BARE: [p.bare for p in printed],
+    }
+    for name, factor in ((NARROW, Decimal("0.5")), (WIDE, Decimal(2))):
+        shares = {share: getattr(rules, share) * factor for share in words.SHARES}
+        varied = find_printed(text, language, replace(rules, **shares))
+        sets[name] = [p.claimed for p in varied]
+    decided = [p.claimed for p in printed]
+    return {
+        name: tuple(
+            replace(p, claimed=claimed)
+            for p, claimed in zip(printed, varied, strict=True)
+        )
+        for name, varied in sets.items()
+        if varied != decided
+    }
 
 
-def _unknown_before(grammar, start):
+def _unknown_before(grammar: Grammar, start: int) -> str:
     """The words before a character that no figure phrase opens with."""
-    i, unknown = 0, []
-    while grammar.tokens[i].kind != "end" and grammar.tokens[i].start < start:
-        token = grammar.tokens[i]
-        known = grammar.take(i, "lead")
-        if not known and token.kind == "word":
-            unknown.append(grammar.text[token.start : token.end])
-        i = known[1] if known else i + 1
+    at, unknown = 0, []
+    while grammar.tokens[at].kind != "end" and grammar.tokens[at].start < start:
+        token, lead = grammar.tokens[at], grammar.take(at, "lead")
+        if not lead and token.kind == "word":
+            unknown.append(grammar.cursor.text[token.start : token.end])
+        at = lead.end if lead else at + 1
     return " ".join(unknown)
 
 
-def _may_follow(grammar, printed):
+def _may_follow(grammar: Grammar, printed: Printed) -> bool:
     """Whether the words after a figure say only what it counts, or of what."""
     at = sum(0 <= token.start < printed.end for token in grammar.tokens)
     if any(token.kind in ("number", "symbol") for token in grammar.tokens[at:]):
@@ -125,39 +162,45 @@ def _may_follow(grammar, printed):
     return named or bool(grammar.take(at, "part_of"))
 
 
-def _printed(text, phrase, conventions):
-    q = phrase.quantity
-    common = {
-        "text": text[phrase.start : phrase.end],
-        "unit": q.unit or "count",
-        "currency": q.currency,
-        "counted": q.counted,
-        "per": q.per,
-        "hedge": phrase.hedge,
-        "start": phrase.start,
-        "end": phrase.end,
-    }
-    if phrase.upper is not None:
-        low, high = q.number * q.scale, phrase.upper.number * phrase.upper.scale
-        span = Interval(float(low), float(high))
-        return Printed(
-            **common,
-            value=float((low + high) / 2),
-            claimed=span,
-            exact=span,
-            truncation=span,
-            bare=span,
-            rule="range",
-            place=None,
-        )
-    made = sets(q.number, q.scale, common["unit"], phrase.hedge, conventions, q.part)
+def _grammar(text, language, mark=None, tokens=None, alone=False) -> Grammar:
+    table = words.language(language)
+    tokens = table.taken_apart(tokens or tokenize(text))
+    mark = decimal_mark(text, table) if mark is None else mark
+    return Grammar(Cursor(text, tokens, table, mark, alone))
+
+
+def _figures(grammar: Grammar, conventions: Conventions | None) -> list[Printed]:
+    conventions = conventions or words.conventions()
+    return [_printed(grammar, p, conventions) for p in grammar.phrases()]
+
+
+def _printed(grammar: Grammar, phrase: Phrase, conventions: Conventions) -> Printed:
+    amount, upper, place = phrase.amount, phrase.upper, None
+    value = amount.number * amount.scale
+    if upper is not None:
+        high = upper.number * upper.scale
+        span = Interval(float(value), float(high))
+        sets = Sets(span, span, span, span, "range", Decimal(0))
+        value = (value + high) / 2
+    else:
+        sets = sets_of(amount, phrase.hedge, conventions)
+        place = sets.step.adjusted() if amount.part is None else None
+    start = grammar.tokens[phrase.first].start
+    end = grammar.tokens[phrase.end - 1].end
     return Printed(
-        **common,
-        value=float(q.number * q.scale),
-        claimed=made.claimed,
-        exact=made.exact,
-        truncation=made.truncation,
-        bare=made.bare,
-        rule=made.rule,
-        place=made.step.adjusted() if q.part is None else None,
+        text=grammar.cursor.text[start:end],
+        value=float(value),
+        claimed=sets.claimed,
+        exact=sets.exact,
+        truncation=sets.truncation,
+        bare=sets.bare,
+        unit=amount.unit or "count",
+        currency=amount.currency,
+        counted=amount.counted,
+        per=amount.per,
+        hedge=phrase.hedge,
+        rule=sets.rule,
+        place=place,
+        start=start,
+        end=end,
     )

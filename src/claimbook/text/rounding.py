@@ -8,9 +8,12 @@ words fall into a few kinds (Ferson et al. 2015). The shares are our convention
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf
 
 from claimbook.domain.interval import Interval
+from claimbook.text.amounts import Amount
+from claimbook.text.words import Conventions
+
+ZERO, INFINITY = Decimal(0), Decimal("Infinity")
 
 
 @dataclass(frozen=True)
@@ -30,29 +33,27 @@ class Sets:
     step: Decimal
 
 
-def sets(number, scale, unit, hedge, conventions, part=None):
-    """The Sets of a number as printed times a scale, both Decimal.
+def sets_of(amount: Amount, hedge: str, conventions: Conventions) -> Sets:
+    """The Sets of an amount as printed with a hedge.
 
-    The number keeps its printed places: Decimal("9.0") is sharp to a tenth.
-    Whole thousands go into the scale (66.000 millones is 66 times 10^9). part
-    is 1/d for a fraction n/d. A negative number has the mirror image of the
-    sets of its size.
+    The number keeps its printed places: Decimal("9.0") is sharp to a tenth. A negative
+    number has the mirror image of the sets of its size.
     """
+    number, unit = amount.number, amount.unit or "count"
     if unit == "year":
         rule, step = "sharp", Decimal(1)
-    elif part is None:
-        number, scale, rule, place = _place(number, scale)
-        step = place * scale
+    elif amount.part is None:
+        rule, step = _rule_and_step(number, amount.scale)
     else:
-        rule, step = "fraction", part
-    x = abs(number * scale)
+        rule, step = "fraction", amount.part
+    x = abs(number * amount.scale)
     half = _half_width(x, step, rule, conventions)
     sign = -1 if number < 0 else 1
-    exact = _interval(x, x, True, True, sign)
-    bare = _interval(x - half, x + half, True, False, sign)
-    truncation = _interval(x, x + step, True, False, sign)
+    exact = _interval(x, x, "[]", sign)
+    bare = _interval(x - half, x + half, "[)", sign)
+    truncation = _interval(x, x + step, "[)", sign)
     whole = number == number.to_integral_value()
-    if unit in conventions.exact_units and scale == 1 and whole:
+    if unit in conventions.exact_units and amount.scale == 1 and whole:
         bare = exact
         if hedge == "none":
             truncation, rule, step = exact, "exact", Decimal(1)
@@ -62,11 +63,14 @@ def sets(number, scale, unit, hedge, conventions, part=None):
     return Sets(exact, bare, truncation, claimed, rule, step)
 
 
-def _place(number, scale):
-    """Number and scale with thousands moved, the rule, and the place's value."""
-    _, digits, exponent = number.as_tuple()
-    if exponent < 0:
-        return number, scale, "sharp", Decimal(1).scaleb(exponent)
+def _rule_and_step(number: Decimal, scale: Decimal) -> tuple[str, Decimal]:
+    """The rule, and the value of the last significant place.
+
+    Whole thousands go into the scale (66.000 millones is 66 times 10^9).
+    """
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return "sharp", Decimal(1).scaleb(exponent) * scale
     while scale > 1 and number and number % 1000 == 0:
         number, scale = number / 1000, scale * 1000
     size = abs(int(number))
@@ -74,8 +78,8 @@ def _place(number, scale):
     while size and size % (place * 10) == 0:
         place *= 10
     if place > 1:
-        return number, scale, "round", Decimal(place)
-    return number, scale, "one digit" if size < 10 else "sharp", Decimal(1)
+        return "round", place * scale
+    return ("one digit" if size < 10 else "sharp"), scale
 
 
 def _half_width(x, step, rule, conventions):
@@ -85,28 +89,28 @@ def _half_width(x, step, rule, conventions):
     return min(step / 2, cap * x)
 
 
-def _hedged(x, half, step, rule, hedge, conventions):
-    rounded = rule in ("round", "fraction")
+def _hedged(x, half, step, rule, hedge, conventions) -> tuple[Decimal, Decimal, str]:
+    """Low, high and the brackets of the set that a hedge makes."""
     if hedge == "about":
         wide = min(conventions.about_factor * half, conventions.about_cap * x)
-        wide = max(half, wide)
-        return x - wide, x + wide, True, True
-    u = conventions.round_step * x if rounded else step
+        return x - max(half, wide), x + max(half, wide), "[]"
+    u = conventions.round_step * x if rule in ("round", "fraction") else step
     return {
-        "over": (x, inf, False, False),
-        "at_least": (x, inf, True, False),
-        "under": (0, x, True, False),
-        "up_to": (0, x, True, True),
-        "just_over": (x, x + u, False, True),
-        "just_under": (x - u, x, True, False),
+        "over": (x, INFINITY, "()"),
+        "at_least": (x, INFINITY, "[)"),
+        "under": (ZERO, x, "[)"),
+        "up_to": (ZERO, x, "[]"),
+        "just_over": (x, x + u, "(]"),
+        "just_under": (x - u, x, "[)"),
     }[hedge]
 
 
-def _interval(low, high, low_closed, high_closed, sign):
-    if low == high:
-        low_closed = high_closed = True
-    low, high = float(low), float(high)
+def _interval(low: Decimal, high: Decimal, brackets: str, sign: int) -> Interval:
+    """The set of a number's size; mirrored for a negative number."""
+    a, b = float(low), float(high)
+    closed = low == high
+    low_closed, high_closed = closed or brackets[0] == "[", closed or brackets[1] == "]"
     if sign < 0:
         # 0.0 - x: minus nothing is nothing, not -0.0
-        return Interval(0.0 - high, 0.0 - low, high_closed, low_closed)
-    return Interval(low, high, low_closed, high_closed)
+        return Interval(0.0 - b, 0.0 - a, high_closed, low_closed)
+    return Interval(a, b, low_closed, high_closed)

@@ -1,17 +1,21 @@
 """Printed times ("last year", "in February") as periods, against the dateline.
 
-The templates of each language are data (``when`` in its table); what a rule
-means is here, once for all languages.
+The templates of each language are data (``when`` in its table), held as a tree of their
+words, in which each beginning is once; what a rule means is in ``calendar_rules``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from itertools import product
 
-from claimbook.text import calendar_rules, words
+from claimbook.text import words
+from claimbook.text.calendar_rules import Mention, Period
+from claimbook.text.cursor import Cursor, is_digits
 from claimbook.text.numerals import read_number
-from claimbook.text.templates import tree
-from claimbook.text.tokens import tokenize
-from claimbook.text.words import Unreadable
+from claimbook.text.tokens import Keys, Match, Token, keys, tokenize
+from claimbook.text.words import Conventions, Language, Unreadable
 
 __all__ = ["Period", "Unreadable", "find_when", "read_when"]
 ALLOWED = (
@@ -26,142 +30,206 @@ NO_PERIOD = {
 CONTENT = ("number", "symbol", "word")
 # A number before one of these counts or measures; it is no year.
 AMOUNT = ("scale", "currency", "percent", "percentage_point", "thing", "measure")
+DIGITS = ("{year}", "{day}", "{n}")  # slots that may open in digits
+TABLES = {"n": "number", "unit": "duration"}  # of the slots that are called otherwise
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of templates: what may follow, the rule that ends here.
+
+    words: Node by word; slots: by name what may open it (None for digits) and Node.
+    order: the place of the rule's template in the table.
+    """
+
+    words: dict[str, "Node"] = field(default_factory=dict)
+    slots: dict[str, tuple[frozenset[str] | None, "Node"]] = field(default_factory=dict)
+    rule: str = ""
+    order: int = 0
+
+    def step(self, element: str, language: Language) -> "Node":
+        """The Node after a word or a slot."""
+        if element[0] != "{":
+            return self.words.setdefault(element, Node())
+        opens = None if element in DIGITS else frozenset(_openers(element, language))
+        return self.slots.setdefault(element[1:-1], (opens, Node()))[1]
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """The days that a printed time means, start and end both included.
+class Template:
+    """A template that fits: its rule, the slots read, tokens from and to."""
 
-    granularity: day, week, month, quarter, year, years (a span told in years)
-    or range (any other span). text: the phrase; at: its characters, from and to.
-    rule: the rule of the language tables that read it.
-    """
-
-    start: date
-    end: date
-    granularity: str
-    text: str
     rule: str
-    at: tuple[int, int]
+    slots: dict[str, list]
+    first: int
+    end: int
 
 
-def read_when(text, language, published, conventions=None):
-    """The Period of a phrase that is one printed time; published is a date.
+@cache
+def tree(name: str) -> tuple[Node, frozenset[str]]:
+    """The Node that opens the tree of a language's templates.
 
-    Months and dates without a year are the nearest not after the dateline, a
-    weekday the latest on or before it; "the next three years" run from the
-    dateline to the same day three years on. Raises Unreadable for a rate
-    ("every year"), a duration ("for 90 days"), and all else that is no period.
+    Beside it the keys that a template may open with, other than digits.
     """
-    table = words.language(language)
-    tokens = tokenize(text)
+    language = words.language(name)
+    root, openers, order = Node(), set(), 0
+    for rule, templates in language.when.items():
+        for template in templates:
+            for elements in _expanded(template):
+                openers.update(_openers(elements[0], language))
+                node = root
+                for element in elements:
+                    node = node.step(element, language)
+                if not node.rule:
+                    node.rule, node.order = rule, order
+                order += 1
+    return root, frozenset(openers)
+
+
+def _openers(element: str, language: Language) -> Iterable[str]:
+    """The keys that a word or a slot may open with, other than digits."""
+    if element[0] != "{":
+        return (element,)
+    name = element[1:-1]
+    return () if name in ("year", "day") else language.tables[TABLES.get(name, name)]
+
+
+def _expanded(template: str) -> set[Keys]:
+    """Every sequence of keys and slots that a template with a|b and c? stands for."""
+    pieces = []
+    for piece in template.split():
+        choices = [
+            (choice,) if choice.startswith("{") else keys(choice)
+            for choice in piece.removesuffix("?").split("|")
+        ]
+        pieces.append([*choices, ()] if piece.endswith("?") else choices)
+    return {sum(choice, ()) for choice in product(*pieces)} - {()}
+
+
+def read_when(
+    text: str, language: str, published: date, conventions: Conventions | None = None
+) -> Period:
+    """The Period of a phrase that is a single printed time; published: the dateline.
+
+    Months and dates without a year are the nearest not after the dateline, a weekday
+    the latest on or before it; "the next three years" run from the dateline to the same
+    day three years on. Raises Unreadable for a rate ("every year"), a duration ("for 90
+    days"), and all else that is no period.
+    """
+    times = _Times(text, language, published, conventions)
+    tokens = times.cursor.tokens
     first = next((i for i, t in enumerate(tokens) if t.kind in CONTENT), 0)
-    best = _longest(tokens, first, table, language)
-    if best is None:
+    template = times.template(first)
+    if template is None:
         raise Unreadable(text, "no time", ALLOWED)
-    rule, slots, end = best
-    rest = [t for t in tokens[end:] if t.kind in CONTENT]
+    rest = [t for t in tokens[template.end :] if t.kind in CONTENT]
     if rest:
         raise Unreadable(text, f"{text[rest[0].start :]!r} after the time", ALLOWED)
-    if rule in NO_PERIOD:
-        raise Unreadable(text, NO_PERIOD[rule], ALLOWED)
+    if template.rule in NO_PERIOD:
+        raise Unreadable(text, NO_PERIOD[template.rule], ALLOWED)
     try:
-        return _period(text, tokens, first, best, published, conventions)
+        return times.period(template, None)
     except (ValueError, OverflowError) as error:
         raise Unreadable(text, f"no such date ({error})", ALLOWED) from None
 
 
-def find_when(text, language, published, conventions=None, anchor=None, tokens=None):
+def find_when(
+    text: str,
+    language: str,
+    published: date,
+    conventions: Conventions | None = None,
+    anchor: Period | None = None,
+    tokens: list[Token] | None = None,
+) -> list[Period]:
     """Every printed time of a running text, in order, not overlapping.
 
     "A year earlier" counts back from the time printed before it, or from the Period
     anchor where it is the first; without either from the dateline. tokens: those of
     the text, where they have been made already.
 
-    A month alone counts only with a word before it ("in May", not "may"), and
-    a year only where it counts nothing. Never raises on any text.
+    A month alone counts only with a word before it ("in May", not "may"), and a year
+    only where it counts nothing. Never raises on any text.
     """
-    table = words.language(language)
-    tokens = tokens or tokenize(text)
-    found, i = [], 0
-    while tokens[i].kind != "end":
-        best = _longest(tokens, i, table, language)
-        if best is None or not _stands(tokens, i, best, table):
-            i += 1
+    times = _Times(text, language, published, conventions, tokens)
+    periods, at = [], 0
+    while times.cursor.tokens[at].kind != "end":
+        template = times.template(at)
+        if template is None or not times.stands(template):
+            at += 1
             continue
-        if best[0] not in NO_PERIOD:
+        if template.rule not in NO_PERIOD:
             try:
-                period = _period(text, tokens, i, best, published, conventions, anchor)
+                anchor = times.period(template, anchor)
             except (ValueError, OverflowError):
-                i += 1
+                at += 1
                 continue
-            found.append(period)
-            anchor = period
-        i = best[2]
-    return found
+            periods.append(anchor)
+        at = template.end
+    return periods
 
 
-def _stands(tokens, i, best, table):
-    rule, slots, end = best
-    if rule == "month" and end - i == 1:
-        return False
-    if rule in ("year", "years", "since year"):
-        if any(table.take(tokens, end, kind) for kind in AMOUNT):
+class _Times:
+    """The printed times of one text."""
+
+    def __init__(self, text, language, published, conventions, tokens=None):
+        table = words.language(language)
+        self.cursor = Cursor(text, tokens or tokenize(text), table, table.decimal)
+        self.root, self.openers = tree(language)
+        self.published = published
+        self.vague = (conventions or words.conventions()).vague_count
+
+    def template(self, at: int) -> Template | None:
+        """The longest template at a token; of two as long the first in the table."""
+        token, tokens = self.cursor.tokens[at], self.cursor.tokens
+        if token.kind != "number" and token.key not in self.openers:
+            return None
+        best: Template | None = None
+        order, ways = 0, [(self.root, at, {})]
+        while ways:
+            node, i, slots = ways.pop()
+            longer = best is None or (i, -node.order) > (best.end, -order)
+            if node.rule and longer:
+                best, order = Template(node.rule, slots, at, i), node.order
+            key = tokens[i].key
+            if step := node.words.get(key):
+                ways.append((step, i + 1, slots))
+            for name, (opens, step) in node.slots.items():
+                if (opens is None or key in opens) and (match := self._slot(name, i)):
+                    values = [*slots.get(name, ()), match.value]
+                    ways.append((step, match.end, slots | {name: values}))
+        return best
+
+    def stands(self, template: Template) -> bool:
+        """Whether a template means a time in running text, not may or an amount."""
+        if template.rule == "month" and template.end - template.first == 1:
             return False
-        return not (i and tokens[i - 1].kind == "symbol")
-    return True
+        if template.rule in ("year", "years", "since year"):
+            if any(self.cursor.take(template.end, kind) for kind in AMOUNT):
+                return False
+            before = self.cursor.tokens[template.first - 1] if template.first else None
+            return before is None or before.kind != "symbol"
+        return True
 
+    def period(self, template: Template, anchor: Period | None) -> Period:
+        """The Period of a template; ValueError, OverflowError where there is none."""
+        mention = Mention(template.slots, self.published, self.vague, anchor)
+        start, end, granularity = mention.span(template.rule)
+        tokens = self.cursor.tokens
+        at = tokens[template.first].start, tokens[template.end - 1].end
+        text = self.cursor.text[at[0] : at[1]]
+        return Period(start, end, granularity, text, template.rule, at)
 
-def _period(text, tokens, first, best, published, conventions, anchor=None):
-    rule, slots, end = best
-    vague = (conventions or words.conventions()).vague_count
-    start, stop, granularity = calendar_rules.apply(
-        rule, slots, published, vague, anchor
-    )
-    at = (tokens[first].start, tokens[end - 1].end)
-    return Period(start, stop, granularity, text[at[0] : at[1]], rule, at)
-
-
-def _longest(tokens, i, table, language):
-    """(rule, slots, next token) of the longest template at token i, or None.
-
-    Of two as long the one that the table names first.
-    """
-    root, openers = tree(language)
-    if tokens[i].kind != "number" and tokens[i].key not in openers:
-        return None
-    best, ways = None, [(root, i, ())]
-    while ways:
-        node, j, slots = ways.pop()
-        if node.rule and (best is None or (j, -node.order) > best[:2]):
-            best = j, -node.order, node.rule, slots
-        key = tokens[j].key
-        if step := node.words.get(key):
-            ways.append((step, j + 1, slots))
-        for name, (opens, step) in node.slots.items():
-            if opens is not None and key not in opens:
-                continue
-            if got := _slot(name, tokens, j, table):
-                ways.append((step, got[1], (*slots, (name, got[0]))))
-    if best is None:
-        return None
-    found = {}
-    for name, value in best[3]:
-        found.setdefault(name, []).append(value)
-    return best[2], found, best[0]
-
-
-def _slot(name, tokens, i, table):
-    token = tokens[i]
-    if name == "year":
-        year = token.kind == "number" and len(token.key) == 4
-        year = year and token.key.isdigit() and "1800" <= token.key <= "2099"
-        return (int(token.key), i + 1) if year else None
-    if name == "day":
-        day = token.kind == "number" and token.key.isdigit() and len(token.key) <= 2
-        return (int(token.key), i + 1) if day else None
-    if name == "n":
-        got = read_number(tokens, i, table, table.decimal)
-        whole = got and got[0] == got[0].to_integral_value() and got[0] < 10000
-        return (int(got[0]), got[1]) if whole else None
-    return table.take(tokens, i, "duration" if name == "unit" else name)
+    def _slot(self, name: str, at: int) -> Match | None:
+        token = self.cursor.tokens[at]
+        if name == "year":
+            year = is_digits(token, 4, 4) and "1800" <= token.key <= "2099"
+            return Match(int(token.key), at + 1) if year else None
+        if name == "day":
+            return Match(int(token.key), at + 1) if is_digits(token, 1, 2) else None
+        if name != "n":
+            return self.cursor.take(at, TABLES.get(name, name))
+        match = read_number(self.cursor, at)
+        whole = match and match.value == match.value.to_integral_value()
+        if match is None or not whole or match.value >= 10000:
+            return None
+        return Match(int(match.value), match.end)

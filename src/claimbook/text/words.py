@@ -1,37 +1,52 @@
 """The words of a language and our rounding conventions, read once from tables.
 
-Words are data (``languages/<language>.yaml``), separators and currency names
-come from Unicode CLDR through Babel, the grammar is code.
+Words are data (``languages/<language>.yaml``), separators and currency names come from
+Unicode CLDR through Babel, the grammar is code.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_decimal_symbol
+from babel.numbers import get_currency_name, get_decimal_symbol
 
-from claimbook.text.cldr import currency_names, currency_symbols
-from claimbook.text.glued import glued_numbers, glued_ranks, unglued
-from claimbook.text.tokens import keys
+from claimbook.text.tokens import (
+    CURRENCY_SIGNS,
+    Keys,
+    Match,
+    Token,
+    joined_numbers,
+    keys,
+    split_thousands,
+)
 
 LANGUAGES = ("sv", "en", "es", "pt")
+SHARES = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
+# What a printed figure may open with, beside digits, currencies and signs.
 STARTS = (
     "hedge between from minus half grown whole_fraction lone_scale article number "
     "thousand ordinal special_rank"
 ).split()
+NO_TABLES = ("glued", "month_first", "when")
+TENDER_X = {"XAF", "XCD", "XOF", "XPF"}  # other X codes are metals, funds, tests
+
+# The phrases that begin with a key, longest first, with their values.
+Table = dict[str, list[tuple[Keys, Any]]]
 
 
 class Unreadable(ValueError):
     """A printed phrase that the grammar does not read.
 
-    The message names the phrase, what was found in it and what is allowed.
+    The message names the phrase, what was met in it and what is allowed.
     """
 
-    def __init__(self, text, found, allowed):
-        super().__init__(f"{text!r}: found {found}; allowed: {allowed}")
+    def __init__(self, text: object, given: str, allowed: str):
+        super().__init__(f"{text!r}: found {given}; allowed: {allowed}")
 
 
 @dataclass(frozen=True)
@@ -46,27 +61,17 @@ class Conventions:
     about_factor: Decimal
     about_cap: Decimal
     round_step: Decimal
-    exact_units: frozenset
+    exact_units: frozenset[str]
     vague_count: int
-    hedges: dict
+    hedges: dict[str, str]
 
 
 @cache
-def conventions():
+def conventions() -> Conventions:
     """The conventions of ``languages/conventions.yaml``."""
     table = _load("conventions")
-    shares = {
-        name: Decimal(table[name])
-        for name in (
-            "one_digit",
-            "round_number",
-            "about_factor",
-            "about_cap",
-            "round_step",
-        )
-    }
     return Conventions(
-        **shares,
+        **{name: Decimal(table[name]) for name in SHARES},
         exact_units=frozenset(table["exact_units"]),
         vague_count=table["vague_count"],
         hedges=table["hedges"],
@@ -76,7 +81,7 @@ def conventions():
 class Language:
     """One language's tables, each a map from a phrase's first key to its phrases."""
 
-    def __init__(self, name):
+    def __init__(self, name: str):
         try:
             locale = Locale.parse(name, sep="-")
         except (UnknownLocaleError, ValueError, TypeError):
@@ -88,48 +93,56 @@ class Language:
         # A region says how it marks decimals; Spanish without one leaves it open.
         self.decimal_open = locale.language == "es" and not locale.territory
         table = _load(locale.language)
-        self.glued, self.month_first = table["glued"], table["month_first"]
-        self.tables = {
-            kind: _index(_flat(phrases))
-            for kind, phrases in table.items()
-            if kind not in ("glued", "month_first", "when")
-        }
-        if self.glued:
-            self.tables["number"] = _index(glued_numbers(_flat(table["number"])))
-            ranks = glued_ranks(_flat(table["ordinal"]), _flat(table["superlative"]))
-            self.tables["special_rank"] = _index(_flat(table["special_rank"]) + ranks)
-        self.tables["currency"] = _index(
-            [(keys(name), code) for name, code in currency_names(locale)]
-            + [
-                (words, None if code == "open" else code)
-                for words, code in _flat(table["currency"])
-            ]
-        )
-        self.when = table["when"]
+        self.when: dict[str, list[str]] = table["when"]
         self.things = frozenset(table["thing"]) | frozenset(table["measure"])
+        self.joins_words, self.month_first = table["glued"], table["month_first"]
+        self.tables = self._tables(table)
         common = _load("conventions")
-        self.symbols = currency_symbols(locale.language, *LANGUAGES) | common["symbols"]
+        self.symbols = _currency_symbols(locale.language) | common["symbols"]
         self.codes = {code: code for code in locale.currencies} | common["codes"]
         for code in common["code_words"]:
             self.codes.pop(code, None)
         starts = STARTS + ["month"] * self.month_first
         self.starts = frozenset().union(*(self.tables[kind] for kind in starts))
 
-    def take(self, tokens, i, kind):
-        """The longest phrase of a kind at token i: (value, next token), or None."""
-        for words, value in self.tables[kind].get(tokens[i].key, ()):
+    def _tables(self, table: dict[str, Any]) -> dict[str, Table]:
+        pairs = {
+            kind: list(_pairs(phrases))
+            for kind, phrases in table.items()
+            if kind not in NO_TABLES
+        }
+        if self.joins_words:
+            pairs["number"] = joined_numbers(pairs["number"])
+            pairs["special_rank"] += [
+                ((ordinal[0] + superlative[0],), rank)
+                for ordinal, rank in pairs["ordinal"]
+                for superlative, _ in pairs["superlative"]
+            ]
+        own = [
+            (words, None if code == "open" else code)
+            for words, code in pairs["currency"]
+        ]
+        names = [(keys(name), code) for name, code in _currency_names(self.locale)]
+        pairs["currency"] = names + own
+        return {kind: _index(phrases) for kind, phrases in pairs.items()}
+
+    def take(self, tokens: list[Token], at: int, kind: str) -> Match | None:
+        """The longest phrase of a kind at a token, or None."""
+        for words, value in self.tables[kind].get(tokens[at].key, ()):
             n = len(words)
-            if n == 1 or all(tokens[i + j].key == words[j] for j in range(1, n)):
-                return value, i + n
+            if n == 1 or all(tokens[at + j].key == words[j] for j in range(1, n)):
+                return Match(value, at + n)
         return None
 
-    def taken_apart(self, tokens):
+    def taken_apart(self, tokens: list[Token]) -> list[Token]:
         """Tokens of which words written together are taken apart."""
-        return unglued(tokens, self.tables["number"]) if self.glued else tokens
+        if not self.joins_words:
+            return tokens
+        return split_thousands(tokens, self.tables["number"])
 
 
 @cache
-def language(name):
+def language(name: str) -> Language:
     """The tables of a language: sv, en, es or pt, with a region if wanted (es-MX).
 
     Raises Unreadable for any other.
@@ -137,27 +150,43 @@ def language(name):
     return Language(name)
 
 
-def _load(name):
+def _load(name: str) -> dict[str, Any]:
     path = files("claimbook.text") / "languages" / f"{name}.yaml"
     return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
-def _flat(table):
-    """(keys, value) of every phrase; a plain list gives each phrase True."""
+def _pairs(table: Any) -> Iterator[tuple[Keys, Any]]:
+    """Yield (keys, value) of every phrase; a plain list gives each phrase True."""
     if isinstance(table, list):
-        return [(keys(str(phrase)), True) for phrase in table]
-    return [
-        (keys(str(phrase)), value)
-        for value, phrases in table.items()
-        for phrase in phrases
-    ]
+        table = {True: table}
+    for value, phrases in table.items():
+        for phrase in phrases:
+            yield keys(str(phrase)), value
 
 
-def _index(pairs):
-    index = {}
+def _index(pairs: Iterable[tuple[Keys, Any]]) -> Table:
+    index: dict[str, dict[Keys, Any]] = {}
     for words, value in pairs:
         index.setdefault(words[0], {})[words] = value
     return {
         first: sorted(phrases.items(), key=lambda pair: -len(pair[0]))
         for first, phrases in index.items()
     }
+
+
+def _currency_names(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Yield (name, ISO 4217 code) of every currency, in the singular and the plural."""
+    for code in map(str, locale.currencies):
+        if not code.startswith("X") or code in TENDER_X:
+            for count in (None, 1, 5):
+                yield get_currency_name(code, count=count, locale=locale), code
+
+
+def _currency_symbols(first: str) -> dict[str, str]:
+    """{symbol: ISO 4217 code}; where languages differ, the first decides."""
+    symbols: dict[str, str] = {}
+    for name in (first, *LANGUAGES):
+        for code, symbol in Locale(name).currency_symbols.items():
+            if symbol[-1:] in CURRENCY_SIGNS:
+                symbols.setdefault(symbol, code)
+    return symbols
