@@ -22,8 +22,7 @@ from claimbook.judging.opening import (
 )
 from claimbook.project import Project
 from claimbook.report.display import prepare
-from claimbook.text.interpretations import SHARES
-from claimbook.text.words import conventions
+from claimbook.text.words import SHARES, conventions
 
 
 class Book:
