@@ -29,7 +29,7 @@ from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.old_judge import judge, under_other_readings
-from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import entries
 from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
 from claimbook.judging.verdicts import judged
 from claimbook.text.printed import find_printed, interpretations
@@ -164,14 +164,14 @@ def made_claims(count):
             statement_en="A made-up claim.",
             statement_sv="Ett påhittat påstående.",
         )
-        entry = PlanEntry(
-            claim=row.claim_id,
-            check=check,
-            main={"source": SOURCES[:10]},
-            reason="made up",
-            other={"others": {"source": SOURCES[10:], "why": "made up"}},
-            **choices,
-        )
+        written = {
+            "claim": row.claim_id,
+            "check": check,
+            "main": {"source": SOURCES[:10]},
+            "reason": "made up",
+            "other": {"others": {"source": SOURCES[10:], "why": "made up"}},
+        }
+        entry = entries().validate_python(written | choices)
         numbers = tuple(find_printed(printed, "en"))
         others = interpretations(printed, "en", conventions(), numbers)
         pairs.append((CleanClaim(row, numbers, when, others), entry))

@@ -1,10 +1,12 @@
 """Fixtures of all tests: the small made-up project, and rows for one."""
 
+import sys
 from datetime import date
 
 import pytest
 from small import SmallProject, source
 
+from claimbook import checks
 from claimbook.data.figure_schema import FigureRow, Source
 
 
@@ -48,3 +50,38 @@ def a_source():
     return lambda name="customs", **changes: Source(
         **source(name, retrieved=date(2025, 6, 1), **changes)
     )
+
+
+NEW_CHECK = """
+from typing import Literal
+from claimbook.domain.quantity import Quantity
+
+PRINTED, DATED, FAMILY, FORMULA = 0, False, "level", "moods compare"
+
+
+def unfit(claim, choices):
+    return None
+
+
+def run(claim, choices, data):
+    return None
+
+
+"""
+
+
+@pytest.fixture
+def new_check(tmp_path, monkeypatch):
+    """Return a function that adds a check from a folder; it is gone after the test."""
+    folder = tmp_path / "checks"
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(folder)])
+
+    def add(name, choices):
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.py").write_text(NEW_CHECK + choices)
+        monkeypatch.setitem(sys.modules, f"{checks.__name__}.{name}", None)
+        del sys.modules[f"{checks.__name__}.{name}"]
+        checks.checks.cache_clear()
+
+    yield add
+    checks.checks.cache_clear()

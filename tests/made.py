@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from claimbook.data.figure_schema import FigureRow
 from claimbook.domain.figures import Figures
 from claimbook.domain.interval import Interval
-from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import entry_model
 
 REGIONS = {"celac": ("BRA", "CHL", "PER"), "china_customs": ("BRA", "CHL", "PER")}
 ABOVE_100 = Interval(100, inf, False)
@@ -125,8 +125,8 @@ def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=Tru
 
 
 def plan(check, main, other=None, **settings):
-    """An entry of the plan for the claim `made`."""
-    return PlanEntry(
+    """An entry of the plan for the claim `made`, whether or not it is valid."""
+    return entry_model(check).model_construct(
         claim="made",
         check=check,
         main=main,

@@ -192,7 +192,7 @@ def seen(book):
             chart = chart_of(entry.check)
             if chart and now.main:
                 chart.draw(claim, now, book.data)
-            beside.draw([Quantity(**q) for q in entry.beside], book.data)
+            beside.draw(entry.beside, book.data)
             plt.close("all")
     return found
 

@@ -314,7 +314,7 @@ def test_documents_answer_on_the_dateline_what_figures_came_too_late_for(verdict
 def test_a_goods_growth_is_split_into_volume_and_price(
     book, claim, base, value, volume, price
 ):
-    made = split.Choices(**book.raw.plan[claim].split)
+    made = book.raw.plan[claim].split
     (found,) = (s for s in split.splits(made, book.data) if s.base == base)
     told = (found.value, found.volume, found.price)
     assert told == pytest.approx((value, volume, price), abs=0.05)

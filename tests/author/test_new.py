@@ -15,7 +15,7 @@ from claimbook.cli import main
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.faults import Collector, Faults
 from claimbook.judging.cleaning import clean_claims
-from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import PlanEntry
 from claimbook.project import Project
 from claimbook.text.words import conventions
 

@@ -2,8 +2,6 @@
 
 import json
 import re
-from types import ModuleType
-from typing import Literal
 
 import pytest
 import yaml
@@ -11,9 +9,7 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator, FormatChecker
 
 from claimbook.author import new, schemas
-from claimbook.checks import checks
 from claimbook.cli import main
-from claimbook.domain.quantity import Quantity
 from claimbook.project import Project
 
 ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())
@@ -121,20 +117,22 @@ def test_what_the_models_take_an_editor_does_not_mark(project, edit):
     assert problems(project.path(PLAN)) == []
 
 
-def test_a_new_check_module_is_in_them_by_itself(monkeypatch):
-    module = ModuleType("a_new_check")
-
-    class Choices(Quantity):
-        mood: Literal["good", "bad"]
-
-    module.Choices, module.FORMULA, module.PRINTED = Choices, "moods compare", 0
-    found = checks() | {"mood": module}
-    monkeypatch.setattr(schemas, "checks", lambda: found)
+def test_a_new_check_module_is_in_them_by_itself(new_check):
+    new_check(
+        "mood",
+        "class Choices(Quantity):\n"
+        '    mood: Literal["good", "bad"]\n'
+        '    """what it felt like"""\n',
+    )
     plan = schemas.plan()
     assert {"const": "mood", "description": "moods compare"} in (
         plan["items"]["properties"]["check"]["oneOf"]
     )
-    assert plan["definitions"]["mood"]["properties"]["mood"]["enum"] == ["good", "bad"]
+    assert plan["definitions"]["mood"]["properties"]["mood"] == {
+        "enum": ["good", "bad"],
+        "type": "string",
+        "description": "what it felt like",
+    }
 
 
 def test_the_command_writes_what_differs_and_says_so(project):

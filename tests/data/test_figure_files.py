@@ -85,12 +85,11 @@ FIGURE_FAULTS = {
     ),
     "month that is none": (
         (CUSTOMS, "imports,all,2024", "imports,all,2024-13"),
-        "row 3: found period = '2024-13'; allowed: Value error, month must be in 1..12",
+        "row 3: found period = '2024-13'; allowed: month must be in 1..12",
     ),
     "day that is none": (
         (RATES, "2025-05-12,7.2", "2025-02-30,7.2"),
-        "row 2: found period = '2025-02-30'; allowed: Value error, day is out of "
-        "range for month. ",
+        "row 2: found period = '2025-02-30'; allowed: day is out of range for month. ",
     ),
     "period in the wrong order": (
         (CUSTOMS, "imports,all,2024", "imports,all,2024/2019"),
@@ -208,8 +207,10 @@ def test_series_and_countries_stand_once_and_are_known(
 ENTRY_FAULTS = {
     "a key the schema has not": (
         {"institutions": "Customs"},
-        "resource 1 (customs): found unknown institutions; allowed: the names the "
-        "schema has. Fix the entry.",
+        "resource 1 (customs): found unknown institutions; allowed: address, basis, "
+        "bytes, compiled_by, data, encoding, format, hash, institution, known_defects, "
+        "licence, mediatype, name, obtained, path, redistribution, released, retrieved, "
+        "schema_, table. Did you mean institution? Fix the entry.",
     ),
     "a redistribution that is none": (
         {"redistribution": "maybe"},

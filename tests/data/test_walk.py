@@ -13,7 +13,7 @@ from claimbook.checks import checks
 from claimbook.cli import main
 from claimbook.data.schema import Article, Claim, Evidence
 from claimbook.domain.quantity import Quantity
-from claimbook.judging.plan import PlanEntry
+from claimbook.judging.specifications import PlanEntry
 from claimbook.project import Project
 
 FOLDER = "articles/tiny"
@@ -139,8 +139,8 @@ def test_a_choice_that_a_check_needs_is_named(project, check, name):
     project.write(path, yaml.safe_dump([entry]))
     assert any(
         fault.startswith(
-            f"plan.yaml, entry 1 (trade): found no {name} in main; allowed: {name} is "
-            "needed. It takes "
+            f"plan.yaml, entry 1 (trade), main: found no {name}; allowed: {name} is "
+            "needed. "
         )
         for fault in told(project)
     )

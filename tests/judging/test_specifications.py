@@ -68,7 +68,7 @@ def test_a_group_settles_or_opens_what_the_main_one_leaves_open():
 
 
 def test_a_group_overrides_a_setting_of_the_check():
-    entry = plan("growth", {}, {"later": {"since": 2013, "why": "w"}}, since=1990)
+    entry = plan("first_time", {}, {"later": {"since": 2013, "why": "w"}}, since=1990)
     assert [s.choices["since"] for s in specifications(entry)] == [1990, 2013]
 
 

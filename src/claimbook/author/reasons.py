@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from claimbook.judging.specifications import TOLD
+from claimbook.judging.specifications import Reasons
 
 MOST = 4  # differences of one file told one by one
 
@@ -86,7 +86,7 @@ def _plan(live, claim_id):
         **entry.other,
     }.items():
         for name, value in choices.items():
-            if name not in ("why", *TOLD):
+            if name not in Reasons.model_fields:
                 flat[".".join(filter(None, (group, name)))] = value
     return flat
 

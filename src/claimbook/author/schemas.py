@@ -1,48 +1,95 @@
 """JSON Schemas of article.yaml and plan.yaml, so that editors complete and check them.
 
-They follow from the models and from the check modules, and say no more than
-`claimbook check` does: what names exist among the figures is left to it.
+They follow from the models and from the checks, and say no more than `claimbook check`
+does: what names exist among the figures is left to it.
 """
 
 import json
+from collections import defaultdict
 from inspect import getdoc
+from itertools import count
+from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from claimbook.checks import checks
 from claimbook.data.schema import Article
-from claimbook.domain.quantity import Quantity
-from claimbook.judging.plan import PlanEntry
-from claimbook.judging.specifications import TOLD
+from claimbook.judging.specifications import PlanEntry, entries
+from claimbook.project import Project
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the one every editor knows
-SAME_IN_EVERY_READING = ("between", "countries")
-OVERRIDES, READING = "overrides", "reading"
 
 
 class _Editor(GenerateJsonSchema):
     """Writes what YAML allows: 2024 for the period "2024"."""
 
-    def str_schema(self, schema):
-        found = super().str_schema(schema)
-        if self._config.coerce_numbers_to_str and "pattern" in found:
-            found["type"] = ["string", "number"]
-        return found
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        written = super().str_schema(schema)
+        if written.get("pattern", "").startswith(r"^\d"):
+            written["type"] = ["string", "number"]
+        return written
 
-    def tuple_schema(self, schema):
-        found = super().tuple_schema(schema)
-        if "prefixItems" in found:
-            found["items"] = found.pop("prefixItems")
-        return found
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        written = super().tuple_schema(schema)
+        if "prefixItems" in written:
+            written["items"] = written.pop("prefixItems")
+        return written
 
-    def field_title_should_be_set(self, schema):
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        written = super().dict_schema(schema)
+        if "patternProperties" in written:
+            written["additionalProperties"] = False
+        return written
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if schema.get("default") in (None, {}, ()):
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        written = super().model_schema(schema)
+        if issubclass(schema["cls"], PlanEntry):
+            fields = schema["cls"].CHOICES.model_fields
+            needed = [name for name, field in fields.items() if field.is_required()]
+            written["allOf"] = [_somewhere(name) for name in needed]
+        return written
+
+    def tagged_union_schema(
+        self, schema: core_schema.TaggedUnionSchema
+    ) -> JsonSchemaValue:
+        """Tell entries apart by their check, so that an editor marks what is wrong."""
+        named = [
+            {"const": name, "description": check.FORMULA}
+            for name, check in checks().items()
+        ]
+        about = PlanEntry.model_fields["check"].description
+        required = [n for n, f in PlanEntry.model_fields.items() if f.is_required()]
+        return {
+            "type": "object",
+            "required": required,
+            "properties": {"check": {"description": about, "oneOf": named}},
+            "allOf": [
+                {
+                    "if": {
+                        "required": ["check"],
+                        "properties": {"check": {"const": name}},
+                    },
+                    "then": self.generate_inner(entry),
+                }
+                for name, entry in schema["choices"].items()
+            ],
+        }
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
-def write(project):
+def write(project: Project) -> list[str]:
     """Write the schemas that differ from what the models say; return their names."""
     project.schemas.mkdir(parents=True, exist_ok=True)
-    changed = []
+    changed: list[str] = []
     for name, text in texts().items():
         file = project.schemas / name
         if not file.is_file() or file.read_text("utf-8") != text:
@@ -51,55 +98,27 @@ def write(project):
     return changed
 
 
-def texts():
+def texts() -> dict[str, str]:
     """Return {file name: its text} of every schema."""
-    found = {"article.json": article(), "plan.json": plan()}
     return {
-        name: json.dumps({"$schema": DIALECT} | schema, indent=1, ensure_ascii=False)
-        + "\n"
-        for name, schema in found.items()
+        f"{name}.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+        for name, schema in {"article": article(), "plan": plan()}.items()
     }
 
 
-def article():
+def article() -> JsonSchemaValue:
     """Return the schema of article.yaml."""
-    definitions = {}
-    return _of(Article, definitions) | {"definitions": definitions}
+    schema = _schema(TypeAdapter(Article))
+    return {"$schema": DIALECT} | schema
 
 
-def plan():
+def plan() -> JsonSchemaValue:
     """Return the schema of plan.yaml: what an entry may hold depends on its check."""
-    definitions = {}
-    definitions["Quantity"] = quantity = _of(Quantity, definitions)
-    shared = {name: _shared("Quantity", name) for name in quantity["properties"]}
-    definitions[OVERRIDES] = _open(shared)
-    definitions[READING] = _open(_reading(shared))
-    named = _of(PlanEntry, definitions)["properties"]
-    named["beside"]["items"] = {"$ref": "#/definitions/Quantity"}
-    for name, check in checks().items():
-        called = {"check": {"const": name}}
-        definitions[name] = _entry(check.Choices, named | called, definitions)
-    entry = {
-        "type": "object",
-        "required": [n for n, f in PlanEntry.model_fields.items() if f.is_required()],
-        "properties": {
-            "check": {
-                "description": named["check"]["description"],
-                "oneOf": [
-                    {"const": name, "description": check.FORMULA}
-                    for name, check in checks().items()
-                ],
-            }
-        },
-        "allOf": [
-            {
-                "if": {"required": ["check"], "properties": {"check": {"const": name}}},
-                "then": {"$ref": f"#/definitions/{name}"},
-            }
-            for name in checks()
-        ],
-    }
+    entry = _schema(entries())
+    definitions = entry.pop("definitions")
+    _share(definitions)
     return {
+        "$schema": DIALECT,
         "description": getdoc(PlanEntry),
         "type": "array",
         "items": entry,
@@ -107,73 +126,32 @@ def plan():
     }
 
 
-def _of(model, definitions):
-    """Return the schema of a model; those it refers to are added to `definitions`."""
-    schema = model.model_json_schema(
+def _schema(adapter: TypeAdapter[Any]) -> JsonSchemaValue:
+    schema = adapter.json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Editor
     )
-    definitions |= schema.pop("$defs", {})
-    return schema
+    return schema | {"definitions": schema.pop("$defs", {})}
 
 
-def _entry(choices, named, definitions):
-    """Return the schema of an entry whose check takes `choices`."""
-    own = _of(choices, definitions)
-    quantity = definitions["Quantity"]["properties"]
-    shared = {n for n, s in own["properties"].items() if quantity.get(n) == s}
-    taken = {
-        name: _shared("Quantity", name) if name in shared else _overriding(schema)
-        for name, schema in own["properties"].items()
-    }
-    reading = _reading(taken) | {
-        name: _shared(READING, name)
-        for name in definitions[READING]["properties"].keys() & shared
-    }
-    text = {"type": "string", "minLength": 1}
-    told = {"why": text} | dict.fromkeys(TOLD, text)
-    other = _open(reading | told) | {"required": ["why"]}
-    properties = taken | named
-    properties["main"] = named["main"] | _open(reading)
-    (group_name,) = named["other"]["patternProperties"]
-    properties["other"] = named["other"] | {
-        "patternProperties": {group_name: other},
-        "additionalProperties": False,
-    }
-    return _open(properties) | {
-        "description": getdoc(choices),
-        "allOf": [_somewhere(name) for name in own.get("required", ())],
-    }
+def _share(definitions: JsonSchemaValue) -> None:
+    """Move what several models say alike of a choice into definitions of its own.
+
+    The checks take much the same choices, each in three places.
+    """
+    places: dict[tuple[str, str], list[JsonSchemaValue]] = defaultdict(list)
+    for model in definitions.values():
+        for name, schema in model.get("properties", {}).items():
+            places[name, json.dumps(schema)].append(model["properties"])
+    for (name, text), models in places.items():
+        if len(models) < 2 or "$ref" in text[:10]:
+            continue
+        own = next(f"{name}.{n}" for n in count(1) if f"{name}.{n}" not in definitions)
+        definitions[own] = json.loads(text)
+        for properties in models:
+            properties[name] = {"$ref": f"#/definitions/{own}"}
 
 
-def _shared(definition, name):
-    return {"$ref": f"#/definitions/{definition}/properties/{name}"}
-
-
-def _reading(taken):
-    """Return the choices of one reading: a list stands for equivalent ones."""
-    return {
-        name: {"anyOf": [schema, {"type": "array", "items": schema, "minItems": 1}]}
-        for name, schema in taken.items()
-        if name not in SAME_IN_EVERY_READING
-    }
-
-
-def _overriding(schema):
-    """Return a plain object's schema as one that overrides choices of the quantity."""
-    if schema.get("type") == "object" and "properties" not in schema:
-        return {"$ref": f"#/definitions/{OVERRIDES}"}
-    return schema
-
-
-def _open(properties):
-    return {
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-    }
-
-
-def _somewhere(name):
-    """Say that a choice is needed, in main or for every reading."""
+def _somewhere(name: str) -> JsonSchemaValue:
+    """Say that a choice is needed, in main or for every alternative."""
     in_main = {"properties": {"main": {"required": [name]}}, "required": ["main"]}
     return {"anyOf": [{"required": [name]}, in_main]}

@@ -17,8 +17,7 @@ from claimbook.data.figure_files import read_dataset
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.domain.quantity import Quantity
 from claimbook.faults import Collector
-from claimbook.judging.plan import PlanEntry
-from claimbook.judging.specifications import TOLD
+from claimbook.judging.specifications import PlanEntry, Reasons
 
 PRINTED = {
     "sv": ("över 500 miljarder dollar", "förra året"),
@@ -116,11 +115,12 @@ def plan_yaml(project, suggested=()):
         lines += _comment(" ".join(getdoc(check.Choices).split()), "    ")
         lines += _comment(_own(check.Choices), "    ")
     lines += _comment(
-        "All take, in main, in a reading of other, or for every reading beside them:"
+        "All take, in main, in an alternative of other, or beside these for them all:"
     )
     lines += _columns(Quantity)
+    may = [n for n, f in Reasons.model_fields.items() if not f.is_required()]
     lines += _comment(
-        f"A reading of other also has its why, and may have {', '.join(TOLD)}."
+        f"An alternative of other also has its why, and may have {', '.join(may)}."
     )
     lines += _comment("Series, and the sources that have figures of it:")
     for series, sources in at_hand(project).items():

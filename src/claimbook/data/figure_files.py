@@ -92,7 +92,7 @@ def _read_sources(project: Project, faults: Collector) -> dict[str, Source]:
         try:
             source = Source.model_validate(entry)
         except ValidationError as error:
-            add_model_faults(error, place, "Fix the entry.", in_package)
+            add_model_faults(error, place, "Fix the entry.", in_package, Source)
             continue
         if source.name in sources:
             in_package.add(place, "the name twice", "one entry a source", "Rename it.")

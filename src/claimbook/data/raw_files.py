@@ -6,14 +6,17 @@ import io
 import json
 import re
 import reprlib
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
-from claimbook.faults import Collector, near_miss
+from claimbook.faults import Collector, listed, near_miss
 
 CONFLICT = re.compile(r"^<{7} ", re.M)
 SHORT = reprlib.Repr()
@@ -104,7 +107,7 @@ def _row(
     try:
         return model.model_validate(dict(zip(columns, cells, strict=True)))
     except ValidationError as error:
-        add_model_faults(error, place, "Fix the cell.", faults)
+        add_model_faults(error, place, "Fix the cell.", faults, model)
         return None
 
 
@@ -135,23 +138,38 @@ def add_model_faults(
 ) -> None:
     """Add each thing that pydantic says is wrong in one row or entry.
 
-    Where the `model` is given, its description of a name that is missing is quoted.
+    Where the `model` is given, the names it has and what it says of them are quoted.
     """
     fields = model.model_fields if model else {}
-    for e in error.errors():
-        name = ".".join(str(part) for part in e["loc"])
-        value = SHORT.repr(e["input"])
-        given, allowed, hint = f"{name} = {value}" if name else value, e["msg"], ""
-        if e["type"] == "missing":
-            given, allowed = f"no {name}", f"{name} is needed"
-            meaning = fields[name].description if name in fields else None
-            hint = f"It is {meaning}. " if meaning else ""
-        elif e["type"] == "extra_forbidden":
-            given, allowed = f"unknown {name}", "the names the schema has"
-        elif e["type"] == "literal_error":
-            allowed = e["ctx"]["expected"].replace("''", "blank").replace("'", "")
-            hint = near_miss(e["input"], allowed.replace(" or ", ", ").split(", "))
-        faults.add(row, given, allowed, hint + fix)
+    for problem in error.errors():
+        add_model_fault(problem, problem["loc"], row, fix, faults, fields)
+
+
+def add_model_fault(
+    problem: ErrorDetails,
+    path: Sequence[int | str],
+    row: str,
+    fix: str,
+    faults: Collector,
+    fields: Mapping[str, FieldInfo] = MappingProxyType({}),
+) -> None:
+    """Add one thing that pydantic says is wrong, at a `path` of names."""
+    name = ".".join(map(str, path))
+    value = SHORT.repr(problem["input"])
+    given, hint = f"{name} = {value}" if name else value, ""
+    allowed = problem["msg"].removeprefix("Value error, ")
+    if problem["type"] == "missing":
+        given, allowed = f"no {name}", f"{name} is needed"
+        meaning = fields[name].description if name in fields else None
+        hint = f"It is {meaning}. " if meaning else ""
+    elif problem["type"] == "extra_forbidden":
+        given, allowed = f"unknown {name}", listed(fields) or "the names it has"
+        hint = near_miss(str(path[-1]), fields)
+    elif problem["type"] == "literal_error":
+        expected = problem["ctx"]["expected"]
+        allowed = expected.replace("''", "blank").replace("'", "")
+        hint = near_miss(problem["input"], allowed.replace(" or ", ", ").split(", "))
+    faults.add(row, given, allowed, hint + fix)
 
 
 class _Strict(yaml.CSafeLoader):

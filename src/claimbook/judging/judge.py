@@ -9,8 +9,12 @@ from claimbook.domain.interval import Interval, distance, relation
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, group_status
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judgement import Interpretation, Outcome
-from claimbook.judging.plan import PlanEntry
-from claimbook.judging.specifications import MAIN, Specification, specifications
+from claimbook.judging.specifications import (
+    MAIN,
+    PlanEntry,
+    Specification,
+    specifications,
+)
 
 
 def outcomes(claim: CleanClaim, entry: PlanEntry, data: Dataset) -> tuple[Outcome, ...]:

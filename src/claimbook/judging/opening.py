@@ -15,7 +15,7 @@ from claimbook.faults import Collector
 from claimbook.judging.cleaning import CleanClaim, clean_claims
 from claimbook.judging.judge import interpretations, outcomes
 from claimbook.judging.judgement import Judgement, Outcome, judgements
-from claimbook.judging.plan import PlanEntry, read_plan, sources
+from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
 
@@ -33,7 +33,7 @@ class OpenArticle:
     project: Project
     article: Article
     claims: tuple[CleanClaim, ...]
-    plan: dict[str, PlanEntry]
+    plan: Plan
     evidence: tuple[Evidence, ...]
     data: Dataset
 

@@ -1,161 +1,221 @@
 """The plan of an article: what it names must exist, and fit the check it names."""
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from claimbook.checks import checks
 from claimbook.data.article_files import RawArticle
-from claimbook.data.raw_files import add_model_faults
-from claimbook.data.vocabulary import (
-    NOT_SCORED,
-    PUBLISHER_REGIONS,
-    Id,
-    SourceId,
-    Text,
-)
-from claimbook.domain import price_volume as split
+from claimbook.data.raw_files import add_model_fault
+from claimbook.data.vocabulary import NOT_SCORED, PUBLISHER_REGIONS
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
 from claimbook.domain.quantity import Quantity
 from claimbook.faults import Collector, listed, near_miss
-from claimbook.judging.specifications import MAIN, specifications
+from claimbook.judging.specifications import (
+    MAIN,
+    SAME_IN_ALL,
+    PlanEntry,
+    Reasons,
+    entries,
+    specifications,
+)
+
+Plan = dict[str, PlanEntry]  # by claim id
+UNKNOWN = "extra_forbidden"  # as pydantic calls a name that a model has not
 
 
-class PlanEntry(BaseModel):
-    """The analyst's choice for one claim: the check, its main choice, the others.
-
-    Keys beside the named ones are settings of the check, the same for every group.
-    A list in `main` or in a group of `other` stands for equivalent choices. `beside`
-    names quantities to show with the claim, `split` the value and the volume of a good
-    whose growth to split by price; both decide nothing. `reason_sv` is the reason in
-    Swedish; a group may have `name_en`, `name_sv` and `why_sv`.
-    """
-
-    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
-
-    claim: Id
-    """the claim it is for, an id of claims.csv"""
-    check: Text
-    """the check that fits the claim"""
-    main: dict = {}
-    """the reading that decides; a list stands for equivalent choices"""
-    reason: Text
-    """why this check and this reading are the main ones"""
-    reason_sv: str = ""
-    """the same in Swedish"""
-    other: dict[SourceId, dict] = {}
-    """readings that mean something else, by name: what differs from main, and why"""
-    beside: list[dict] = []
-    """quantities to show with the claim that decide nothing"""
-    split: dict = {}
-    """the value and the volume of a good whose growth to split; decides nothing"""
-
-    @property
-    def reasons(self):
-        """The reason for the main choice, by the keys a group's reasons have."""
-        return {"why": self.reason, "why_sv": self.reason_sv}
-
-    @property
-    def settings(self):
-        """Settings of the check that every group shares."""
-        return self.model_extra
-
-
-def read_plan(
-    raw: RawArticle, data: Dataset, faults: Collector
-) -> dict[str, PlanEntry]:
-    """Return {claim id: PlanEntry}; what is wrong with the entries is added."""
-    plan: dict[str, PlanEntry] = {}
+def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
+    """Return the plan of an article; what is wrong with it is added to `faults`."""
+    plan: Plan = {}
     for number, content in enumerate(raw.entries, 1):
         claim = content.get("claim") if isinstance(content, dict) else None
         place = f"entry {number} ({claim or 'no claim'})"
-        try:
-            entry = PlanEntry.model_validate(content)
-        except ValidationError as error:
-            add_model_faults(error, place, "Fix the entry.", faults, PlanEntry)
-            continue
-        _check_claim(entry, plan, raw, place, faults)
-        _check_entry(entry, data, place, faults)
-        plan[entry.claim] = entry
+        _check_claim(claim, plan, raw, place, faults)
+        entry = _entry(content, place, faults)
+        if entry:
+            _check_entry(entry, data, place, faults)
+            plan[entry.claim] = entry
     return plan
 
 
-def _check_claim(entry, plan, raw, place, faults):
-    claims = {claim.claim_id: claim for claim in raw.claims}
-    if entry.claim in plan:
+def sources(plan: Plan) -> set[str]:
+    """Return the names of all sources that the entries may draw a figure from."""
+    names = set[str]()
+    for entry in plan.values():
+        for specification in specifications(entry):
+            choices = entry.CHOICES.model_validate(specification.choices)
+            names.update(choices.all_sources())
+        quantities = [*entry.beside]
+        if entry.split:
+            quantities += [entry.split.value, entry.split.volume]
+        names.update(*(quantity.source for quantity in quantities))
+    return names
+
+
+def _check_claim(
+    claim: object, plan: Plan, raw: RawArticle, place: str, faults: Collector
+) -> None:
+    """Add what speaks against checking a claim by figures, or once more."""
+    claims = {row.claim_id: row for row in raw.claims}
+    if not isinstance(claim, str):
+        return
+    if claim in plan:
         given = "a second entry for the claim"
         faults.add(place, given, "one entry a claim", "Join the two.")
-    if entry.claim not in claims:
+    if claim not in claims:
         if raw.complete:
-            fix = near_miss(entry.claim, claims) + "Fix the id or take the entry out."
-            given = f"claim = {entry.claim!r}"
+            fix = near_miss(claim, claims) + "Fix the id or take the entry out."
+            given = f"claim = {claim!r}"
             faults.add(place, given, "a claim of claims.csv", fix)
-    elif claims[entry.claim].type in NOT_SCORED:
-        given = f"a check for a claim of the type {claims[entry.claim].type}"
+    elif claims[claim].type in NOT_SCORED:
+        given = f"a check for a claim of the type {claims[claim].type}"
         fix = "Opinions, motives and forecasts are not checked."
         faults.add(place, given, "a claim that is scored", fix)
-    elif any(c.part_of == entry.claim for c in raw.claims):
+    elif any(row.part_of == claim for row in raw.claims):
         given, allowed = "a check for a claim with parts", "checks for its parts"
         faults.add(place, given, allowed, "A parent's verdict follows from its parts.")
 
 
-def _check_entry(entry, data, place, faults):
-    for group, choices in {MAIN: entry.main, **entry.other}.items():
-        for name in sorted({"between", "countries"} & choices.keys()):
-            faults.add(
-                place,
-                f"{name} in {group}",
-                f"{name} beside main and other, the same for every alternative",
-                "Move it there; a list in an alternative stands for equivalent "
-                "choices.",
-            )
-    if entry.check not in checks():
-        faults.unknown(place, "check", entry.check, checks())
-        return
-    if MAIN in entry.other:
-        given = f"an alternative {MAIN} in other"
-        faults.add(place, given, "any other name", "Rename it.")
-    model = checks()[entry.check].Choices
-    rows = specifications(entry)
-    for group in (MAIN, *entry.other):
-        if group not in {s.alternative for s in rows}:
-            given = f"an empty list in {group}"
-            faults.add(place, given, "one choice or more", "Take it out.")
-    for row in rows:
-        if row.alternative != MAIN and not row.why:
-            given, allowed = f"no why in {row.alternative}", "a reason for each"
-            faults.add(place, given, f"{allowed} alternative", "Write it.")
-        _check_choices(model, row.choices, row.alternative, data, place, faults)
-    for number, quantity in enumerate(entry.beside, 1):
-        _check_choices(Quantity, quantity, f"beside {number}", data, place, faults)
-    if entry.split:
-        _check_choices(split.Choices, entry.split, "split", data, place, faults)
-
-
-def _check_choices(model, content, group, data, place, faults):
+def _entry(content: Any, place: str, faults: Collector) -> PlanEntry | None:
+    """Return an entry that fits the check it names, or None with faults."""
+    if not isinstance(content, dict):
+        allowed = "an entry with claim, check, main and reason"
+        faults.add(place, repr(content), allowed, "Fix the entry.")
+        return None
+    if content.get("check") in checks():
+        _check_needed(content, place, faults)
     try:
-        choices = model.model_validate(content)
-        quantities = _quantities(choices)
+        return entries().validate_python(content)
     except ValidationError as error:
-        own = Collector()
-        add_model_faults(error, place, "", own)
-        for fault in own:
-            unknown = fault.given.startswith("unknown ")
-            hint = near_miss(fault.given.split()[-1], model.model_fields)
-            fix = hint * unknown + f"It takes {listed(model.model_fields)}."
-            faults.add(place, f"{fault.given} in {group}", fault.allowed, fix)
+        for problem in error.errors():
+            if problem["type"] == "union_tag_invalid":
+                faults.unknown(place, "check", content["check"], checks())
+            elif problem["type"] == "union_tag_not_found":
+                about = PlanEntry.model_fields["check"].description
+                fix = f"It is {about}. Fix the entry."
+                faults.add(place, "no check", "check is needed", fix)
+            else:
+                check, *path = problem["loc"]
+                _add(problem, path, checks()[str(check)].Choices, place, faults)
+        return None
+
+
+def _check_needed(content: dict[str, Any], place: str, faults: Collector) -> None:
+    """Add the choices that the check cannot do without and main does not make."""
+    main = content.get("main")
+    made = {*content, *(main if isinstance(main, dict) else ())}
+    for name, field in checks()[content["check"]].Choices.model_fields.items():
+        if field.is_required() and name not in made:
+            about = f"It is {field.description}. " if field.description else ""
+            fix = about + "Write it in main, or beside main for every alternative."
+            faults.add(f"{place}, main", f"no {name}", f"{name} is needed", fix)
+
+
+def _add(
+    problem: ErrorDetails,
+    path: list[int | str],
+    choices: type[BaseModel],
+    place: str,
+    faults: Collector,
+) -> None:
+    """Add what pydantic says is wrong at a `path` of an entry, in plain words."""
+    alternative, fields = "", PlanEntry.model_fields | choices.model_fields
+    match path:
+        case ["main", *rest] if rest:
+            alternative, path, fields = MAIN, rest, choices.model_fields
+        case ["other", name, "[key]"]:
+            given = f"the name {name!r} in other"
+            faults.add(place, given, problem["msg"], "Rename it.")
+            return
+        case ["other", name, *rest] if rest:
+            alternative, path = str(name), rest
+            fields = choices.model_fields | Reasons.model_fields
+        case ["beside", int(number), *rest] if rest:
+            place, path = f"{place}, beside {number + 1}", rest
+            fields = Quantity.model_fields
+        case _:
+            pass
+    where = f"{place}, {alternative}" if alternative else place
+    if len(path) > 1:
+        fields = Quantity.model_fields
+    if alternative and problem["type"] == UNKNOWN and path[0] in SAME_IN_ALL:
+        allowed = f"{path[0]} beside main and other, the same for every alternative"
+        fix = "Move it there; a list in an alternative stands for equivalent choices."
+        faults.add(where, str(path[0]), allowed, fix)
     else:
+        add_model_fault(problem, path, where, "Fix the entry.", faults, fields)
+
+
+def _check_entry(
+    entry: PlanEntry, data: Dataset, place: str, faults: Collector
+) -> None:
+    """Add what the entry's specifications lack, and what they name and is not there."""
+    for specification in specifications(entry):
+        where = f"{place}, {specification.alternative}"
+        try:
+            choices = entry.CHOICES.model_validate(specification.choices)
+            quantities = _quantities(choices)
+        except ValidationError as error:
+            for problem in error.errors():
+                if problem["type"] != "missing":  # which is said already
+                    path = problem["loc"]
+                    add_model_fault(problem, path, where, "Fix the entry.", faults)
+            continue
         for quantity in quantities:
-            _check_names(quantity, group, data, place, faults)
+            _check_names(quantity, data, where, faults)
         for event in getattr(choices, "events", ()):
-            _check_event(event, choices, group, data, place, faults)
+            _check_event(event, choices, data, where, faults)
+    for number, quantity in enumerate(entry.beside, 1):
+        _check_names(quantity, data, f"{place}, beside {number}", faults)
+    if entry.split:
+        for quantity in (entry.split.value, entry.split.volume):
+            _check_names(quantity, data, f"{place}, split", faults)
+
+
+def _check_event(
+    event: str, choices: Any, data: Dataset, where: str, faults: Collector
+) -> None:
+    known = {
+        f.product
+        for f in data.figures
+        if f.source in choices.source
+        and (f.series, f.partner) == (choices.series, choices.partner)
+    }
+    if event not in known and data.sources.keys() >= set(choices.source):
+        allowed = listed(known) or "an event of the sources named"
+        fix = near_miss(event, known) + "Fix the name or add the figure."
+        faults.add(where, f"event {event!r}", allowed, fix)
+
+
+def _check_names(
+    quantity: Quantity, data: Dataset, where: str, faults: Collector
+) -> None:
+    """Add the names of a quantity that the figures do not have."""
+    for source in quantity.source:
+        if data.sources and source not in data.sources:
+            faults.unknown(where, "source", source, data.sources)
+    if data.series and quantity.series not in data.series:
+        faults.unknown(where, "series", quantity.series, data.series)
+    regions = (*data.regions, *PUBLISHER_REGIONS)
+    for region in quantity.region:
+        if region not in regions:
+            faults.unknown(where, "region", region, regions)
+    for economy in quantity.between or ():
+        if economy != LAC and not is_code(economy):
+            given, allowed = f"between = {economy!r}", "ISO3 codes, or LAC for a region"
+            faults.add(where, given, allowed, "Fix the code.")
+    if quantity.between:
+        return
+    for side, code in (("reporter", quantity.reporter), ("partner", quantity.partner)):
+        if code and code not in regions and not is_code(code):
+            allowed = f"an ISO3 code or one of {listed(regions)}"
+            fix = near_miss(code, regions) + "Fix the code."
+            faults.add(where, f"{side} = {code!r}", allowed, fix)
 
 
 def _quantities(choices):
-    """Return every Quantity of a check's choices: its own, and those within them.
-
-    A dict among the choices overrides some of the quantity's own, as a part does. A
-    check of the article's own numbers measures nothing.
-    """
     own, found = (), []
     if isinstance(choices, Quantity):
         own = Quantity.model_fields
@@ -167,59 +227,3 @@ def _quantities(choices):
         if isinstance(value, Quantity):
             found.append(value)
     return found
-
-
-def _check_event(event, choices, group, data, place, faults):
-    known = {
-        f.product
-        for f in data.figures
-        if f.source in choices.source
-        and (f.series, f.partner) == (choices.series, choices.partner)
-    }
-    if event not in known and data.sources.keys() >= set(choices.source):
-        allowed = listed(known) or "an event of the sources named"
-        fix = near_miss(event, known) + "Fix the name or add the figure."
-        faults.add(place, f"event {event!r} in {group}", allowed, fix)
-
-
-def _check_names(choices, group, data, place, faults):
-    def unknown(kind, name, known):
-        fix = near_miss(name, known) + "Fix the name."
-        faults.add(place, f"{kind} = {name!r} in {group}", listed(known), fix)
-
-    for source in choices.source:
-        if data.sources and source not in data.sources:
-            unknown("source", source, data.sources)
-    if data.series and choices.series not in data.series:
-        unknown("series", choices.series, data.series)
-    regions = (*data.regions, *PUBLISHER_REGIONS)
-    for region in choices.region:
-        if region not in regions:
-            unknown("region", region, regions)
-    for economy in choices.between or ():
-        if economy != LAC and not is_code(economy):
-            given = f"between = {economy!r} in {group}"
-            allowed = "ISO3 codes, or LAC for a region"
-            faults.add(place, given, allowed, "Fix the code.")
-    for side in ("reporter", "partner"):
-        code = getattr(choices, side)
-        if choices.between is None and code and code not in regions:
-            if not is_code(code):
-                allowed = f"an ISO3 code or one of {listed(regions)}"
-                fix = near_miss(code, regions) + "Fix the code."
-                faults.add(place, f"{side} = {code!r} in {group}", allowed, fix)
-
-
-def sources(plan):
-    """Return the names of all sources that the entries may draw a figure from."""
-    names = set()
-    for entry in plan.values():
-        for specification in specifications(entry):
-            choices = checks()[entry.check].Choices(**specification.choices)
-            names |= set(choices.all_sources())
-        for quantity in entry.beside:
-            names |= set(Quantity(**quantity).all_sources())
-        if entry.split:
-            both = split.Choices(**entry.split)
-            names |= {*both.value.all_sources(), *both.volume.all_sources()}
-    return names

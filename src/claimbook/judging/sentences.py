@@ -7,8 +7,7 @@ from typing import NamedTuple
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict
 from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome
-from claimbook.judging.plan import PlanEntry
-from claimbook.judging.specifications import MAIN
+from claimbook.judging.specifications import MAIN, PlanEntry
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
 EXACT = 8  # digits of a bound that a printed number sets, free of binary noise

@@ -10,7 +10,6 @@ from claimbook.checks import checks
 from claimbook.domain import price_volume as split
 from claimbook.domain.economies import name
 from claimbook.domain.mirror import mirror_gap
-from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import NO_DATA
 from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
@@ -71,9 +70,9 @@ def _claim(book, results, claim):
     if one.evidence:
         _evidence(pd.DataFrame(one.evidence))
     if entry.split:
-        price_and_volume(split.splits(split.Choices(**entry.split), book.data))
+        price_and_volume(split.splits(entry.split, book.data))
     if entry.beside:
-        quantities = [Quantity(**q) for q in entry.beside]
+        quantities = entry.beside
         show.picture(
             beside.draw(quantities, book.data),
             "Beside the claim, by definition; nothing here decides the verdict.",
