@@ -72,3 +72,41 @@ export async function save(page) {
   await page.evaluate(() => window.jupyterapp.commands.execute("docmanager:save"));
   await page.waitForFunction(() => !window.panel.context.model.dirty);
 }
+
+/** Return how many tables the cells of the notebook in front show. */
+export function frames(page) {
+  return page.evaluate(() => window.panel.content.widgets.filter(({ model }) =>
+    model.type === "code" && model.outputs.toJSON().some((o) =>
+      String(o.data?.["text/html"] ?? "").includes("<table"))).length);
+}
+
+/** Return {content, alt} of the pictures that a cell shows, or all of the notebook. */
+export function pictures(page, number) {
+  return page.evaluate((number) => {
+    const { widgets } = window.panel.content;
+    const cells = number === undefined ? widgets : [widgets[number]];
+    return cells.filter(({ model }) => model.type === "code").flatMap(({ model }) =>
+      model.outputs.toJSON().filter((o) => o.data?.["image/svg+xml"]).map((o) => ({
+        content: [o.data["image/svg+xml"]].flat().join(""),
+        alt: o.metadata?.["image/svg+xml"]?.alt ?? "",
+      })));
+  }, number);
+}
+
+/** Replace a text in the only cell that holds it (and `also`); return its number. */
+export async function edit(page, text, replacement, also = "") {
+  return page.evaluate(([text, replacement, also]) => {
+    const { content } = window.panel;
+    const numbers = content.widgets.map(({ model }, n) => [n, model.sharedModel.source])
+      .filter(([, source]) => source.includes(text) && source.includes(also));
+    if (numbers.length !== 1) throw new Error(`${text} stands in ${numbers.length} cells`);
+    const [[number, source]] = numbers;
+    content.widgets[number].model.sharedModel.setSource(source.replace(text, replacement));
+    return number;
+  }, [text, replacement, also]);
+}
+
+/** Run one cell, and return what it shows. */
+export async function runCell(page, number) {
+  return runAlone(page, number, { restart: false });
+}

@@ -1,13 +1,15 @@
 // `make lab` in a copy of the project, worked with in Chromium.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { launch } from "./chromium.mjs";
 import {
-  enter, openNotebook, runAll, runAlone, save, setParameter, shown,
+  edit, enter, frames, openNotebook, pictures, runAll, runAlone, runCell, save,
+  setParameter, shown,
 } from "./lab.mjs";
 import { copyProject, git, pause, startLab, table } from "./project.mjs";
 
@@ -15,6 +17,7 @@ const ARTICLE = "kina-celac-2025";
 const SETTLED_MS = 60_000;
 const NOTEBOOKS = (await readdir(join(import.meta.dirname, "../../notebooks")))
   .filter((name) => name.endsWith(".ipynb")).sort();
+const READER = NOTEBOOKS.at(-1);
 
 let project, lab, browser, page;
 const asked = [];
@@ -70,36 +73,85 @@ describe("make lab", { timeout: 600_000 }, () => {
     assert.equal(await page.locator(".jp-Dialog, .Toastify__toast").count(), 0);
   });
 
-  for (const name of NOTEBOOKS) {
-    test(`${name} runs, shows the reviewed verdicts, and is saved`, async () => {
+  // the last one first: none waits for another's file
+  for (const name of NOTEBOOKS.toReversed()) {
+    test(`${name} runs alone, shows frames and pictures, and is saved`, async () => {
       await openNotebook(page, `notebooks/${name}`);
       assert.deepEqual(await runAll(page), []);
-      const text = await shown(page);
-      const reviewed = table(project.folder, `tests/expected/${ARTICLE}.csv`);
-      const claims = table(project.folder, `data/raw/articles/${ARTICLE}/claims.csv`);
-      const verdicts = claims.map(({ claim_id: id, statement_en: statement }) => {
-        const row = reviewed.find(({ claim_id }) => claim_id === id);
-        const words = row.known_now_depends_on
-          ? `${row.known_now}, depends on` : `${row.known_now}(?!, depends on)`;
-        return { id, statement, words };
-      });
-      const cards = verdicts.filter(({ statement }) => beside(text, statement, "paragraph"));
-      if (/^[2345]/.test(name)) assert.ok(cards.length, "no claim is shown");
-      assert.deepEqual(cards.filter(({ statement, words }) =>
-        !beside(text, statement, words)), []);
+      if (name !== READER) {
+        assert.ok((await frames(page)) >= 3, "fewer than three frames");
+        assert.ok((await pictures(page)).length >= 2, "fewer than two pictures");
+        for (const { alt } of await pictures(page)) assert.ok(alt.length > 20, alt);
+      }
       await save(page);
     });
   }
 
+  test("the reader's page shows the reviewed verdicts, also the second time", async () => {
+    await openNotebook(page, `notebooks/${READER}`);
+    assert.deepEqual(await runAll(page), []);
+    const text = await shown(page);
+    const reviewed = table(project.folder, `tests/expected/${ARTICLE}.csv`);
+    const claims = table(project.folder, `data/raw/articles/${ARTICLE}/claims.csv`);
+    const verdicts = claims.map(({ claim_id: id, statement_en: statement }) => {
+      const row = reviewed.find(({ claim_id }) => claim_id === id);
+      const words = row.known_now_depends_on
+        ? `${row.known_now}, depends on` : `${row.known_now}(?!, depends on)`;
+      return { id, statement, words };
+    });
+    const cards = verdicts.filter(({ statement }) => beside(text, statement, "paragraph"));
+    assert.ok(cards.length > 50, "few claims are shown");
+    assert.deepEqual(cards.filter(({ statement, words }) =>
+      !beside(text, statement, words)), []);
+    await save(page);
+  });
+
   test("outputs leave git clean", () => becomes(""));
+
+  test("another query and hue change the picture, and two lines in git", async () => {
+    const path = "notebooks/2-trade.ipynb";
+    await openNotebook(page, path);
+    const frame = await edit(page, "\"family == 'level'\"",
+      "\"family == 'level' and status == 'holds'\"");
+    assert.match(await runCell(page, frame), /main/);
+    const drawn = await edit(page, "hue=\"status\", palette=STATUS_COLORS",
+      "hue=\"alternative\"", "data=levels");
+    const before = await pictures(page, drawn);
+    await runCell(page, drawn);
+    const after = await pictures(page, drawn);
+    assert.equal(after.length, 1);
+    assert.notEqual(after[0].content, before[0].content);
+    assert.doesNotMatch(after[0].alt, /exporter fob/);
+    await save(page);
+    const changed = git(project.folder, ["diff", "--numstat"]).trim().split("\t");
+    assert.equal(changed[2], path);
+    assert.ok(Number(changed[0]) <= 4 && Number(changed[1]) <= 4, changed.join(" "));
+    git(project.folder, ["checkout", "--quiet", "--", path]);
+    await page.evaluate(() => window.panel.context.revert());
+    await becomes("");
+  });
+
+  test("a changed plan shows when the cells are run again", async () => {
+    const plan = join(project.folder, `data/raw/articles/${ARTICLE}/plan.yaml`);
+    const text = await readFile(plan, "utf8");
+    await openNotebook(page, "notebooks/2-trade.ipynb");
+    await writeFile(plan, text.replace("exporter_fob:", "exporters_alone:"));
+    const begun = Date.now();
+    await runCell(page, 3);
+    const frame = await runCell(page, 5);
+    assert.ok(Date.now() - begun < 4000, `${Date.now() - begun} ms`);
+    assert.match(frame, /exporters alone/);
+    await writeFile(plan, text);
+    await becomes("");
+  });
 
   test("a changed parameter changes what is shown, and one line in git", async () => {
     const path = "notebooks/3-investment.ipynb";
     await openNotebook(page, path);
-    assert.match(await shown(page), /claimed: 9\.1 bn USD to 9\.3 bn USD/);
+    assert.match(await shown(page), /9\.1 bn USD to 9\.3 bn USD/);
     await setParameter(page, "about_percent", "0.0");
     assert.deepEqual(await runAll(page), []);
-    assert.match(await shown(page), /claimed: 9\.15 bn USD to 9\.25 bn USD/);
+    assert.match(await shown(page), /9\.15 bn USD to 9\.25 bn USD/);
     await save(page);
     const changed = git(project.folder, ["diff", "--numstat"]);
     assert.equal(changed, `1\t1\t${path}\n`);
@@ -111,12 +163,12 @@ describe("make lab", { timeout: 600_000 }, () => {
   test("a cell run too early says what comes first, and edited code is used", async () => {
     await openNotebook(page, "notebooks/1-clean.ipynb");
     const number = await page.evaluate(() => window.panel.content.widgets
-      .findIndex(({ model }) => /^\w+\.\w+\(/.test(model.sharedModel.source)));
+      .findIndex(({ model }) => /^claims = book/.test(model.sharedModel.source)));
     const hint = "Run All Above Selected Cell";
     const first = await runAlone(page, number, { restart: true });
     assert.match(first, /NameError: name '\w+' is not defined/);
     assert.ok(first.includes(hint), first);
-    const file = join(project.folder, "src/claimbook/lab.py");
+    const file = join(project.folder, "src/claimbook/report/lab.py");
     const code = await readFile(file, "utf8");
     await writeFile(file, code.replace(hint, "Edited While The Kernel Runs"));
     const second = await runAlone(page, number, { restart: false });
@@ -127,6 +179,24 @@ describe("make lab", { timeout: 600_000 }, () => {
   test("only the scratch folder is written, beside caches", () =>
     becomes(["scratch/"], written));
 
+  test("a claim can be picked and a frame filtered", async () => {
+    await openNotebook(page, "notebooks/2-trade.ipynb");
+    assert.deepEqual(await runAll(page), []);
+    const number = await page.evaluate(() => {
+      const { content } = window.panel;
+      content.activeCellIndex = content.widgets.length - 1;
+      window.jupyterapp.commands.execute("notebook:insert-cell-below");
+      content.activeCell.model.sharedModel.setSource("book.pick(outcomes)");
+      return content.activeCellIndex;
+    });
+    await runCell(page, number);
+    const picker = page.locator(".widget-dropdown select").last();
+    await picker.selectOption("trade-over-500");
+    await page.waitForFunction((n) => /exporter fob/.test(
+      window.panel.content.widgets[n].node.innerText), number);
+    await page.evaluate(() => window.panel.context.revert());
+  });
+
   test("nothing beyond this machine is asked", async () => {
     const hosts = asked.map((url) => new URL(url)).filter(({ protocol }) =>
       protocol !== "data:" && protocol !== "blob:").map(({ host }) => host);
@@ -134,11 +204,24 @@ describe("make lab", { timeout: 600_000 }, () => {
     assert.equal(await readFile(lab.log, "utf8"), "");
   });
 
+  test("a sixth notebook is run, rendered and linked", async () => {
+    const source = JSON.parse(
+      await readFile(join(project.folder, "notebooks/3-investment.ipynb"), "utf8"));
+    source.cells = source.cells.slice(0, 5);
+    const added = join(project.folder, "notebooks/6-prices.ipynb");
+    await writeFile(added, JSON.stringify(source));
+    execFileSync("make", ["report", `ARTICLE=${ARTICLE}`],
+      { cwd: project.folder, stdio: "pipe" });
+    const pages = join(project.folder, "reports", ARTICLE);
+    assert.ok(existsSync(join(pages, "6-prices.html")));
+    assert.match(await readFile(join(pages, "2-trade.html"), "utf8"), /6-prices\.html/);
+  });
+
   test("make clean takes the filter and the outputs away", async () => {
     await lab.stop();
     execFileSync("make", ["clean"], { cwd: project.folder, stdio: "pipe" });
     const filters = git(project.folder, ["config", "--local", "--list"]);
     assert.doesNotMatch(filters, /^filter\./m);
-    await becomes("");
+    await becomes("?? notebooks/6-prices.ipynb\n");
   });
 });

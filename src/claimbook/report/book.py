@@ -156,6 +156,17 @@ class Book:
         """Return how much of a good's growth is volume and how much is price."""
         return beside_frames.price_and_volume(outcomes.claim_id.unique(), self.opened)
 
+    def pick(self, table: pd.DataFrame) -> object:
+        """Return a frame with a claim to pick and a query to type, in JupyterLab.
+
+        In a build it is the frame: a page runs no code.
+        """
+        if self.opened.project.is_snapshot:
+            return table
+        from claimbook.report.picker import pick  # widgets, which no build needs
+
+        return pick(table)
+
     def save(self, table: pd.DataFrame, name: str) -> None:
         """Write a table as NAME.csv where this notebook's results go.
 
