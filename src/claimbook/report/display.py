@@ -14,6 +14,10 @@ from claimbook.charts.theme import alternative_text, svg, use_theme
 from claimbook.report import show
 
 ROWS = 60  # of a frame that are shown
+HINT = (
+    "If a cell further up makes it, as after a restart of the kernel, run that first: "
+    "menu Run, Run All Above Selected Cell."
+)
 
 
 def prepare(shell: InteractiveShell | None = None) -> bool:
@@ -34,6 +38,7 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     formatters["text/html"].for_type(str, lambda text: f"<p>{escape(text)}</p>")
     for kind in (Grid, Axes):  # their own representation names an address in memory
         formatters["text/plain"].for_type(kind, _name)
+    shell.set_custom_exc((NameError,), _hint)
     return True
 
 
@@ -56,3 +61,8 @@ def _table(table: pd.DataFrame) -> str:
 
 def _name(value: object, printer: object, cycle: bool) -> None:
     printer.text(type(value).__name__)  # type: ignore[attr-defined]
+
+
+def _hint(shell, kind, error, traceback, tb_offset=None):
+    error.add_note(HINT)
+    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
