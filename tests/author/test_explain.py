@@ -59,7 +59,7 @@ def test_a_planned_claim_shows_its_readings_margins_and_sources(project):
         "on the dateline  supported, depends on imports only",
         "level   the figure lies in the set of values that make the printed number",
         "reason  Customs publishes it.",
-        "result  Found 510.5 bn USD (sum over 1 countries; no figure for CHL); claimed:",
+        "result  Found 510.5 bn USD (sum over 1 country; no figure for CHL); claimed:",
         "✓ ✓  main choice   510.5 bn USD ✓  +1.99 %  customs",
         "       One direction.",
         "- customs: An institution, A table (none stated)",

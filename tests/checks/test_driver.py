@@ -119,7 +119,7 @@ def test_whole_and_part_are_measured_over_one_set_of_countries():
     # China's imports are what the countries export
     found = run(rows, reporter="partners", region="celac")
     assert found.value == 20
-    assert found.note == "2020 to 2024, over the 1 countries that report both years"
+    assert found.note == "2020 to 2024, over the 1 country that reports both years"
     assert {f.reporter for f in found.used} == {"BRA"}
 
 

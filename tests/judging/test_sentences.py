@@ -209,7 +209,7 @@ def test_all_values_of_a_group_are_told():
 
 
 def test_a_finding_and_what_turns_it_in_swedish():
-    said = Message("sum over {count} countries", count=33)
+    said = Message.plural("sum over {n} country", "sum over {n} countries", 33)
     known = {"note": str(said), "note_said": json.dumps(said.record())}
     names = {"exporter_fob": "exportörernas siffror"}
     found = judged(row(**known), row(477.6e9, FAILS, "exporter_fob", **known))

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from claimbook.checks.duration import DAYS, MONTHS
 from claimbook.data.schema import Evidence, Lineage
 from claimbook.data.vocabulary import NOT_SCORED, Topic
-from claimbook.domain.units import NAMED
+from claimbook.domain.figures import NAMED_UNITS
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 from claimbook.domain.wording import SCALES, SINGULAR
 from claimbook.report.article import paragraphs
@@ -37,7 +37,7 @@ def words(options):
 def from_tables():
     """Texts that stand in closed lists and are said word by word."""
     # a currency without a word of its own keeps its code in every language
-    units = {base for _, base in NAMED.values() if not base.startswith("percent")}
+    units = {base for _, base in NAMED_UNITS.values() if not base.startswith("percent")}
     units |= {"USD", "CNY", "CNY per USD"}
     units |= {"times", "economies", "codes", *DAYS, *MONTHS, *SINGULAR.values()}
     columns = Evidence.model_fields

@@ -103,9 +103,7 @@ def _subjects(live, claim_id):
     """Return what the figures are about that a claim's outcomes used."""
     judgement = live.judgements.get(claim_id)
     outcomes = judgement.outcomes if judgement else ()
-    return {_subject(f.origin or f) for o in outcomes for f in o.used} | {
-        _subject(f.via) for o in outcomes for f in o.used if f.via
-    }
+    return {_subject(f) for o in outcomes for f in o.used}
 
 
 def _subject(f):

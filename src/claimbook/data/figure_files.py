@@ -9,10 +9,9 @@ from pydantic import ValidationError
 from claimbook.data.figure_schema import FigureRow, Region, Series, Source
 from claimbook.data.raw_files import add_model_faults, read_json, read_rows, sha256
 from claimbook.data.vocabulary import PUBLISHER_REGIONS, Row
-from claimbook.domain.dataset import Dataset
+from claimbook.domain.dataset import Dataset, Figures
 from claimbook.domain.economies import REGION_LISTS, is_code
-from claimbook.domain.figures import Figure, Figures
-from claimbook.domain.units import ALLOWED, UNITS
+from claimbook.domain.figures import ALLOWED_UNITS, UNITS, Figure
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.project import Project
 
@@ -168,7 +167,9 @@ def _check_unit(
 ) -> None:
     given = f"unit = {row.unit!r}"
     if row.unit not in UNITS:
-        faults.add(place, given, ALLOWED, near_miss(row.unit, UNITS) + "Fix the cell.")
+        faults.add(
+            place, given, ALLOWED_UNITS, near_miss(row.unit, UNITS) + "Fix the cell."
+        )
     elif row.series in series:
         dimensions = series[row.series].dimension.split(" or ")
         if UNITS[row.unit][1] not in dimensions:

@@ -49,7 +49,7 @@ def sources(plan: Plan) -> set[str]:
             names.update(choices.all_sources())
         quantities = [*entry.beside]
         if entry.split:
-            quantities += [entry.split.value, entry.split.volume]
+            quantities += entry.split.quantities()
         names.update(*(quantity.source for quantity in quantities))
     return names
 
@@ -156,7 +156,7 @@ def _check_entry(
         where = f"{place}, {specification.alternative}"
         try:
             choices = entry.CHOICES.model_validate(specification.choices)
-            quantities = _quantities(choices)
+            quantities = choices.quantities()
         except ValidationError as error:
             for problem in error.errors():
                 if problem["type"] != "missing":  # which is said already
@@ -165,12 +165,12 @@ def _check_entry(
             continue
         for quantity in quantities:
             _check_names(quantity, data, where, faults)
-        for event in getattr(choices, "events", ()):
+        for event in choices.events:
             _check_event(event, choices, data, where, faults)
     for number, quantity in enumerate(entry.beside, 1):
         _check_names(quantity, data, f"{place}, beside {number}", faults)
     if entry.split:
-        for quantity in (entry.split.value, entry.split.volume):
+        for quantity in entry.split.quantities():
             _check_names(quantity, data, f"{place}, split", faults)
 
 
@@ -213,17 +213,3 @@ def _check_names(
             allowed = f"an ISO3 code or one of {listed(regions)}"
             fix = near_miss(code, regions) + "Fix the code."
             faults.add(where, f"{side} = {code!r}", allowed, fix)
-
-
-def _quantities(choices):
-    own, found = (), []
-    if isinstance(choices, Quantity):
-        own = Quantity.model_fields
-        found = [choices.changed()]
-    for name in [n for n in type(choices).model_fields if n not in own]:
-        value = getattr(choices, name)
-        if isinstance(value, dict):
-            value = choices.changed(**value)
-        if isinstance(value, Quantity):
-            found.append(value)
-    return found

@@ -28,8 +28,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from claimbook.checks import checks
+from claimbook.checks.growth import SplitChoices
 from claimbook.data.vocabulary import Id, SourceId, Text
-from claimbook.domain.price_volume import Choices as Split
 from claimbook.domain.quantity import Quantity
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -127,7 +127,7 @@ class PlanEntry(Entry):
     """what means something else, by name: how it differs from main, and why"""
     beside: tuple[Quantity, ...] = ()
     """quantities to show with the claim that decide nothing"""
-    split: Split | None = None
+    split: SplitChoices | None = None
     """the value and the volume of a good whose growth to split; decides nothing"""
 
     @property

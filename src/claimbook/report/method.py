@@ -8,7 +8,8 @@ import nbformat
 from claimbook.checks import checks
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
-from claimbook.domain import figures, interval, mirror, trade, verdict
+from claimbook.domain import interval, trade, verdict
+from claimbook.domain.dataset import Figures
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import word_of
 from claimbook.judging import verdicts
@@ -33,13 +34,13 @@ def tables(project):
             for name, check in checks().items()
         ],
         "trade": "\n\n".join([getdoc(trade), _told(Quantity.at_least)]),
-        "cif": mirror.CIF_OVER_FOB,
+        "cif": trade.CIF_OVER_FOB,
         "prose": _prose(project),
         "rules": [
             *map(_told, (interval.relation, verdict.group_status)),
             *map(_told, (verdict.of_documents, verdict.of_parts)),
         ],
-        "dates": [_told(verdicts.judged), _told(figures.Figures.released_by)],
+        "dates": [_told(verdicts.judged), _told(Figures.released_by)],
         "scale": SCALE,
         "topics": [(word_of(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
     }
