@@ -193,7 +193,7 @@ def seal():
 
     Example: claimbook seal
     """
-    from claimbook.data.seal import seal
+    from claimbook.data.figure_files import seal
 
     with told():
         changed = seal(Project.find())

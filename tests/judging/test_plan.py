@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from claimbook.data.seal import seal
+from claimbook.data.figure_files import seal
 from claimbook.judging.plan import sources
 from claimbook.project import Project
 

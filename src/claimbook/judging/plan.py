@@ -66,9 +66,8 @@ def _check_claim(
         faults.add(place, given, "one entry a claim", "Join the two.")
     if claim not in claims:
         if raw.complete:
-            fix = near_miss(claim, claims) + "Fix the id or take the entry out."
-            given = f"claim = {claim!r}"
-            faults.add(place, given, "a claim of claims.csv", fix)
+            fix, said = "Fix the id or take the entry out.", "a claim of claims.csv"
+            faults.unknown(place, "claim", claim, claims, fix, said)
     elif claims[claim].type in NOT_SCORED:
         given = f"a check for a claim of the type {claims[claim].type}"
         fix = "Opinions, motives and forecasts are not checked."
@@ -210,6 +209,5 @@ def _check_names(
         return
     for side, code in (("reporter", quantity.reporter), ("partner", quantity.partner)):
         if code and code not in regions and not is_code(code):
-            allowed = f"an ISO3 code or one of {listed(regions)}"
-            fix = near_miss(code, regions) + "Fix the code."
-            faults.add(where, f"{side} = {code!r}", allowed, fix)
+            said = f"an ISO3 code or one of {listed(regions)}"
+            faults.unknown(where, side, code, regions, "Fix the code.", said)
