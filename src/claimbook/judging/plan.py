@@ -1,6 +1,6 @@
 """The plan of an article: what it names must exist, and fit the check it names."""
 
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -30,7 +30,7 @@ def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
     """Return the plan of an article; what is wrong with it is added to `faults`."""
     plan: Plan = {}
     for number, content in enumerate(raw.entries, 1):
-        claim = content.get("claim") if isinstance(content, dict) else None
+        claim = _names(content).get("claim")
         place = f"entry {number} ({claim or 'no claim'})"
         _check_claim(claim, plan, raw, place, faults)
         entry = _entry(content, place, faults)
@@ -42,16 +42,21 @@ def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
 
 def sources(plan: Plan) -> set[str]:
     """Return the names of all sources that the entries may draw a figure from."""
-    names = set[str]()
+    known = set[str]()
     for entry in plan.values():
         for specification in specifications(entry):
             choices = entry.CHOICES.model_validate(specification.choices)
-            names.update(choices.all_sources())
+            known.update(choices.all_sources())
         quantities = [*entry.beside]
         if entry.split:
             quantities += entry.split.quantities()
-        names.update(*(quantity.source for quantity in quantities))
-    return names
+        known.update(*(quantity.source for quantity in quantities))
+    return known
+
+
+def _names(content: object) -> dict[str, Any]:
+    """Return what YAML reads as names and their values; nothing for anything else."""
+    return cast(dict[str, Any], content) if isinstance(content, dict) else {}
 
 
 def _check_claim(
@@ -79,33 +84,35 @@ def _check_claim(
 
 def _entry(content: Any, place: str, faults: Collector) -> PlanEntry | None:
     """Return an entry that fits the check it names, or None with faults."""
-    if not isinstance(content, dict):
+    if not _names(content):
         allowed = "an entry with claim, check, main and reason"
         faults.add(place, repr(content), allowed, "Fix the entry.")
         return None
-    if content.get("check") in checks():
-        _check_needed(content, place, faults)
+    check = _names(content).get("check")
+    if check in checks():
+        _check_needed(_names(content), check, place, faults)
     try:
         return entries().validate_python(content)
     except ValidationError as error:
         for problem in error.errors():
             if problem["type"] == "union_tag_invalid":
-                faults.unknown(place, "check", content["check"], checks())
+                faults.unknown(place, "check", str(check), checks())
             elif problem["type"] == "union_tag_not_found":
                 about = PlanEntry.model_fields["check"].description
                 fix = f"It is {about}. Fix the entry."
                 faults.add(place, "no check", "check is needed", fix)
             else:
-                check, *path = problem["loc"]
-                _add(problem, path, checks()[str(check)].Choices, place, faults)
+                tag, *path = problem["loc"]
+                _add(problem, path, checks()[str(tag)].Choices, place, faults)
         return None
 
 
-def _check_needed(content: dict[str, Any], place: str, faults: Collector) -> None:
+def _check_needed(
+    content: dict[str, Any], check: str, place: str, faults: Collector
+) -> None:
     """Add the choices that the check cannot do without and main does not make."""
-    main = content.get("main")
-    made = {*content, *(main if isinstance(main, dict) else ())}
-    for name, field in checks()[content["check"]].Choices.model_fields.items():
+    made = {*content, *_names(content.get("main"))}
+    for name, field in checks()[check].Choices.model_fields.items():
         if field.is_required() and name not in made:
             about = f"It is {field.description}. " if field.description else ""
             fix = about + "Write it in main, or beside main for every alternative."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from inspect import getdoc
 from itertools import product
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, cast, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -68,7 +68,13 @@ class _Equivalent:
 def _each(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
     if value == []:
         raise PydanticCustomError("empty_list", "one choice or more")
-    return list(map(validate, value)) if isinstance(value, list) else validate(value)
+    several = equivalents(value)
+    return validate(value) if several is None else list(map(validate, several))
+
+
+def equivalents(value: object) -> list[Any] | None:
+    """Return the equivalent choices that a list stands for, or None for one choice."""
+    return cast(list[Any], value) if isinstance(value, list) else None
 
 
 def _not_main(name: str) -> str:
@@ -149,7 +155,11 @@ def entries() -> TypeAdapter[PlanEntry]:
 
 @cache
 def _union(models: tuple[type[PlanEntry], ...]) -> TypeAdapter[PlanEntry]:
-    return TypeAdapter(Annotated[Union[models], Field(discriminator="check")])  # noqa: UP007
+    # which checks there are is not known to a type checker
+    union: Any = Union
+    annotated: Any = Annotated
+    kind = annotated[union[models], Field(discriminator="check")]
+    return TypeAdapter[PlanEntry](kind)
 
 
 def entry_model(name: str) -> type[PlanEntry]:
@@ -170,11 +180,11 @@ def _entry_model(name: str, formula: str, choices: type[BaseModel]) -> type[Plan
         "check": (Literal[name], Field(description=formula)),
         "main": (
             Annotated[main, AsWritten],
-            Field({}, description=described["main"]),
+            Field(default_factory=dict[str, Any], description=described["main"]),
         ),
         "other": (
             dict[key, Annotated[other, AsWritten]],
-            Field({}, description=described["other"]),
+            Field(default_factory=dict[str, Any], description=described["other"]),
         ),
     }
     model = _model(name, getdoc(choices), (PlanEntry,), fields)
@@ -233,7 +243,8 @@ def specifications(entry: PlanEntry) -> list[Specification]:
         why = chosen.get("why", "")
         for text in Reasons.model_fields:
             chosen.pop(text, None)
-        lists = {k: v for k, v in chosen.items() if isinstance(v, list)}
+        several = {name: equivalents(value) for name, value in chosen.items()}
+        lists = {name: values for name, values in several.items() if values is not None}
         for combination in product(*lists.values()):
             varied = dict(zip(lists, combination, strict=True))
             choices = entry.settings | chosen | varied
