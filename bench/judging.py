@@ -62,7 +62,7 @@ def ways(n):
             "",
             TOTAL
             | {"base": base, "period": year}
-            | {"part": {"flow": "imports"}, "cut_percent": float(x)},
+            | {"part": {"flow": "imports"}, "bar_percent": float(x)},
         ),
         (
             "share",

@@ -1,4 +1,4 @@
-"""Growth a year between two years, against a cut or against another's growth."""
+"""Growth a year between two years, against a bar of ours or against another's growth."""
 
 from math import inf
 
@@ -12,7 +12,7 @@ from claimbook.checks import growth
 from claimbook.domain.interval import Interval, relation
 
 SINCE_2022 = LEVEL | {"base": "2022"}
-FIVE = SINCE_2022 | {"cut_percent_a_year": 5}
+FIVE = SINCE_2022 | {"bar_percent_a_year": 5}
 WORLD = {
     "series": "goods_trade",
     "source": "customs",

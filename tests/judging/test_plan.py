@@ -158,7 +158,7 @@ def entry(check, main, **settings):
 
 
 MAIN = {"region": "celac", "reporter": "CHN", "source": "customs"}
-DRIVER = {"base": 2023, "cut_percent": 33}
+DRIVER = {"base": 2023, "bar_percent": 33}
 
 
 @pytest.mark.parametrize(

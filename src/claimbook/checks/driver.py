@@ -14,18 +14,21 @@ PRINTED = 0
 DATED = True
 FAMILY = "part"
 FORMULA = (
-    "100 · change of the part / change of the whole, percent, lies at or above the "
-    "stated cut; where the whole did not grow, no part drove its growth"
+    "100 · change of the part / change of the whole, percent, lies at or above our "
+    "bar; where the whole did not grow, no part drove its growth"
 )
 unfit = fits
 
 
 class Choices(Quantity):
-    """The whole (the quantity itself), the part, the window and the cut in percent."""
+    """The whole (the quantity itself), the part, the window and our bar in percent."""
 
     base: PeriodText
+    """when the change begins: 2019, 2019-05 or 2019-05-13"""
     part: dict[str, Any]
-    cut_percent: float
+    """the part: what differs from the choices of the whole"""
+    bar_percent: float
+    """our bar: the least part of the change that stands for the claim's word"""
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
@@ -53,7 +56,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     return Finding(
         value,
         interval,
-        Interval(choices.cut_percent, inf),
+        Interval(choices.bar_percent, inf),
         "percent",
         whole.used + part.used,
         status,

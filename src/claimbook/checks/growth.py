@@ -17,34 +17,38 @@ DATED = True
 FAMILY = "change"
 FORMULA = (
     "100 · ((value at the end / value at the base) ** (1 / years) − 1), percent a "
-    "year, lies at or above the stated cut, or above the growth of what it is compared "
+    "year, lies at or above our bar, or above the growth of what it is compared "
     "with, or in the set of the printed percentage"
 )
 
 
 class Choices(Quantity):
-    """The quantity, its base year, and the cut that stands for the claim's word.
+    """The quantity, its base year, and our bar that stands for the claim's word.
 
-    Without a cut or a quantity to compare with, the printed percentage decides.
+    Without a bar or a quantity to compare with, the printed percentage decides.
     """
 
     base: Year
+    """the year that growth is counted from"""
     period: Year | None = None
-    cut_percent_a_year: float | None = None
+    """the year that it is counted to; without it the claim's own"""
+    bar_percent_a_year: float | None = None
+    """our bar: the least growth that stands for the claim's word"""
     than: Quantity | None = None
+    """another quantity, whose growth it is to exceed"""
 
 
 def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
     """Ask for a printed percentage where the plan names nothing else that decides."""
-    if choices.than or choices.cut_percent_a_year is not None:
+    if choices.than or choices.bar_percent_a_year is not None:
         return None
     if not claim.printed or claim.printed[0].unit != "percent":
-        return "no printed percentage", "one, or a cut or a comparison in the plan"
+        return "no printed percentage", "one, or a bar or a comparison in the plan"
     return None
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
-    """Compare compound annual growth with a cut, another's growth or the claim's."""
+    """Compare compound annual growth with our bar, another's growth or the claim's."""
     end = choices.period or claim.period_text
     if end <= choices.base:
         return None
@@ -69,8 +73,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         used += other.used
         compared = Message("compared with {rate} % a year", rate=round(rate, 1))
         note = join(note, compared)
-    elif choices.cut_percent_a_year is not None:
-        claimed = Interval(choices.cut_percent_a_year, inf)
+    elif choices.bar_percent_a_year is not None:
+        claimed = Interval(choices.bar_percent_a_year, inf)
     else:
         claimed = claim.claimed
     detail = {"base": choices.base, "end": end}

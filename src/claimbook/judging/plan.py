@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimbook.checks import checks
@@ -11,7 +11,7 @@ from claimbook.data.raw_files import add_model_fault
 from claimbook.data.vocabulary import NOT_SCORED, PUBLISHER_REGIONS
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
-from claimbook.domain.quantity import Quantity
+from claimbook.domain.quantity import Choices, Quantity
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.judging.specifications import (
     MAIN,
@@ -122,7 +122,7 @@ def _check_needed(
 def _add(
     problem: ErrorDetails,
     path: list[int | str],
-    choices: type[BaseModel],
+    choices: type[Choices],
     place: str,
     faults: Collector,
 ) -> None:

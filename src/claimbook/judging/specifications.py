@@ -30,7 +30,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from claimbook.checks import checks
 from claimbook.checks.growth import SplitChoices
 from claimbook.data.vocabulary import Id, SourceId, Text
-from claimbook.domain.quantity import Quantity
+from claimbook.domain.quantity import Choices, Quantity
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -117,7 +117,7 @@ class PlanEntry(Entry):
     the reason in Swedish; an alternative may have `name_en`, `name_sv` and `why_sv`.
     """
 
-    CHOICES: ClassVar[type[BaseModel]]
+    CHOICES: ClassVar[type[Choices]]
 
     claim: Id
     """the claim it is for, an id of claims.csv"""
@@ -169,7 +169,7 @@ def entry_model(name: str) -> type[PlanEntry]:
 
 
 @cache
-def _entry_model(name: str, formula: str, choices: type[BaseModel]) -> type[PlanEntry]:
+def _entry_model(name: str, formula: str, choices: type[Choices]) -> type[PlanEntry]:
     described = {n: field.description for n, field in PlanEntry.model_fields.items()}
     key = Annotated[SourceId, AfterValidator(_not_main)]
     own = {n: f for n, f in _fields(choices, _Equivalent()) if n not in SAME_IN_ALL}
@@ -198,7 +198,7 @@ def _model(
     return create_model(name, __base__=bases, __doc__=about, **fields)
 
 
-def _fields(choices: type[BaseModel], mark: object) -> Iterator[tuple[str, Any]]:
+def _fields(choices: type[Choices], mark: object) -> Iterator[tuple[str, Any]]:
     """Yield the name and definition of each choice as one that may be left out."""
     for name, field in choices.model_fields.items():
         kind: Any = field.rebuild_annotation()
