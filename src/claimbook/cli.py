@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from claimbook.author.told import say, say_json, told
+from claimbook.author.console import ending, say, say_json, say_markdown, show
 from claimbook.data.vocabulary import Language
 from claimbook.project import Project
 
@@ -49,7 +49,7 @@ def report(slugs, parameters, engine, cluster):
     from claimbook.build import build
 
     given = dict(_pair(text) for text in parameters)
-    with told():
+    with ending():
         if build.report(Project.find(), slugs, given, engine, say, cluster):
             sys.exit(1)
 
@@ -64,7 +64,7 @@ def check(slugs, as_json):
     """
     from claimbook.judging import opening
 
-    with told(as_json):
+    with ending(as_json):
         opening.check(Project.find(), slugs)
         say("[]" if as_json else "no faults")
 
@@ -81,12 +81,12 @@ def new(slug, language, published, text):
     """
     from claimbook.author.new import create
 
-    with told():
+    with ending():
         project = Project.find()
         folder = project.shown(create(project, slug, language, published, text))
         say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
         if text:
-            say("the claims are proposed from the text: accept, mend or drop each")
+            say("the claims are proposed from the text: accept, fix or drop each")
         say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
@@ -95,23 +95,17 @@ def new(slug, language, published, text):
 @click.argument("claim")
 @click.option("--json", "as_json", is_flag=True, help="All that is known, as JSON.")
 def explain(slug, claim, as_json):
-    """Explain CLAIM of the article SLUG: check, readings, sources, both verdicts.
+    """Explain CLAIM of the article SLUG: check, alternatives, sources, both verdicts.
 
     It is judged from the raw data; no report has to be built.
 
     Example: claimbook explain kina-celac-2025 trade-over-500
     """
-    from shutil import get_terminal_size
-
-    from claimbook.author import terminal
     from claimbook.author.explain import explain
 
-    with told(as_json):
-        found = explain(Project.find(), slug, claim)
-        if as_json:
-            say_json(found)
-        else:
-            say("\n".join(terminal.lines(found, get_terminal_size((88, 24)).columns)))
+    with ending(as_json):
+        result = explain(Project.find(), slug, claim)
+        say_json(result) if as_json else show("explain.txt", result)
 
 
 @main.command()
@@ -126,15 +120,16 @@ def diff(first, second, as_json, markdown):
 
     Example: claimbook diff main
     """
-    from claimbook.author import changes
     from claimbook.author.diff import diff
 
-    with told(as_json):
-        found = diff(Project.find(), first, second)
+    with ending(as_json):
+        result = diff(Project.find(), first, second)
         if as_json:
-            say_json(found)
+            say_json(result)
+        elif markdown:
+            say_markdown("diff.md", result)
         else:
-            say("\n".join((changes.markdown if markdown else changes.lines)(found)))
+            show("diff.txt", result)
 
 
 @main.command()
@@ -154,7 +149,7 @@ def read(text, published, language, as_json, record, edits):
     from claimbook.extraction.command import lines
 
     form = "record" if record else "edits" if edits else "json" if as_json else "table"
-    with told():
+    with ending():
         for line in lines(text, published, language, form, record or edits):
             say(line)
 
@@ -168,7 +163,7 @@ def accept(slug):
     """
     from claimbook.build import review
 
-    with told():
+    with ending():
         project = Project.find()
         written = review.accept(project, slug)
         say(f"reviewed verdicts written to {project.shown(written)}")
@@ -182,7 +177,7 @@ def schemas():
     """
     from claimbook.author.schemas import write
 
-    with told():
+    with ending():
         changed = write(Project.find())
         say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
 
@@ -195,7 +190,7 @@ def seal():
     """
     from claimbook.data.figure_files import seal
 
-    with told():
+    with ending():
         changed = seal(Project.find())
         say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
 

@@ -62,6 +62,11 @@ class Project:
         return self.raw / "errata.csv"
 
     @property
+    def code(self) -> Path:
+        """The folder of this package, where the project is its checkout."""
+        return self.root / "src" / "claimbook"
+
+    @property
     def lock(self) -> Path:
         """The versions and hashes of all dependencies."""
         return self.root / "requirements.lock"
@@ -91,13 +96,18 @@ class Project:
         """The folder of the executed notebooks behind the reports, ignored by git."""
         return self.build / "executed"
 
+    @property
+    def reviewed(self) -> Path:
+        """The folder of reviewed verdicts, one table an article."""
+        return self.root / "tests" / "expected"
+
     def article(self, slug: str) -> Path:
         """Return the folder of one article."""
         return self.articles / slug
 
     def expected(self, slug: str) -> Path:
         """Return the table of an article's reviewed verdicts."""
-        return self.root / "tests" / "expected" / f"{slug}.csv"
+        return self.reviewed / f"{slug}.csv"
 
     def scratch(self, slug: str) -> Path:
         """Return the folder that an article's notebooks write to; git ignores it."""

@@ -9,11 +9,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from claimbook.author.judging import judge_article
 from claimbook.author.new import create
 from claimbook.charts import overview
 from claimbook.cli import main
-from claimbook.project import Project
+from claimbook.judging.opening import judge_article, open_article
 
 SLOW = ("pandas", "matplotlib", "papermill", "nbconvert", "IPython")
 
@@ -51,7 +50,7 @@ def test_what_is_asked_often_imports_nothing_slow(project, arguments):
 
 
 def test_check_tells_every_fault_of_every_article_at_once(project):
-    create(Project.find(), "apec", "es", "2024-11-15")
+    create(project.project, "apec", "es", "2024-11-15")
     assert run("check").output == "no faults\n"
     project.edit("articles/apec/article.yaml", "language: es", "language: fr")
     project.edit("articles/tiny/plan.yaml", "check: level", "check: levle")
@@ -87,7 +86,7 @@ ONE_LINE = {
 @pytest.mark.parametrize("edit", ONE_LINE.values(), ids=ONE_LINE)
 def test_a_change_is_a_line_and_a_figure_one_more_for_its_hash(project, edit):
     def files():
-        found = sorted(p for p in Project.find().root.rglob("*") if p.is_file())
+        found = sorted(p for p in project.project.root.rglob("*") if p.is_file())
         return {p: p.read_text("utf-8").splitlines() for p in found}
 
     run("seal")
@@ -109,7 +108,7 @@ def test_a_change_is_a_line_and_a_figure_one_more_for_its_hash(project, edit):
 
 
 def test_an_article_without_claims_goes_all_the_way(project):
-    create(Project.find(), "apec", "es", "2024-11-15")
-    live = judge_article(Project.find(), "apec")
-    assert (live.now, live.then) == ({}, {})
-    assert overview.draw(live.now) is None
+    create(project.project, "apec", "es", "2024-11-15")
+    judged = judge_article(open_article(project.project, "apec"))
+    assert (judged.now, judged.then) == ({}, {})
+    assert overview.draw(judged.now) is None

@@ -7,11 +7,10 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 
-from claimbook.author import changes
+from claimbook.author.console import show
 from claimbook.author.diff import diff
 from claimbook.cli import main
 from claimbook.faults import Faults
-from claimbook.project import Project
 
 CLAIMS = "articles/tiny/claims.csv"
 PLAN = "articles/tiny/plan.yaml"
@@ -27,7 +26,6 @@ NOBODY = {
 def git(*arguments):
     run = subprocess.run(
         ["git", *arguments],
-        cwd=Project.find().root,
         env=os.environ | NOBODY | {"GIT_CONFIG_GLOBAL": os.devnull},
         capture_output=True,
         text=True,
@@ -44,11 +42,11 @@ def commit():
 @pytest.fixture
 def repository(project):
     """The small project, committed, with code and with two reviewed verdicts."""
-    root = Project.find().root
+    root = project.project.root
     (root / "src" / "claimbook").mkdir(parents=True)
     (root / "src" / "claimbook" / "judge.py").write_text("rule = 1\n")
-    Project.find().expected("tiny").parent.mkdir(parents=True)
-    Project.find().expected("tiny").write_text(
+    project.project.reviewed.mkdir(parents=True)
+    project.project.expected("tiny").write_text(
         "claim_id,known_now,known_now_depends_on,on_the_dateline,"
         "on_the_dateline_depends_on\n"
         "trade,supported,imports_only,supported,imports_only\n"
@@ -59,23 +57,24 @@ def repository(project):
     return project
 
 
-def changed(*revisions):
+def changed(repository, *revisions):
     """Return {claim: (before, after, why)} of the verdicts that differ."""
     return {
         row["claim"]: (row["before"], row["after"], row["why"])
-        for row in diff(Project.find(), *(revisions or ["HEAD"]))["changed"]
+        for row in diff(repository.project, *(revisions or ["HEAD"]))["changed"]
     }
 
 
-def test_nothing_differs_from_itself(repository):
-    Project.find().expected("tiny").unlink()  # what is reviewed is no input
-    found = diff(Project.find(), "HEAD")
-    assert (found["changed"], found["same_verdict"]) == ([], [])
-    assert found["to"] == "the working tree"
-    assert changes.lines(found) == [
-        f"No verdict differs from {found['from']} to the working tree. Both judged by "
-        "the code at hand."
-    ]
+def test_nothing_differs_from_itself(repository, capsys):
+    repository.project.expected("tiny").unlink()  # what is reviewed is no input
+    result = diff(repository.project, "HEAD")
+    assert (result["changed"], result["same_verdict"]) == ([], [])
+    assert result["to"] == "the working tree"
+    show("diff.txt", result, 100)
+    assert capsys.readouterr().out == (
+        f"No verdict differs from {result['from']} to the working tree. Both judged by "
+        "the code at hand.\n"
+    )
 
 
 CASES = {
@@ -146,26 +145,26 @@ CASES = {
 @pytest.mark.parametrize(("edit", "row", "why"), CASES.values(), ids=CASES)
 def test_each_input_is_named_as_the_reason(repository, edit, row, why):
     repository.edit(*edit)
-    found = diff(Project.find(), "HEAD")
+    result = diff(repository.project, "HEAD")
     if row is None:
-        (same,) = found["same_verdict"]
+        (same,) = result["same_verdict"]
         assert (same["claim"], same["why"]) == ("trade", [why])
         return
     claim, before, after = row
-    assert changed()[claim][:2] == (before, after)
-    assert why in changed()[claim][2]
+    assert changed(repository)[claim][:2] == (before, after)
+    assert why in changed(repository)[claim][2]
 
 
 def test_what_only_reads_otherwise_is_no_change(repository):
     repository.edit(PLAN, "Customs publishes it.", "It is published.")
     repository.edit(CLAIMS, "S.,S.\nloan", "Said,Sagt\nloan")
-    found = diff(Project.find(), "HEAD")
-    assert (found["changed"], found["same_verdict"]) == ([], [])
+    result = diff(repository.project, "HEAD")
+    assert (result["changed"], result["same_verdict"]) == ([], [])
 
 
 def test_a_parent_changes_through_its_parts(repository):
     repository.edit(EVIDENCE, ",agency,", ",primary,")
-    assert changed()["guests"] == (
+    assert changed(repository)["guests"] == (
         "not enough data",
         "supported",
         ["its parts: guest-one"],
@@ -174,15 +173,18 @@ def test_a_parent_changes_through_its_parts(repository):
 
 def test_claims_and_articles_come_and_go(repository):
     repository.edit(CLAIMS, "mood,,4", "spirit,,4")
-    assert changed()["spirit"] == (
+    assert changed(repository)["spirit"] == (
         "no such claim",
         "not checkable",
         ["claims.csv: a new claim"],
     )
-    assert changed()["mood"][1:] == ("no such claim", ["claims.csv: taken out"])
+    assert changed(repository)["mood"][1:] == (
+        "no such claim",
+        ["claims.csv: taken out"],
+    )
     git("mv", "data/raw/articles/tiny", "data/raw/articles/small")
     repository.edit("articles/small/article.yaml", "slug: tiny", "slug: small")
-    rows = diff(Project.find(), "HEAD")["changed"]
+    rows = diff(repository.project, "HEAD")["changed"]
     assert {(r["article"], *r["why"]) for r in rows} == {
         ("small", "a new article"),
         ("tiny", "the article was taken out"),
@@ -190,17 +192,15 @@ def test_claims_and_articles_come_and_go(repository):
 
 
 def test_the_code_is_the_reason_where_the_same_data_are_judged_otherwise(repository):
-    text = (
-        Project.find()
-        .expected("tiny")
-        .read_text()
-        .replace("loan,supported", "loan,mixed")
-    )
-    Project.find().expected("tiny").write_text(text)
+    reviewed = repository.project.expected("tiny")
+    text = reviewed.read_text()
+    reviewed.write_text(text.replace("loan,supported", "loan,mixed"))
     commit()
-    (Project.find().root / "src" / "claimbook" / "judge.py").write_text("rule = 2\n")
-    (Project.find().root / "requirements.lock").write_text("pydantic==3\n")
-    assert changed() == {
+    (repository.project.root / "src" / "claimbook" / "judge.py").write_text(
+        "rule = 2\n"
+    )
+    (repository.project.root / "requirements.lock").write_text("pydantic==3\n")
+    assert changed(repository) == {
         "loan": (
             "mixed; on the dateline supported",
             "supported",
@@ -209,47 +209,69 @@ def test_the_code_is_the_reason_where_the_same_data_are_judged_otherwise(reposit
     }
 
 
-def test_earlier_data_that_cannot_be_read_are_told_and_the_review_stands(repository):
+def test_earlier_data_that_cannot_be_read_are_told_and_the_review_stands(
+    repository, capsys
+):
     repository.edit(PLAN, "check: level", "check: levle")
     commit()
     repository.edit(PLAN, "check: levle", "check: level")
     repository.edit(CLAIMS, "över 500 miljarder", "över 600 miljarder")
-    found = diff(Project.find(), "HEAD")
-    assert "found check = 'levle'" in found["unread"]["tiny"]
-    row = next(r for r in found["changed"] if r["claim"] == "trade")
+    result = diff(repository.project, "HEAD")
+    assert "found check = 'levle'" in result["unread"]["tiny"]
+    row = next(r for r in result["changed"] if r["claim"] == "trade")
     assert (row["before"], row["after"]) == (SUPPORTED, "contradicted")
     assert row["why"] == ["the code at hand cannot read the earlier data"]
-    assert "what was reviewed then stands for it." in " ".join(changes.lines(found))
+    show("diff.txt", result)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "tiny: the code at hand cannot read the earlier data (" in shown
+    assert "what was reviewed then stands for it." in shown
 
 
 def test_two_revisions_are_compared_without_the_working_tree(repository):
     repository.edit(CLAIMS, "över 500 miljarder", "över 600 miljarder")
     commit()
     repository.edit(CLAIMS, "över 600 miljarder", "över 700 miljarder")
-    (why,) = changed("HEAD~1", "HEAD")["trade"][2]
+    (why,) = changed(repository, "HEAD~1", "HEAD")["trade"][2]
     assert why.endswith("över 600 miljarder dollar")
-    assert changed("HEAD", "HEAD") == {}
+    assert changed(repository, "HEAD", "HEAD") == {}
 
 
 def test_the_working_tree_must_be_without_faults(repository):
     repository.edit(PLAN, "check: level", "check: levle")
     with pytest.raises(Faults, match="Did you mean level"):
-        diff(Project.find(), "HEAD")
+        diff(repository.project, "HEAD")
+
+
+def test_a_revision_that_is_misspelt_gets_a_hint(repository):
+    git("branch", "customs-2024")
+    with pytest.raises(Faults, match="Did you mean customs-2024\\? `git log"):
+        diff(repository.project, "custom-2024")
+
+
+def test_a_terminal_gets_each_change_with_its_reasons(repository, capsys):
+    repository.edit(CLAIMS, "över 500 miljarder", "över 600 miljarder")
+    show("diff.txt", diff(repository.project, "HEAD"), 100)
+    assert capsys.readouterr().out.split("\n", 2)[2] == (
+        "tiny, trade\n"
+        "  before  supported, depends on imports only\n"
+        "  after   contradicted\n"
+        "  why     claims.csv: printed: över 500 miljarder dollar → över 600 miljarder dollar\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["nope", "--all", "HEAD; ls", "", "HEAD~9"])
 def test_what_is_no_revision_is_refused(repository, name):
     with pytest.raises(Faults) as error:
-        diff(Project.find(), name)
+        diff(repository.project, name)
     assert str(error.value).startswith(
         f"REVISION: found {name!r}; allowed: a commit, branch or tag of this repository"
     )
 
 
 def test_a_folder_without_a_repository_is_told(project, monkeypatch):
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Project.find().root.parent))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.project.root.parent))
     with pytest.raises(Faults, match="found no git repository; allowed: a commit"):
-        diff(Project.find(), "HEAD")
+        diff(project.project, "HEAD")
 
 
 def test_markdown_is_a_table_that_nothing_written_can_break(repository):

@@ -4,15 +4,16 @@ import hashlib
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from claimbook.author import new
-from claimbook.author.templates import PRINTED
 from claimbook.cli import main
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
+from claimbook.data.vocabulary import Language
 from claimbook.faults import Collector, Faults
 from claimbook.judging.cleaning import clean_claims
 from claimbook.judging.specifications import PlanEntry
@@ -35,7 +36,7 @@ def refused(**given):
     return str(fault)
 
 
-@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize("language", get_args(Language))
 def test_a_new_article_is_valid_at_once(project, language):
     folder = create(language=language)
     assert sorted(p.name for p in folder.iterdir()) == FILES
@@ -75,7 +76,7 @@ def test_the_plan_names_what_there_is_to_choose_from(project):
     assert "#   exchange_rate: rates\n#   goods_trade: customs\n" in text
 
 
-@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize("language", get_args(Language))
 def test_the_examples_are_valid_once_their_marks_are_taken_off(
     tmp_path, monkeypatch, project, language
 ):
@@ -128,7 +129,9 @@ def test_claims_are_proposed_from_the_text(project, tmp_path):
         ),
     ]
     assert claims[0].statement_en.startswith("To be written in own words: level; loan")
-    suggested = (folder / "plan.yaml").read_text("utf-8").split("Read from the text")[1]
+    suggested = (
+        (folder / "plan.yaml").read_text("utf-8").split("Proposed from the text")[1]
+    )
     assert "# - claim: p1-conversion\n#   check: conversion" in suggested
 
 
@@ -212,14 +215,14 @@ def test_an_article_that_is_there_is_left_alone(project, half):
 
 
 def test_of_two_who_begin_one_article_at_once_the_first_wins(project, monkeypatch):
-    written = new.plan_yaml
+    read = new.read_dataset
 
-    def meanwhile(project, suggested):
-        monkeypatch.setattr(new, "plan_yaml", written)
+    def meanwhile(*given):
+        monkeypatch.setattr(new, "read_dataset", read)
         create(language="pt")
-        return written(project, suggested)
+        return read(*given)
 
-    monkeypatch.setattr(new, "plan_yaml", meanwhile)
+    monkeypatch.setattr(new, "read_dataset", meanwhile)
     assert "found an article of that name" in refused(language="es")
     assert project.read("apec-lima-2024")[1].article.language == "pt"
     assert list(Project.find().build.iterdir()) == []

@@ -1,41 +1,49 @@
 """Which verdicts differ between two revisions, and which of their inputs make it so.
 
 Both revisions' data are judged by the code at hand, so no code of another revision is
-run. What the first one's code made of its data is what its reviewed verdicts say, which
-its tests held to (tests/expected): where the code at hand finds something else in the
-same data, the code or the lock is the cause.
+run. What the first revision's code made of its data is what its reviewed verdicts say,
+which its tests held to (tests/expected): where the code at hand judges the same data
+otherwise, the code or the lock is the cause.
 """
 
 import csv
-from contextlib import nullcontext
+import io
+import subprocess
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from claimbook.author.judging import judge_article
 from claimbook.author.reasons import reasons
-from claimbook.author.revision import commit, taken_out
 from claimbook.domain.verdict import Verdict
-from claimbook.faults import Faults
-from claimbook.judging.old_sentences import verdict_line
+from claimbook.faults import Collector, Fault, Faults, near_miss
+from claimbook.judging.opening import JudgedArticle, judge_article, open_article
+from claimbook.judging.sentences import verdict_line
+from claimbook.judging.tables import verdict_rows
 from claimbook.project import Project
 
 NO_CLAIM = "no such claim"
 
+Files = dict[str, bytes]  # by name
+
 
 @dataclass(frozen=True)
 class State:
-    """What one revision says: {slug: Live}, {slug: why not}, and what it was made from.
+    """What the data of one revision say, by article, and what all articles rest on.
 
-    `reviewed` are {slug: {claim id: its two verdicts in words}}; `shared` are the bytes
-    of all files that every article rests on, by name.
+    `faults` are of the articles that the code at hand cannot read.
     """
 
-    live: dict
-    faults: dict
-    reviewed: dict
-    shared: dict
+    judged: dict[str, JudgedArticle]
+    faults: dict[str, list[Fault]]
+    reviewed: dict[str, dict[str, str]]
+    shared: Files
 
 
-def diff(project, first, second=None):
+def diff(project: Project, first: str, second: str | None = None) -> dict[str, Any]:
     """Return what differs from revision `first` to `second`, or to the working tree.
 
     A dict for JSON: `changed` has a row a claim whose verdict differs, `same_verdict` a
@@ -43,49 +51,86 @@ def diff(project, first, second=None):
     is no revision, and where the second one's data cannot be read.
     """
     names = [
-        commit(project, first),
-        commit(project, second) if second else "the working tree",
+        _commit(project, first),
+        _commit(project, second) if second else "the working tree",
     ]
-    with taken_out(project, first) as old_place, _place(project, second) as new_place:
-        (old, was_shared), (new, shared) = _inputs(old_place), _inputs(new_place)
+    with _at(project, first) as earlier, _at(project, second) as later:
+        (old, old_shared), (new, new_shared) = _inputs(earlier), _inputs(later)
         stale = [
             slug
             for slug in sorted(old.keys() | new.keys())
-            if was_shared != shared or old.get(slug) != new.get(slug)
+            if old_shared != new_shared or old.get(slug) != new.get(slug)
         ]
-        before = _state(old_place, [s for s in stale if s in old], was_shared)
-        after = _state(new_place, [s for s in stale if s in new], shared)
+        before = _state(earlier, [s for s in stale if s in old], old_shared)
+        after = _state(later, [s for s in stale if s in new], new_shared)
     if after.faults:
-        raise Faults([fault for found in after.faults.values() for fault in found])
+        raise Faults(fault for faults in after.faults.values() for fault in faults)
     rows = [row for slug in stale for row in _rows(slug, before, after)]
     return {
         "from": names[0],
         "to": names[1],
-        "unread": {slug: str(found[0]) for slug, found in before.faults.items()},
+        "unread": {slug: str(faults[0]) for slug, faults in before.faults.items()},
         "changed": [row for row in rows if row["before"] != row["after"]],
         "same_verdict": [row for row in rows if row["before"] == row["after"]],
     }
 
 
-def _place(project, revision):
-    return taken_out(project, revision) if revision else nullcontext(project.root)
+@contextmanager
+def _at(project: Project, revision: str | None) -> Iterator[Project]:
+    """Give the project as it was at a revision, in a folder for as long as needed."""
+    if revision is None:
+        yield project
+        return
+    commit = _commit(project, revision)
+    archive = _git(project, "archive", "--format=zip", commit).stdout
+    kept = (project.raw, project.reviewed, project.code, project.lock)
+    names = tuple(project.shown(path) for path in kept)
+    with TemporaryDirectory() as folder:
+        with zipfile.ZipFile(io.BytesIO(archive)) as pack:
+            wanted = [name for name in pack.namelist() if name.startswith(names)]
+            pack.extractall(folder, wanted)
+        yield Project(Path(folder))
 
 
-def _inputs(root):
-    """Return ({slug: {name: bytes}} of the articles, {name: bytes} of all else)."""
-    project = Project(root)
-    articles = {
-        folder.name: _bytes(project, folder)
-        for folder in sorted(project.articles.glob("*"))
-        if folder.is_dir()
-    }
-    shared = _bytes(project, root / "src" / "claimbook")
-    shared |= _bytes(project, root, "requirements.lock")
+def _commit(project: Project, revision: str) -> str:
+    """Return the commit that `revision` names, by its short hash."""
+    named = ("--end-of-options", f"{revision}^{{commit}}")
+    run = _git(project, "rev-parse", "--short", "--verify", "--quiet", *named)
+    if run.returncode:
+        names = _git(project, "for-each-ref", "--format=%(refname:short)").stdout
+        hint = near_miss(revision, names.decode().split())
+        faults = Collector("REVISION")
+        faults.add(
+            "",
+            repr(revision) if run.returncode < 128 else "no git repository",
+            "a commit, branch or tag of this repository",
+            hint + "`git log --oneline` lists the commits; a shallow clone has few.",
+        )
+        faults.check()
+    return run.stdout.decode().strip()
+
+
+def _git(project: Project, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=project.root, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        fault = Fault("git", "", "no such program", "git", "Install git.")
+        raise Faults([fault]) from None
+
+
+def _inputs(project: Project) -> tuple[dict[str, Files], Files]:
+    """Return the files of each article, and those that every article rests on."""
+    slugs = project.slugs() if project.articles.is_dir() else []
+    articles = {slug: _bytes(project, project.article(slug)) for slug in slugs}
+    shared = _bytes(project, project.code)
+    shared |= _bytes(project, project.lock.parent, project.lock.name)
     shared |= _bytes(project, project.raw, "*.csv") | _bytes(project, project.figures)
     return articles, shared
 
 
-def _bytes(project, folder, pattern="**/*"):
+def _bytes(project: Project, folder: Path, pattern: str = "**/*") -> Files:
     return {
         project.shown(file): file.read_bytes()
         for file in sorted(folder.glob(pattern))
@@ -93,93 +138,95 @@ def _bytes(project, folder, pattern="**/*"):
     }
 
 
-def _state(root, slugs, shared):
-    project, live, faults, reviewed = Project(root), {}, {}, {}
+def _state(project: Project, slugs: list[str], shared: Files) -> State:
+    state = State({}, {}, {}, shared)
     for slug in slugs:
-        reviewed[slug] = _reviewed(project, slug)
+        state.reviewed[slug] = _reviewed(project.expected(slug))
         try:
-            live[slug] = judge_article(project, slug)
+            state.judged[slug] = judge_article(open_article(project, slug))
         except Faults as error:
-            faults[slug] = error.faults
-    return State(live, faults, reviewed, shared)
+            state.faults[slug] = error.faults
+    return state
 
 
-def _reviewed(project, slug):
-    if not project.expected(slug).is_file():
+def _reviewed(path: Path) -> dict[str, str]:
+    if not path.is_file():
         return {}
-    with project.expected(slug).open(encoding="utf-8", newline="") as file:
-        return {
-            row["claim_id"]: tuple(
-                verdict_line(Verdict(row[name], _names(row[f"{name}_depends_on"])))
-                for name in ("known_now", "on_the_dateline")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["claim_id"]: _in_words(row) for row in csv.DictReader(file)}
+
+
+def _verdicts(judged: JudgedArticle | None) -> dict[str, str]:
+    rows = verdict_rows(judged) if judged else []
+    return {row.claim_id: _in_words(row.model_dump()) for row in rows}
+
+
+def _in_words(row: Mapping[str, str]) -> str:
+    """Return both verdicts of a row of the verdicts table."""
+    now, then = (
+        verdict_line(
+            Verdict(
+                row[date], tuple(filter(None, row[f"{date}_depends_on"].split("; ")))
             )
-            for row in csv.DictReader(file)
-        }
-
-
-def _names(text):
-    return tuple(filter(None, text.split("; ")))
-
-
-def _rows(slug, before, after):
-    """Return a row for each claim of one article whose verdict or inputs differ."""
-    old, new = before.live.get(slug), after.live.get(slug)
-    reviewed = before.reviewed.get(slug, {})
-    judged = [_verdicts(live) for live in (old, new)]
-    rows = []
-    for claim_id in dict.fromkeys([*judged[1], *judged[0], *reviewed]):
-        found, now = (told.get(claim_id) for told in judged)
-        was = reviewed.get(claim_id, found)
-        why = reasons(old, new, claim_id) if old and new else []
-        if slug in before.faults:
-            why.append("the code at hand cannot read the earlier data")
-        elif found != was:
-            why += _of_the_code(before.shared, after.shared)
-        if was != now or why:
-            rows.append(
-                {
-                    "article": slug,
-                    "claim": claim_id,
-                    "before": _told(was),
-                    "after": _told(now),
-                    "why": why or _of_a_whole(slug, claim_id, old, new, judged),
-                }
-            )
-    return rows
-
-
-def _verdicts(live):
-    """Return {claim id: (known now, on the dateline)} in words."""
-    if live is None:
-        return {}
-    return {
-        claim_id: (verdict_line(one.verdict), verdict_line(live.then[claim_id].verdict))
-        for claim_id, one in live.now.items()
-    }
-
-
-def _told(verdicts):
-    now, then = verdicts or (NO_CLAIM, NO_CLAIM)
+        )
+        for date in ("known_now", "on_the_dateline")
+    )
     return now if then == now else f"{now}; on the dateline {then}"
 
 
-def _of_the_code(old, new):
-    """Say which code differs, where the same data are judged otherwise than before."""
-    differing = [
-        name
-        for name in sorted(old.keys() | new.keys())
-        if name.startswith(("src/", "requirements")) and old.get(name) != new.get(name)
-    ]
-    if not differing:
-        return ["tests/expected: the reviewed verdict was not what its data give"]
-    more = f" and {len(differing) - 3} more files" if len(differing) > 3 else ""
-    return [f"code or lock: {', '.join(differing[:3])}{more}"]
+def _rows(slug: str, before: State, after: State) -> Iterator[dict[str, Any]]:
+    """Yield a row for each claim of one article whose verdict or inputs differ."""
+    judged = before.judged.get(slug), after.judged.get(slug)
+    old, new = map(_verdicts, judged)
+    reviewed = before.reviewed.get(slug, {})
+    for claim_id in dict.fromkeys([*new, *old, *reviewed]):
+        was, now = reviewed.get(claim_id, old.get(claim_id)), new.get(claim_id)
+        why = _input_changes(claim_id, *judged)
+        if slug in before.faults:
+            why.append("the code at hand cannot read the earlier data")
+        elif old.get(claim_id) != was:
+            why.append(_code_change(before.shared, after.shared))
+        if was != now or why:
+            yield {
+                "article": slug,
+                "claim": claim_id,
+                "before": was or NO_CLAIM,
+                "after": now or NO_CLAIM,
+                "why": why or _part_changes(claim_id, *judged),
+            }
 
 
-def _of_a_whole(slug, claim_id, old, new, judged):
-    """Say what else lets a claim's verdict differ: its parts, or its article."""
+def _input_changes(
+    claim_id: str, old: JudgedArticle | None, new: JudgedArticle | None
+) -> list[str]:
+    if old is None or new is None:
+        return []
+    if claim_id in old.now and claim_id in new.now:
+        return reasons(old, new, claim_id)
+    change = "a new claim" if claim_id in new.now else "taken out"
+    return [f"claims.csv: {change}"]
+
+
+def _part_changes(
+    claim_id: str, old: JudgedArticle | None, new: JudgedArticle | None
+) -> list[str]:
+    """Say what lets a verdict differ whose inputs do not: its parts, its article."""
     if old is None or new is None:
         return ["a new article" if old is None else "the article was taken out"]
-    parts = {p.claim.claim_id for live in (old, new) for p in live.now[claim_id].parts}
-    differing = sorted(p for p in parts if judged[0].get(p) != judged[1].get(p))
-    return [f"its parts: {', '.join(differing)}"] if differing else []
+    before, after = _verdicts(old), _verdicts(new)
+    parts = {p.claim.claim_id for j in (old, new) for p in j.now[claim_id].parts}
+    names = sorted(p for p in parts if before.get(p) != after.get(p))
+    return [f"its parts: {', '.join(names)}"] if names else []
+
+
+def _code_change(old: Files, new: Files) -> str:
+    """Say which code differs, where the same data are judged otherwise than before."""
+    names = [
+        name
+        for name in sorted(old.keys() | new.keys())
+        if not name.startswith("data/") and old.get(name) != new.get(name)
+    ]
+    if not names:
+        return "tests/expected: the reviewed verdict was not what its data give"
+    more = f" and {len(names) - 3} more files" if len(names) > 3 else ""
+    return f"code or lock: {', '.join(names[:3])}{more}"

@@ -1,186 +1,159 @@
-"""One claim explained: its check, its readings, its sources, both its verdicts."""
+"""One claim explained: its check, its alternatives, its sources, both its verdicts."""
 
 import json
-from math import isnan
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from claimbook.author.judging import judge_article
 from claimbook.checks import checks
+from claimbook.domain.dataset import Dataset
+from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import NO_DATA
-from claimbook.faults import Fault, Faults, listed, near_miss
-from claimbook.judging.old_sentences import claimed_set, finding, turning, verdict_line
+from claimbook.faults import Collector, listed, near_miss
+from claimbook.judging import opening, sentences, tables
+from claimbook.judging.judgement import Judgement, Outcome
+from claimbook.judging.opening import JudgedArticle
+from claimbook.judging.rows import OutcomeRow, TableRow
+from claimbook.judging.specifications import PlanEntry
+from claimbook.project import Project
 
 NAMED = ("source", "series", "reporter", "partner", "flow", "product")
+SOURCE = {"name", "institution", "table", "compiled_by", "released", "licence"}
 
 
-def explain(project, slug, claim_id):
+def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
     """Return all that is known of one claim of an article, as a dict for JSON.
 
-    It is judged from the raw data; no report has to be built. Raises Faults for an
-    article that is wrong and for a claim it does not have.
+    Its cells, outcomes, interpretations, figures and documents are those of the
+    article's tables. It is judged from the raw data; no report has to be built. Raises
+    Faults for an article that is wrong and for a claim it does not have.
     """
-    live = judge_article(project, slug)
-    one = live.now.get(claim_id)
-    if one is None:
-        raise Faults([_unknown(project, slug, claim_id, live.now)])
-    claim = one.claim
-    entry = live.book.raw.plan.get(claim_id)
+    opened = opening.open_article(project, slug)
+    claims = {c.claim_id: c.row for c in opened.claims}
+    if claim_id not in claims:
+        faults = Collector(project.shown(project.article(slug) / "claims.csv"))
+        fix = near_miss(claim_id, claims) + "Name one of them."
+        faults.add("", f"no claim {claim_id!r}", listed(claims), fix)
+        faults.check()
+    parts = [name for name, row in claims.items() if row.part_of == claim_id]
+    judged = opening.judge_article(opened, {claim_id, *parts})
+    now, entry = judged.now[claim_id], opened.plan.get(claim_id)
+    names = sentences.alternative_names(entry) if entry else {}
+    used = {f.id: f for o in now.outcomes for f in o.used}
+    (cells,) = _plain(tables.claim_rows(opened), claim_id)
     return {
         "article": slug,
-        "claim": claim_id,
-        "statement": claim.statement_en,
-        "printed": claim.printed,
-        "when_printed": claim.when_printed,
-        "period": _period(claim),
-        "paragraph": int(claim.paragraph),
-        "said_by": claim.said_by,
-        "topic": claim.topic,
-        "type": claim.type,
-        "part_of": claim.part_of or None,
-        "known_now": verdict_line(one.verdict),
-        "on_the_dateline": verdict_line(live.then[claim_id].verdict),
-        "check": _check(entry, one) if entry else None,
-        "readings": _readings(one, live.then[claim_id], live),
-        "turns": [str(turn) for turn in turning(one)] if one.outcomes else [],
-        "sources": _sources(one, live.book),
-        "figures": _figures(live.judgements.get(claim_id)),
-        "documents": [
-            {
-                "stance": e.stance,
-                "rank": e.rank,
-                "publisher": e.publisher,
-                "date": e.date,
-                "stated": e.stated,
-                "compiled_by": e.compiled_by,
-                "address": e.address,
-                "by_the_dateline": e.by_dateline == "yes",
-            }
-            for e in one.evidence
+        **cells,
+        **_verdicts(judged, claim_id, names),
+        "check": _check(entry, now) if entry else None,
+        "alternatives": _alternatives(judged, claim_id, names),
+        "interpretations": [
+            row | {"claimed": sentences.claimed_set(i)}
+            for i, row in zip(
+                now.interpretations,
+                _plain(tables.interpretation_rows(judged), claim_id),
+                strict=True,
+            )
         ],
-        "parts": [
-            {
-                "claim": p.claim.claim_id,
-                "known_now": verdict_line(p.verdict),
-                "on_the_dateline": verdict_line(live.then[p.claim.claim_id].verdict),
-            }
-            for p in one.parts
-        ],
+        "turns": [str(turn) for turn in sentences.turns(now, names=names)],
+        "sources": _sources(now, opened.data),
+        "figures": _plain(tables.figure_rows(f for _, f in sorted(used.items()))),
+        "documents": _plain(tables.evidence_rows(opened), claim_id),
+        "parts": [{"claim_id": part} | _verdicts(judged, part, {}) for part in parts],
     }
 
 
-def _unknown(project, slug, claim_id, known):
-    return Fault(
-        project.shown(project.articles / slug / "claims.csv"),
-        "",
-        f"no claim {claim_id!r}",
-        listed(known),
-        near_miss(claim_id, known) + "Name one of them.",
-    )
+def _plain(rows: Iterable[TableRow], claim_id: str | None = None) -> list[dict]:
+    """Return rows, of one claim, as JSON has them: an end at infinity is null."""
+    return [
+        json.loads(row.model_dump_json())
+        for row in rows
+        if claim_id in (None, getattr(row, "claim_id", None))
+    ]
 
 
-def _period(claim):
-    start, end = claim.period_start, claim.period_end
-    return start if start == end else f"{start} to {end}"
+def _verdicts(
+    judged: JudgedArticle, claim_id: str, names: Mapping[str, str]
+) -> dict[str, str]:
+    sides = {"known_now": judged.now, "on_the_dateline": judged.then}
+    return {
+        name: sentences.verdict_line(side[claim_id].verdict, names=names)
+        for name, side in sides.items()
+    }
 
 
-def _check(entry, one):
+def _check(entry: PlanEntry, judgement: Judgement) -> dict[str, Any]:
     return {
         "name": entry.check,
         "formula": checks()[entry.check].FORMULA,
         "reason": entry.reason,
-        "claimed": claimed_set(one.main) if one.main else None,
-        "finding": finding(one),
+        "claimed": sentences.claimed_set(judgement.main) if judgement.main else None,
+        "finding": sentences.main_finding(judgement),
     }
 
 
-def _readings(one, before, live):
-    then = {name: status for name, (status, _) in before.groups().items()}
-    judgement = live.judgements.get(one.claim.claim_id)
-    figures = live.book.data.figures
+def _alternatives(
+    judged: JudgedArticle, claim_id: str, names: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    now, before = judged.now[claim_id], judged.then[claim_id].alternatives()
+    rows = {r.number: r for r in tables.outcome_rows(judged) if r.claim_id == claim_id}
     return [
         {
             "name": name,
+            "called": sentences.alternative_name(name, names=names),
             "status": status,
-            "on_the_dateline": then.get(name, NO_DATA),
-            "why": found[0].why,
-            "outcomes": [_outcome(o) for o in found],
-            "at_hand": _at_hand(judgement, name, figures) if status == NO_DATA else [],
+            "on_the_dateline": before[name][0],
+            "why": outcomes[0].why,
+            "outcomes": [_outcome(o, rows[o.number]) for o in outcomes],
+            "at_hand": [] if status != NO_DATA else _at_hand(outcomes, judged),
         }
-        for name, (status, found) in one.groups().items()
+        for name, (status, outcomes) in now.alternatives().items()
     ]
 
 
-def _at_hand(judgement, group, figures):
-    """Return what the sources of a reading without a figure do have of its series."""
+def _outcome(outcome: Outcome, row: OutcomeRow) -> dict[str, Any]:
+    """Return an outcome's row, its lists as lists, its numbers also in words."""
+    (cells,) = _plain([row])
+    return cells | {
+        "varied": json.loads(json.dumps(outcome.varied, default=str)),
+        "sources": outcome.sources,
+        "compiled_by": outcome.compilers,
+        "in_words": sentences.measured(outcome) or "no figure",
+        "margin_in_words": _margin(row),
+    }
+
+
+def _margin(row: OutcomeRow) -> str:
+    if row.margin is None:
+        return ""
+    if row.unit.startswith("percent"):
+        return f"{row.margin:+.3g} points"
+    if row.margin_percent is None:
+        return f"{row.margin:+.3g} {row.unit}"
+    return f"{row.margin_percent:+.3g} %"
+
+
+def _at_hand(outcomes: list[Outcome], judged: JudgedArticle) -> list[str]:
+    """Return what the sources of an alternative without a figure have of its series."""
     wanted = {
         (source, o.choices.series)
-        for o in judgement.outcomes
-        if o.group == group
+        for o in outcomes
+        if isinstance(o.choices, Quantity)
         for source in o.choices.all_sources()
     }
-    found = {}
-    for f in figures:
+    periods: dict[str, list[str]] = {}
+    for f in judged.opened.data.figures:
         if (f.source, f.series) in wanted:
             named = (f"{n} {getattr(f, n)}" for n in NAMED if getattr(f, n))
-            found.setdefault(", ".join(named), []).append(f.period)
+            periods.setdefault(", ".join(named), []).append(f.period)
     return [
-        f"{name}, {min(periods)} to {max(periods)}"
-        for name, periods in sorted(found.items())
+        f"{name}, {min(own)} to {max(own)}" for name, own in sorted(periods.items())
     ] or [f"{source} has no {series}" for source, series in sorted(wanted)]
 
 
-def _outcome(o):
-    return {
-        "varied": json.loads(o.varied) if o.varied else {},
-        "status": o.status,
-        "value": _number(o.value),
-        "low": _number(o.low),
-        "high": _number(o.high),
-        "unit": o.unit,
-        "margin": _number(o.margin),
-        "margin_percent": _number(o.margin_percent),
-        "flips_at": _number(o.flips_at),
-        "only_by_rounding": bool(o.only_by_rounding),
-        "note": o.note,
-        "sources": o.sources.split("; ") if o.sources else [],
-        "compiled_by": o.compiled_by.split("; ") if o.compiled_by else [],
-        "released_by": o.released_by or None,
-    }
-
-
-def _number(value):
-    """Return a cell as JSON has it: null where the table is blank or has no end."""
-    if value is None or isnan(value) or value in (float("inf"), float("-inf")):
-        return None
-    return float(value)
-
-
-def _sources(one, book):
-    names = {name for o in one.outcomes for name in o.sources.split("; ") if name}
+def _sources(judgement: Judgement, data: Dataset) -> list[dict[str, Any]]:
+    names = {name for o in judgement.outcomes for name in o.sources}
     return [
-        {
-            "name": name,
-            "institution": source.institution,
-            "table": source.table,
-            "compiled_by": source.compiled_by,
-            "released": str(source.released) if source.released else None,
-            "licence": source.licence,
-            "address": source.address,
-        }
-        for name, source in book.data.sources.items()
+        source.model_dump(mode="json", include=SOURCE | {"address"})
+        for name, source in data.sources.items()
         if name in names
-    ]
-
-
-def _figures(judgement):
-    used = {f.id: f for o in judgement.outcomes for f in o.used} if judgement else {}
-    return [
-        {
-            "id": f.id,
-            "source": f.source,
-            "published": f.published,
-            "basis": f.basis,
-            "released": str(f.released) if f.released else None,
-            "address": f.address,
-        }
-        for _, f in sorted(used.items())
     ]

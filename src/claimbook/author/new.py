@@ -1,23 +1,46 @@
-"""Begin an article: a folder that is valid at once, explained where it is filled in."""
+"""Begin an article: a folder that is valid at once, explained where it is filled in.
 
+Each file is a template of this package, filled in with what the models say of names.
+"""
+
+import csv
 import hashlib
+import io
 import os
 import re
 import shutil
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from inspect import getdoc
 from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from claimbook.author.templates import article_yaml, at_hand, plan_yaml, table
+from claimbook.author.console import filled_in
+from claimbook.checks import checks
+from claimbook.data.figure_files import read_dataset
 from claimbook.data.raw_files import read_text
-from claimbook.data.schema import Claim, Evidence
+from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.data.vocabulary import Id
+from claimbook.domain.quantity import Quantity
 from claimbook.extraction.proposals import proposals
 from claimbook.faults import Collector
+from claimbook.judging.specifications import PlanEntry, Reasons
+from claimbook.project import Project
+
+MODELS = (Article, Claim, Evidence, Lineage, PlanEntry, Quantity, Reasons)
+FILES = ("article.yaml", "claims.csv", "plan.yaml", "evidence.csv")
 
 
-def create(project, slug, language, published, text=None):
+def create(
+    project: Project, slug: str, language: str, published: str, text: str | None = None
+) -> Path:
     """Write the folder of a new article; return it.
 
     `published` is a date as text, `text` the file the claims are taken from: what can
@@ -28,50 +51,40 @@ def create(project, slug, language, published, text=None):
     faults = Collector()
     _check_slug(project, slug, faults)
     _check_date(published, faults.in_file("--published"))
-    content = _content(text, faults.in_file(str(text))) if text else None
+    content = _content(Path(text), faults.in_file(text)) if text else ""
     faults.check()
-    facts = {
+    facts: dict[str, Any] = {
         "slug": slug,
         "title_en": "Untitled",
         "title_sv": "Utan titel",
         "language": language,
-        "outlet": None,
         "published": date.fromisoformat(published),
     }
-    claims, entries = (), ()
-    if content:
-        claims, entries = proposals(
-            content, language, facts["published"], at_hand(project)
-        )
-        facts |= {
-            "text_sha256": hashlib.sha256(Path(text).read_bytes()).hexdigest(),
-            "text_words": len(content.split()),
-        }
-    files = {
-        "article.yaml": article_yaml(project, facts),
-        "claims.csv": table(Claim, [row.model_dump() for row in claims], language),
-        "plan.yaml": plan_yaml(project, entries),
-        "evidence.csv": table(Evidence, (), language),
-    }
-    folder = project.articles / slug
+    sources, claims, entries = _sources(project), [], []
+    if text:
+        claims, entries = proposals(content, language, facts["published"], sources)
+        facts["text_sha256"] = hashlib.sha256(Path(text).read_bytes()).hexdigest()
+        facts["text_words"] = len(content.split())
+    values = {"facts": facts, "claims": claims, "entries": entries, "sources": sources}
+    folder = project.article(slug)
     place = project.build / f"new-{slug}-{os.getpid()}"
     place.mkdir(parents=True)
     try:
-        for name, written in files.items():
+        for name in FILES:
+            written = _file(name, project, values)
             (place / name).write_text(written, encoding="utf-8", newline="\n")
         place.rename(folder)
     except OSError:
         # another run may have put the same article in place meanwhile
-        if folder.is_dir():
-            _check_slug(project, slug, faults)
-            faults.check()
+        _check_slug(project, slug, faults)
+        faults.check()
         raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return folder
 
 
-def _check_slug(project, slug, faults):
+def _check_slug(project: Project, slug: str, faults: Collector) -> None:
     try:
         TypeAdapter(Id).validate_python(slug)
     except ValidationError:
@@ -80,28 +93,115 @@ def _check_slug(project, slug, faults):
         allowed = "small letters a to z, digits, single hyphens between them, up to 80"
         faults.in_file("SLUG").add("", repr(slug), allowed, fix)
         return
-    folder = project.articles / slug
+    folder = project.article(slug)
     if folder.exists():
         fix = "Choose another name, or fill in the folder that is there."
         faults = faults.in_file(project.shown(folder))
         faults.add("", "an article of that name", "a name that is not taken", fix)
 
 
-def _check_date(published, faults):
+def _check_date(published: str, faults: Collector) -> None:
+    given = repr(published)
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", published):
             date.fromisoformat(published)
             return
-        given = repr(published)
     except ValueError as error:
         given = f"{published!r}, {error}"
     fix = "Write the day the article was published."
     faults.add("", given, "a day as YYYY-MM-DD: 2024-11-15", fix)
 
 
-def _content(text, faults):
-    content = read_text(Path(text), faults, "Fix the name of the file.")
+def _content(path: Path, faults: Collector) -> str:
+    content = read_text(path, faults, "Fix the name of the file.")
     if content is not None and not content.strip():
         fix = "Save the article's text in it."
         faults.add("", "no words", "the article's text", fix)
-    return content
+    return content or ""
+
+
+def _sources(project: Project) -> dict[str, list[str]]:
+    """Return {series: names of the sources that have figures of it}."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for figure in read_dataset(project, Collector()).figures:
+        names[figure.series].add(figure.source)
+    return {series: sorted(own) for series, own in sorted(names.items())}
+
+
+def _file(name: str, project: Project, values: dict[str, Any]) -> str:
+    """Return one of the FILES of a new article."""
+    schema = project.schemas / f"{Path(name).stem}.json"
+    values |= {
+        "schema": Path(os.path.relpath(schema, project.article("x"))).as_posix(),
+        "checks": checks(),
+    }
+    return filled_in(
+        name,
+        values | {model.__name__: model for model in MODELS},
+        comment=_comment,
+        columns=_columns,
+        doc=lambda model: " ".join((getdoc(model) or "").split()),
+        own=_own_choices,
+        csv=_csv,
+        yaml=partial(yaml.safe_dump, sort_keys=False, allow_unicode=True, width=80),
+    )
+
+
+def _own_choices(choices: type[BaseModel]) -> str:
+    """Return the names that only this check takes, those it cannot do without first."""
+    fields = {
+        name: field
+        for name, field in choices.model_fields.items()
+        if name not in Quantity.model_fields
+    }
+    needs = [name for name, field in fields.items() if field.is_required()]
+    may = [name for name in fields if name not in needs]
+    allowed = {name: _choices(field.annotation) for name, field in fields.items()}
+    texts = [
+        f"needs {', '.join(needs)}" if needs else "",
+        f"may have {', '.join(may)}" if may else "",
+        "" if issubclass(choices, Quantity) else "takes nothing else",
+        *(f"{name} is one of {', '.join(ws)}" for name, ws in allowed.items() if ws),
+    ]
+    return "; ".join(filter(None, texts))
+
+
+def _comment(text: str, indent: str = "") -> str:
+    """Return a text as lines of a comment."""
+    return textwrap.fill(
+        text,
+        88,
+        initial_indent=f"# {indent}",
+        subsequent_indent=f"# {indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _columns(model: type[BaseModel], indent: str = "  ") -> str:
+    """Return a comment a name of the model: what stands there, and what may."""
+    lines: list[str] = []
+    for name, field in model.model_fields.items():
+        allowed = _choices(field.annotation)
+        about = f": {field.description}" if field.description else ""
+        values = f"; one of {', '.join(allowed)}" if allowed else ""
+        lines.append(_comment(f"{name}{about}{values}", indent))
+    return "\n".join(lines)
+
+
+def _choices(annotation: Any) -> list[str]:
+    """Return the words a closed list allows, however it is wrapped."""
+    if get_origin(annotation) is Literal:
+        return [word or "blank" for word in get_args(annotation)]
+    if get_origin(annotation) in (Union, UnionType):
+        return [word for kind in get_args(annotation) for word in _choices(kind)]
+    return []
+
+
+def _csv(rows: Iterable[BaseModel], model: type[BaseModel]) -> str:
+    """Return rows as CSV under the names of their model."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(model.model_fields), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row.model_dump() for row in rows)
+    return text.getvalue().rstrip("\n")

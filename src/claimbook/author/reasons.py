@@ -1,132 +1,112 @@
 """Why a verdict differs: which of the rows that it follows from are not the same."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from claimbook.judging.specifications import Reasons
+from claimbook.domain.figures import Figure
+from claimbook.judging.opening import JudgedArticle
+from claimbook.judging.specifications import PlanEntry, Reasons
 
-MOST = 4  # differences of one file told one by one
+MOST = 4  # differences of one file that are listed
 
+ARTICLE = ("language", "published")
 CLAIM = ("part_of", "topic", "type", "printed", "when_printed")
 EVIDENCE = ("rank", "stance", "date", "compiled_by")
+SUBJECT = ("series", "reporter", "partner", "flow", "product", "period")
+
+Rows = dict[str, Any]  # by what a row is about: all that a check can see of it
 
 
-def reasons(before, after, claim_id):
-    """Return what differs in the inputs of one claim, from one Live to another.
+def reasons(before: JudgedArticle, after: JudgedArticle, claim_id: str) -> list[str]:
+    """Return what differs in the inputs of one claim, before and after.
 
     A line a difference, by file: the article's language and date, the claim, its plan,
     its documents, the figures it uses, the members of the regions.
     """
-    told = defaultdict(list)
-    for name in ("language", "published"):
-        old, new = (getattr(live.book.article, name) for live in (before, after))
-        if old != new:
-            told["article.yaml"].append(f"{name}: {old} → {new}")
-    told["claims.csv"] += _fields(
-        *(_claim(live, claim_id) for live in (before, after)), CLAIM
-    )
-    told["plan.yaml"] += _differences(
-        *(_plan(live, claim_id) for live in (before, after))
-    )
-    told["evidence.csv"] += _differences(
-        *(_evidence(live, claim_id) for live in (before, after))
-    )
-    subjects = _subjects(before, claim_id) | _subjects(after, claim_id)
-    old, new = (_figures(live, subjects) for live in (before, after))
-    for key in sorted(old.keys() | new.keys()):
-        change = _change(old.get(key), new.get(key))
-        if change:
-            source, *subject = key
-            told[f"{source}.csv"].append(f"{' '.join(filter(None, subject))}: {change}")
-    told["regions.csv"] += _differences(
-        *(
-            {k: ", ".join(v) for k, v in r.book.data.regions.items()}
-            for r in (before, after)
-        )
-    )
-    return [f"{file}: {line}" for file, found in told.items() for line in _few(found)]
+    used = _used(before, claim_id) | _used(after, claim_id)
+    old, new = (_inputs(judged, claim_id, used) for judged in (before, after))
+    changes = {
+        file: list(_changes(old.get(file, {}), new.get(file, {})))
+        for file in dict.fromkeys([*old, *new])
+    }
+    return [f"{file}: {line}" for file, own in changes.items() for line in _few(own)]
 
 
-def _few(found):
-    more = len(found) - MOST
-    return found[:MOST] + ([f"and {more} more rows"] if more > 0 else [])
+def _few(lines: list[str]) -> list[str]:
+    more = len(lines) - MOST
+    return lines[:MOST] + ([f"and {more} more rows"] if more > 0 else [])
 
 
-def _claim(live, claim_id):
-    return next((c.row for c in live.book.claims if c.claim_id == claim_id), None)
+def _inputs(
+    judged: JudgedArticle, claim_id: str, used: set[tuple[str, str]]
+) -> dict[str, Rows]:
+    """Return {file: its rows that a claim's verdict follows from}."""
+    opened, judgement = judged.opened, judged.now[claim_id]
+    files: dict[str, Rows] = {
+        "article.yaml": _cells(opened.article, ARTICLE),
+        "claims.csv": _cells(judgement.claim.row, CLAIM),
+        "plan.yaml": _choices(opened.plan.get(claim_id)),
+        "evidence.csv": {
+            e.source_id: ", ".join(str(getattr(e, name) or "") for name in EVIDENCE)
+            for e in judgement.evidence
+        },
+        "regions.csv": {k: ", ".join(v) for k, v in opened.data.regions.items()},
+    }
+    for figure in opened.data.figures:
+        file, subject = _subject(figure)
+        if (file, subject) in used:
+            # each vintage is a row
+            released = f" {figure.released}" if figure.released else ""
+            files.setdefault(file, {})[subject + released] = figure
+    return files
 
 
-def _fields(old, new, names):
-    if old is None or new is None:
-        return [] if old is new else ["a new claim" if old is None else "taken out"]
-    return [
-        f"{name}: {getattr(old, name) or 'blank'} → {getattr(new, name) or 'blank'}"
-        for name in names
-        if getattr(old, name) != getattr(new, name)
-    ]
+def _cells(row: object, names: Iterable[str]) -> Rows:
+    return {name: getattr(row, name) or "blank" for name in names}
 
 
-def _differences(old, new):
-    """Return a line for each key of two flat dicts whose values differ."""
-    return [
-        f"{key}: {old.get(key, 'none')} → {new.get(key, 'none')}"
-        for key in dict.fromkeys([*old, *new])
-        if old.get(key) != new.get(key)
-    ]
-
-
-def _plan(live, claim_id):
-    """Return the entry's choices as one flat dict; the reasons given decide nothing."""
-    entry = live.book.raw.plan.get(claim_id)
+def _choices(entry: PlanEntry | None) -> Rows:
+    """Return an entry's choices as one flat dict; the reasons given decide nothing."""
     if entry is None:
         return {}
-    flat = {"check": entry.check}
-    for group, choices in {
-        "": entry.settings,
-        "main": entry.main,
-        **entry.other,
-    }.items():
-        for name, value in choices.items():
-            if name not in Reasons.model_fields:
-                flat[".".join(filter(None, (group, name)))] = value
-    return flat
-
-
-def _evidence(live, claim_id):
-    return {
-        e.source_id: ", ".join(str(getattr(e, name) or "") for name in EVIDENCE)
-        for e in live.book.raw.evidence
-        if e.claim_id == claim_id
+    alternatives = {"": entry.settings, "main": entry.main, **entry.other}
+    return {"check": entry.check} | {
+        ".".join(filter(None, (alternative, name))): value
+        for alternative, choices in alternatives.items()
+        for name, value in choices.items()
+        if name not in Reasons.model_fields
     }
 
 
-def _subjects(live, claim_id):
-    """Return what the figures are about that a claim's outcomes used."""
-    judgement = live.judgements.get(claim_id)
-    outcomes = judgement.outcomes if judgement else ()
-    return {_subject(f) for o in outcomes for f in o.used}
+def _used(judged: JudgedArticle, claim_id: str) -> set[tuple[str, str]]:
+    """Return the subjects of the figures, as published, that a claim's outcomes use."""
+    return {_subject(f) for o in judged.now[claim_id].outcomes for f in o.used}
 
 
-def _subject(f):
-    return (f.source, f.series, f.reporter, f.partner, f.flow, f.product, f.period)
+def _subject(figure: Figure) -> tuple[str, str]:
+    """Return the file a figure stands in, and what it is about."""
+    names = filter(None, (getattr(figure, name) for name in SUBJECT))
+    return f"{figure.source}.csv", " ".join(names)
 
 
-def _figures(live, subjects):
-    """Return {subject and release: the Figure}, every vintage of it."""
-    return {
-        (*_subject(f), str(f.released or "")): f
-        for f in live.book.data.figures
-        if _subject(f) in subjects
-    }
+def _changes(old: Rows, new: Rows) -> Iterator[str]:
+    """Yield a line for each row that differs."""
+    for key in dict.fromkeys([*old, *new]):
+        before, after = old.get(key), new.get(key)
+        if _seen(before) != _seen(after):
+            yield f"{key}: {_change(before, after)}"
 
 
-def _change(old, new):
-    """Return how a figure differs, by what a check can see of it, or None."""
-    if old is None or new is None:
-        told = [f.published if f else "no row" for f in (old, new)]
-        return " → ".join(told)
-    if old.published != new.published:
-        return f"{old.published} → {new.published}"
-    if (old.interval, old.status) != (new.interval, new.status):
-        told = [f"{f.status} {f.interval}" for f in (old, new)]
-        return f"{old.published}: " + " → ".join(told)
-    return None
+def _seen(row: Any) -> Any:
+    """Return what a check can see of a row."""
+    if isinstance(row, Figure):
+        return row.published, row.status, row.interval
+    return row
+
+
+def _change(old: Any, new: Any) -> str:
+    published = [getattr(row, "published", row) for row in (old, new)]
+    if published[0] != published[1]:
+        return " → ".join("no row" if row is None else str(row) for row in published)
+    sides = (f"{f.status} {f.interval}" for f in (old, new))
+    return f"{published[0]}: {' → '.join(sides)}"
