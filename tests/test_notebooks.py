@@ -13,7 +13,11 @@ from claimbook.checks import checks
 from claimbook.judging.book import JUDGING
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
-KERNEL = {"name": "python3", "language": "python"}
+KERNEL = {
+    "display_name": "Python 3 (ipykernel)",
+    "language": "python",
+    "name": "python3",
+}
 TAGS = {"parameters", "hide"}
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
@@ -22,7 +26,7 @@ def faults(notebook):
     """Return what a notebook's source may not hold, one line each."""
     found = []
     if dict(notebook.metadata) != {"kernelspec": KERNEL}:
-        found.append("metadata beside the kernel's name and language")
+        found.append("metadata beside the kernel's")
     for cell in notebook.cells:
         if set(cell.metadata) - {"tags"} or set(cell.metadata.get("tags", [])) - TAGS:
             found.append(f"{cell.id}: metadata or a tag beside {sorted(TAGS)}")
@@ -57,6 +61,11 @@ def read(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_sources_are_stripped_and_plain(path):
     assert faults(read(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_sources_are_valid_as_they_are_stored(path):
+    nbformat.validate(nbformat.read(path, as_version=4))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

@@ -93,7 +93,12 @@ def write_site(project, known):
     """Write the pages over all articles; called where what they need is imported."""
     from claimbook.report import site
 
-    site.write(project, known)
+    faults = Collector()
+    errata = read_errata(project, known, faults)
+    faults.check()
+    articles = {slug: manifest.about(project, slug) for slug in known}
+    for name, html in site.site_pages(project, articles, errata).items():
+        writer.replace(project.reports / name, html)
     return True
 
 

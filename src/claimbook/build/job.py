@@ -23,7 +23,7 @@ from claimbook.build.kernel import kernel_options
 from claimbook.build.lifeline import end_with_parent
 from claimbook.build.pool import environment
 from claimbook.judging.package import publish
-from claimbook.report import article
+from claimbook.report import exporter
 
 # The notebooks of one stage do not need each other; a stage needs those before it.
 STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
@@ -155,5 +155,5 @@ def _settle(notebook):
 
 
 def _render(notebook, name, folder):
-    for page, html in article.render(notebook, name, names()).items():
+    for page, html in exporter.render(notebook, name, names()).items():
         (folder / page).write_text(html, encoding="utf-8")

@@ -124,6 +124,12 @@ def read(project, slug):
         return None
 
 
+def about(project, slug):
+    """Return what a manifest says of its article; None if it says nothing we know."""
+    about = (read(project, slug) or {}).get("about") or {}
+    return about if "search" in about else None
+
+
 def write(folder, manifest):
     """Write the manifest into a finished report's folder."""
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)

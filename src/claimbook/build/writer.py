@@ -1,12 +1,12 @@
 """The one writer of data/processed/ and reports/: whole folders, by rename."""
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 from claimbook.build import manifest, review
 from claimbook.data.raw_files import sha256
-from claimbook.report.about import about
 
 SUMS = "SHA256SUMS"
 
@@ -32,7 +32,7 @@ def finish(project, slug, built, article, inputs, given):
             "sources": article.sources,
             "inputs": inputs,
             "outputs": manifest.output_hashes(slug, new / "tables", new / "pages"),
-            "about": about(article.article, new / "tables"),
+            "about": _about(built.files["notebooks/5-report.ipynb"]),
         },
     )
     project.executed.mkdir(exist_ok=True)
@@ -40,6 +40,16 @@ def finish(project, slug, built, article, inputs, given):
     os.replace(new / "tables", project.processed / slug)
     os.replace(new / "pages", project.reports / slug)
     new.rmdir()
+    return None
+
+
+def _about(notebook):
+    """Return what an executed notebook says of its article for the front page."""
+    for cell in json.loads(notebook)["cells"]:
+        for output in cell.get("outputs", ()):
+            about = output.get("metadata", {}).get("claimbook", {}).get("about")
+            if about:
+                return about
     return None
 
 

@@ -26,7 +26,7 @@ from claimbook.judging.old_sentences import (
 )
 from claimbook.judging.verdicts import judged
 from claimbook.report import show
-from claimbook.report.facts import kind
+from claimbook.report.claim_view import kind
 
 
 def section(book, results, *names):

@@ -1,17 +1,17 @@
 """How a notebook shows things: frames as tables, charts with words for them."""
 
-from html import escape
-
 import pandas as pd
 from IPython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 from seaborn.axisgrid import Grid
 
 from claimbook.charts.theme import alternative_text, svg, use_theme
-from claimbook.report import show
+from claimbook.report.claim_view import table as table_view
+from claimbook.report.languages import render
 
 ROWS = 60  # of a frame that are shown
 HINT = (
@@ -35,7 +35,7 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     formatters = shell.display_formatter.formatters
     formatters["image/svg+xml"].for_type(Figure, _picture)
     formatters["text/html"].for_type(pd.DataFrame, _table)
-    formatters["text/html"].for_type(str, lambda text: f"<p>{escape(text)}</p>")
+    formatters["text/html"].for_type(str, Markup("<p>{}</p>").format)
     for kind in (Grid, Axes):  # their own representation names an address in memory
         formatters["text/plain"].for_type(kind, _name)
     shell.set_custom_exc((NameError,), _hint)
@@ -48,14 +48,15 @@ def _picture(figure: Figure) -> tuple[str, dict[str, str]]:
 
 def _table(table: pd.DataFrame) -> str:
     if table.empty:
-        return "<p class='none'>Nothing of this kind in this article.</p>"
+        return Markup('<p class="none">Nothing of this kind in this article.</p>')
     index = not isinstance(table.index, pd.RangeIndex) and table.index.names != [None]
     if table.columns.nlevels > 1:
         table = table.set_axis([" ".join(map(str, c)) for c in table.columns], axis=1)
     rows = (table.reset_index() if index else table).head(ROWS)
     more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
-    return show.rows(
-        rows.astype(object).where(rows.notna(), ""), f"{len(table)} rows{more}"
+    cells = rows.astype(object).where(rows.notna(), "").to_dict("records")
+    return render(
+        "table.html.j2", "en", view=table_view(f"{len(table)} rows{more}", cells)
     )
 
 
