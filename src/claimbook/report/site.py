@@ -13,7 +13,7 @@ from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Erratum
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain import interval, trade, verdict
-from claimbook.domain.figures import Figures
+from claimbook.domain.dataset import Figures
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import ENGLISH, Wording, word_of
 from claimbook.project import Project
