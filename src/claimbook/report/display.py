@@ -1,5 +1,7 @@
 """How a notebook shows things: frames as tables, charts with words for them."""
 
+from base64 import b64encode
+
 import pandas as pd
 from IPython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
@@ -24,16 +26,16 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     """Give a notebook the project's look; outside of one nothing is done.
 
     Frames are shown as tables, an empty one as a sentence; a text that ends a cell is
-    prose; a chart is SVG with an alternative text, its own or one made from its axes.
+    prose; a chart is SVG with an alternative text, its own or one made of its axes.
     Returns whether this is a notebook.
     """
     shell = shell or get_ipython()
     if shell is None or shell.display_formatter is None:
         return False
     use_theme()
-    set_matplotlib_formats("svg")
+    set_matplotlib_formats()  # none of its own: they have no alternative text
     formatters = shell.display_formatter.formatters
-    formatters["image/svg+xml"].for_type(Figure, _picture)
+    formatters["text/html"].for_type(Figure, _picture)
     formatters["text/html"].for_type(pd.DataFrame, _table)
     formatters["text/html"].for_type(str, Markup("<p>{}</p>").format)
     for kind in (Grid, Axes):  # their own representation names an address in memory
@@ -42,8 +44,11 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     return True
 
 
-def _picture(figure: Figure) -> tuple[str, dict[str, str]]:
-    return svg(figure), {"alt": alternative_text(figure)}
+def _picture(figure: Figure) -> str:
+    """Return a figure as HTML: what shows notebooks drops the words beside an SVG."""
+    data = b64encode(svg(figure).encode()).decode()
+    alt = alternative_text(figure)
+    return render("picture.html.j2", "en", data=data, alt=alt)
 
 
 def _table(table: pd.DataFrame) -> str:
@@ -55,9 +60,10 @@ def _table(table: pd.DataFrame) -> str:
     rows = (table.reset_index() if index else table).head(ROWS)
     more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
     cells = rows.astype(object).where(rows.notna(), "").to_dict("records")
-    return render(
-        "table.html.j2", "en", view=table_view(f"{len(table)} rows{more}", cells)
-    )
+    view = table_view(f"{len(table)} rows{more}", cells)
+    if "claim_id" in rows:
+        view["claims"] = list(rows.claim_id)
+    return render("table.html.j2", "en", view=view)
 
 
 def _name(value: object, printer: object, cycle: bool) -> None:

@@ -91,6 +91,7 @@ class ClaimbookExporter(HTMLExporter):
             lambda m: f'<img alt="{nameless(len(CELL.findall(body, 0, m.start())))}"',
             body,
         )
+        body = _anchored(body)
         title, contents = _headings(body)
         return render_page(
             "notebook.html.j2",
@@ -129,6 +130,19 @@ class ReaderExporter(ClaimbookExporter):
 def exporter(kind: type[ClaimbookExporter]) -> ClaimbookExporter:
     """Return this process's page maker of a kind; its templates are read once."""
     return kind()
+
+
+def _anchored(body: str) -> str:
+    """Return a page on which the first row of each claim can be linked to."""
+    seen: set[str] = set()
+
+    def row(match: re.Match[str]) -> str:
+        claim = match[1]
+        first = claim not in seen
+        seen.add(claim)
+        return f'<tr id="claim-{claim}"' if first else "<tr"
+
+    return re.sub(r'<tr data-claim="([a-z0-9-]*)"', row, body)
 
 
 def _plain(name: re.Match[str]) -> str:
