@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import (
     ABOVE_100,
+    DATELINE,
     LEVEL,
     claim,
+    claim_row,
     data,
     figure,
     judged,
@@ -31,7 +33,13 @@ from claimbook.domain.verdict import (
     UNDECIDED,
     Verdict,
 )
+from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judge import outcomes
+from claimbook.judging.judgement import Interpretation
+from claimbook.text.printed import BARE, CUT_OFF, EXACT, NARROW, WIDE, find_printed
+from claimbook.text.printed import interpretations as interpretations_of
+from claimbook.text.when import find_when
+from claimbook.text.words import conventions
 
 PRESS = {"source": "press", "why": "the same trade, as the press has it"}
 
@@ -283,3 +291,101 @@ def test_an_outcome_flips_where_it_says(value, room, first, second):
         assert outcome(within, claimed, room=room).status != FAILS
     else:
         assert only.margin == 0
+
+
+def as_printed(text):
+    """A claim of 2024 as cleaned, with the other interpretations of its number."""
+    (period,) = find_when("2024", "en", DATELINE)
+    numbers = tuple(find_printed(text, "en"))
+    others = interpretations_of(text, "en", conventions(), numbers)
+    return CleanClaim(claim_row(printed=text), numbers, period, others)
+
+
+def beside(text, value, **main):
+    """{interpretation: (status, whether that changes it)} of a level."""
+    judgement = judged(
+        as_printed(text), plan("level", LEVEL | main), data(totals({2024: value}))
+    )
+    return {i.name: (i.status, i.changes) for i in judgement.interpretations}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        (
+            "9.2 dollars",
+            "9.17",
+            {EXACT: (FAILS, True), CUT_OFF: (FAILS, True)},
+        ),
+        ("9.2 dollars", "9.2", {EXACT: (HOLDS, False), CUT_OFF: (HOLDS, False)}),
+        (
+            "about 9.2 dollars",
+            "9.12",
+            {BARE: (FAILS, True), NARROW: (FAILS, True), WIDE: (HOLDS, False)},
+        ),
+        (
+            "about 9.2 dollars",
+            "9.05",
+            {BARE: (FAILS, False), NARROW: (FAILS, False), WIDE: (HOLDS, True)},
+        ),
+        ("over 500 dollars", "518", {BARE: (HOLDS, False)}),
+        ("over 500 dollars", "900", {BARE: (FAILS, True)}),
+    ],
+)
+def test_which_interpretations_would_turn_the_claim(text, value, expected):
+    assert beside(text, value) == expected
+
+
+def test_an_interpretation_has_the_set_that_would_decide():
+    judgement = judged(
+        as_printed("9.2 dollars"), plan("level", LEVEL), data(totals({2024: "9.17"}))
+    )
+    exact, cut_off = judgement.interpretations
+    assert exact == Interpretation(
+        "made", EXACT, Interval(9.2, 9.2), "USD", FAILS, True
+    )
+    assert (cut_off.name, cut_off.claimed.low) == (CUT_OFF, 9.2)
+    assert judgement.turns_if == [EXACT, CUT_OFF]
+
+
+def test_only_interpretations_that_change_the_status_turn_a_claim():
+    judgement = judged(
+        as_printed("about 9.2 dollars"),
+        plan("level", LEVEL),
+        data(totals({2024: "9.05"})),
+    )
+    assert judgement.turns_if == [WIDE]
+
+
+def test_the_main_alternative_is_taken_as_a_whole():
+    rows = data(totals({2024: "9.17"}), totals({2024: "9.22"}, source="press"))
+    entry = plan("level", LEVEL | {"source": ["customs", "press"]})
+    judgement = judged(as_printed("9.2 dollars"), entry, rows)
+    statuses = {i.name: i.status for i in judgement.interpretations}
+    assert statuses == {EXACT: FAILS, CUT_OFF: UNDECIDED}
+
+
+def test_another_alternative_has_no_interpretations_of_its_own():
+    rows = data(totals({2024: "9.17"}, source="press"))
+    entry = plan("level", LEVEL, {"by_press": PRESS})
+    assert judged(as_printed("9.2 dollars"), entry, rows).interpretations == ()
+
+
+def test_a_check_without_a_printed_number_or_a_figure_has_no_interpretations():
+    rows = data(totals({2023: 90, 2024: 100}))
+    rising = plan("trend", LEVEL, base="2023", direction="rises")
+    assert judged(as_printed("9.2 dollars"), rising, rows).interpretations == ()
+    assert beside("9.2 dollars", "9.17", source="nobody") == {}
+
+
+@given(st.decimals("8.8", "9.6", places=2), st.sampled_from(["", "about ", "over "]))
+def test_no_interpretation_ever_changes_the_verdict(value, hedge):
+    clean, entry = as_printed(f"{hedge}9.2 dollars"), plan("level", LEVEL)
+    rows = data(totals({2024: value}))
+    judgement = judged(clean, entry, rows)
+    main, _ = judgement.alternatives()["main"]
+    assert {i.name for i in judgement.interpretations if i.changes} == {
+        i.name for i in judgement.interpretations if i.status != main
+    }
+    alone = CleanClaim(clean.row, clean.printed, clean.period)
+    assert judged(alone, entry, rows).verdict == judgement.verdict

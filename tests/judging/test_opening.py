@@ -32,7 +32,7 @@ from claimbook.judging.opening import (
     judge_article,
     open_article,
 )
-from claimbook.text.interpretations import BARE, CUT_OFF, EXACT
+from claimbook.text.printed import BARE, CUT_OFF, EXACT
 
 CLAIMS = "articles/tiny/claims.csv"
 

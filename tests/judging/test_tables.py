@@ -314,6 +314,12 @@ def test_a_verdict_is_a_row_a_claim_and_says_what_it_hangs_on():
     )
 
 
+def test_a_verdict_names_the_interpretations_that_would_turn_it(tiny):
+    rows = {r.claim_id: r for r in verdict_rows(judge_article(tiny))}
+    assert rows["loan"].turns_if_read == "exact; cut off"
+    assert rows["trade"].turns_if_read == ""
+
+
 def test_a_verdict_names_what_stays_undecided_and_counts_documents():
     judged = judge(
         totals({2024: 120}),
