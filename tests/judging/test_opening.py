@@ -294,8 +294,8 @@ def test_the_hash_changes_with_the_claim_and_with_the_choices():
 
 
 def test_the_hash_changes_with_the_set_that_makes_the_claim_right():
-    def growing(cut):
-        entry = plan("growth", LEVEL, base="2020", cut_percent_a_year=cut)
+    def growing(bar):
+        entry = plan("growth", LEVEL, base="2020", bar_percent_a_year=bar)
         return judge(totals({2020: 100, 2024: 120}), entry=entry).hashes["a"]
 
     assert growing(5) != growing(3)

@@ -264,15 +264,15 @@ def test_all_values_of_an_alternative_are_named():
 
 
 def test_a_finding_and_what_turns_it_in_swedish():
-    counted = Message("sum over {count} countries", count=33)
+    counted = Message.plural("sum over {n} country", "sum over {n} countries", 33)
     names = {"exporter_fob": "exportörernas siffror"}
     every = judgement(
         outcome(note=counted), outcome(477.6e9, FAILS, "exporter_fob", note=counted)
     )
     assert main_finding(every, SWEDISH) == (
         "Funnet 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
-        "miljarder dollar. Det skulle vända vid 500 miljarder dollar, som ligger 18,47 "
-        "miljarder dollar bort."
+        "miljarder dollar. Omdömet ändras vid 500 miljarder dollar, 18,47 miljarder "
+        "dollar bort."
     )
     (turn,) = turns(every, SWEDISH, names)
     assert turn.sentence == (
