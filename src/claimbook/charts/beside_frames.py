@@ -110,14 +110,7 @@ def _periods(quantity: Quantity, opened: OpenArticle) -> list[str]:
     """Return the years, or the days of what is dated by day, of a quantity."""
     if quantity.between:
         return quantity.years(opened.data)
-    periods = opened.data.figures.periods(
-        quantity.source,
-        quantity.series,
-        quantity.reporter,
-        quantity.partner,
-        quantity.flow,
-        quantity.product[0],
-    )
+    periods = quantity.periods(opened.data)
     return [period for period in periods if "/" not in period]
 
 
