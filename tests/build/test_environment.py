@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 import rattler
 import yaml
+from claimbook.build.environment import conda_environment, pins
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from pytest_socket import SocketBlockedError
-
-from claimbook.build.environment import conda_environment, pins
 
 ROOT = Path(__file__).resolve().parents[2]
 TODO = "run `make lock`"

@@ -6,7 +6,6 @@ import pandas as pd
 
 from claimbook.domain.verdict import NOT_CHECKABLE
 from claimbook.domain.wording import word_of
-from claimbook.judging.package import describe
 from claimbook.report import proof, show
 from claimbook.report.card import card, said_by
 from claimbook.report.facts import SHAPES, kind
@@ -136,9 +135,8 @@ def rests_on(found):
 def machines(found):
     """Show what programs can read: the tables beside the page, ClaimReview in it.
 
-    The tables' Data Package is written here, after the last of them.
+    The build writes the tables' Data Package, after the last of them.
     """
-    describe(found.book.workspace, found.book.article)
     show.in_each_language(
         lambda wording: links(wording) + claim_reviews(found, wording)
     )

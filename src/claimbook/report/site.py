@@ -6,7 +6,6 @@ import json
 
 from jinja2 import Environment, PackageLoader
 
-from claimbook.build import manifest, writer
 from claimbook.data.article_files import read_errata
 from claimbook.faults import Collector
 from claimbook.report import method
@@ -25,10 +24,15 @@ def errata(project, slugs):
     return found
 
 
-def write(project, slugs):
-    """Write the site's pages; an article without a report is said to have none."""
-    corrections = errata(project, slugs)
-    told = {slug: _about(manifest.read(project, slug)) for slug in slugs}
+def pages(project, about):
+    """Return {file name: HTML} of the site's pages.
+
+    `about` is what each report's manifest says of its article, None of an article that
+    has no report: that is said.
+    """
+    corrections = errata(project, list(about))
+    told = {slug: _about(known) for slug, known in about.items()}
+    made = {}
     for language in LANGUAGES:
         wording = in_language(language)
         pages = {
@@ -41,14 +45,13 @@ def write(project, slugs):
         ):
             page = _page(f"{name}.html", wording, policy=POLICY, **values)
             found[page_over_all(name, language)] = page
-        for name, page in found.items():
-            writer.replace(project.reports / name, page)
+        made |= found
+    return made
 
 
-def _about(found):
+def _about(known):
     """Return what a manifest says of its article; one of older code says nothing."""
-    about = (found or {}).get("about", {})
-    return about if "search" in about else None
+    return known if known and "search" in known else None
 
 
 def _page_about(slug, about, wording):
