@@ -7,6 +7,10 @@ UV_VERSION := $(shell sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
 UV := .tools/uv-$(UV_VERSION)/bin/uv
 
 IPYTHON := scratch/.ipython
+KILLS ?= 50
+SEED ?= 1
+# They use all processors themselves; a cluster on this machine talks by its addresses.
+WHOLE := .venv/bin/python -m pytest --override-ini addopts= --verbose tests/whole
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 
 # Versions and hashes come from the lock, Python from this machine.
@@ -21,7 +25,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-kill bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -35,10 +39,13 @@ test: .venv/.ready ## run the tests
 	@.venv/bin/python -m pytest
 
 verify: .venv/.ready ## build twice, in every way there is, and compare the bytes
-	@.venv/bin/python tests/verify.py
+	@$(WHOLE)/test_verify.py
 
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
-	@.venv/bin/python tests/cluster.py
+	@$(WHOLE)/test_cluster.py
+
+test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
+	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py
 
 bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports against other ways, score reading, compare pages (SIZES="1 10")
 	@.venv/bin/python bench/run.py
@@ -79,7 +86,9 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 		--python-version 3.11 --fork-strategy fewest --extra cluster \
 		--constraint requirements.lock --generate-hashes --no-emit-index-url \
 		--output-file requirements-cluster.lock pyproject.toml
-	@$(PYTHON) -I src/claimbook/build/environment.py < requirements.lock > .tools/environment.yml
+	@sed '/^  - pip:$$/q' environment.yml > .tools/environment.yml
+	@sed -nE 's/^([a-z0-9-]+==[^ ;]+( ; [^\\]+)?) \\$$/      - "\1"/p' \
+		requirements.lock >> .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
 # The filter of make lab is built too, and so are the outputs it kept out of git.

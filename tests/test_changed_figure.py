@@ -22,8 +22,7 @@ SLUG = "kina-celac-2025"
 def conclusions(root, work, patch):
     """The verdicts table of the project in `root`, and the claims by figure used."""
     patch.chdir(root)
-    patch.setenv("CLAIMBOOK_WORKSPACE", str(work))
-    book = open_book(SLUG, 10.0)
+    book = open_book(SLUG, 10.0, workspace=work)
     book.save("claims", tables.claims(book))
     book.save("evidence", tables.evidence(book))
     for notebook in JUDGING:

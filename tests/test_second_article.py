@@ -50,8 +50,8 @@ def found(tmp_path_factory):
     """{as of: {claim id: Judged}}, the way the notebooks come to it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(Path(__file__).parent / "second")
-        patch.setenv("CLAIMBOOK_WORKSPACE", str(tmp_path_factory.mktemp("work")))
-        book = open_book(SLUG, 10.0)
+        work = tmp_path_factory.mktemp("work")
+        book = open_book(SLUG, 10.0, workspace=work)
         book.save("claims", tables.claims(book))
         book.save("evidence", tables.evidence(book))
         for notebook in JUDGING:

@@ -9,9 +9,8 @@ from claimbook.report import article, opening, reader, show
 from claimbook.report.conclusion import concluded
 
 
-def conclude(workspace, monkeypatch):
+def conclude():
     """Run the small project's article and return its Conclusion."""
-    monkeypatch.setenv("CLAIMBOOK_WORKSPACE", str(workspace))
     book = open_book("tiny", 10.0)
     book.save("claims", tables.claims(book))
     book.save("evidence", tables.evidence(book))
@@ -20,7 +19,7 @@ def conclude(workspace, monkeypatch):
     return concluded("tiny", 10.0)
 
 
-def render(workspace, monkeypatch):
+def render(monkeypatch):
     """Return the pages of the small project's article, {file name: HTML}."""
     outputs = []
 
@@ -30,7 +29,7 @@ def render(workspace, monkeypatch):
             nbformat.v4.new_output("display_data", data, metadata=metadata or {})
         )
 
-    found = conclude(workspace, monkeypatch)
+    found = conclude()
     monkeypatch.setattr(show, "display", display)
     opening.headline(found)
     opening.result(found)
@@ -49,15 +48,15 @@ def render(workspace, monkeypatch):
 
 
 @pytest.fixture
-def conclusion(project, tmp_path, monkeypatch):
+def conclusion(project):
     """Return a function that concludes the small project's article as it stands."""
-    return lambda: conclude(tmp_path / "workspace", monkeypatch)
+    return conclude
 
 
 @pytest.fixture
-def pages(project, tmp_path, monkeypatch):
+def pages(project, monkeypatch):
     """Return a function that renders the small project's pages as it stands."""
-    return lambda: render(tmp_path / "workspace", monkeypatch)
+    return lambda: render(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -67,4 +66,4 @@ def friendly(new_project, tmp_path_factory):
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.chdir(root)
         new_project(root)
-        yield root, render(root / "workspace", monkeypatch)
+        yield root, render(monkeypatch)

@@ -9,9 +9,8 @@ from claimbook.judging.book import judge_claims, open_book
 PICTURE = Path(__file__).parents[2] / ".github" / "trade-over-500.svg"
 
 
-def test_the_readme_shows_what_was_found(tmp_path, monkeypatch):
-    monkeypatch.setenv("CLAIMBOOK_WORKSPACE", str(tmp_path))
-    book = open_book("kina-celac-2025", 10.0)
+def test_the_readme_shows_what_was_found(tmp_path):
+    book = open_book("kina-celac-2025", 10.0, workspace=tmp_path)
     results = judge_claims(book, "2-trade")
     drawn, *_ = specification.draw(results.verdicts["trade-over-500"])
     picture = svg(drawn)

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from claimbook.build import manifest
+from claimbook.build.orchestrate import write_site
 from claimbook.checks import checks
 from claimbook.faults import Faults
 from claimbook.project import Project
@@ -51,7 +52,7 @@ def page(name):
 
 
 def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     for name, lead, statement in (
         ("index.html", "tiny/en.html", "Trade grew."),
         ("sv.html", "tiny/index.html", "Handeln växte."),
@@ -67,7 +68,7 @@ def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
 
 
 def test_only_the_search_script_may_run(tiny):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     _, found = page("index.html")
     policy = found.select_one("meta[http-equiv]")["content"]
     script = found.select("script")[-1].string
@@ -81,19 +82,19 @@ def test_an_article_without_a_report_is_said_to_have_none(tiny):
     manifest.write(
         Project.find().reports / "tiny", {"about": {"title": "of older code"}}
     )
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     assert "no report" in page("index.html")[1].select_one(".articles").get_text()
 
 
 def test_an_unchanged_page_is_left_alone(tiny):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     before = (Project.find().reports / "index.html").stat().st_mtime_ns
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     assert (Project.find().reports / "index.html").stat().st_mtime_ns == before
 
 
 def test_the_method_page_says_what_the_code_says(tiny):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     text = page("method.html")[1].get_text()
     for name, check in checks().items():
         assert name in text
@@ -110,7 +111,7 @@ def test_corrections_are_shown_the_newest_first(tiny):
         + "2026-01-01,tiny,,The date was wrong,It is right\n"
         + f"2026-02-01,tiny,trade,{HOSTILE},The sum is 5\n",
     )
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     text, found = page("corrections.html")
     rows = [row.get_text(" ") for row in found.select("tbody tr")]
     assert HOSTILE in rows[0] and "1 February 2026" in rows[0]
@@ -121,7 +122,7 @@ def test_corrections_are_shown_the_newest_first(tiny):
 
 @pytest.mark.parametrize("name", ["method", "corrections"])
 def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, name):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     for own, language, other in (("", "en", ".sv"), (".sv", "sv", "")):
         _, found = page(f"{name}{own}.html")
         ways = [a["href"] for a in found.select("nav.pages a")]
@@ -132,7 +133,7 @@ def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, na
 
 def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
     tiny.write("errata.csv", HEADER + "2026-01-01,tiny,trade,It was 4,It is 5\n")
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     for name, english in (("method", "half of 10^k"), ("corrections", "It was 4")):
         text, found = page(f"{name}.sv.html")
         marked = found.select("main [lang=en]")
@@ -146,7 +147,7 @@ def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
 
 
 def test_no_correction_is_said(tiny):
-    site.write(Project.find(), ["tiny"])
+    write_site(Project.find(), ["tiny"])
     assert "No correction has been made" in page("corrections.html")[0]
 
 

@@ -38,7 +38,7 @@ def run(
     """
     file = {"scheduler_file": address} if Path(address).is_file() else {}
     with Client(*([] if file else [address]), set_as_default=False, **file) as client:
-        common = snapshot.packed(project), manifest.shared_inputs(project), _packages()
+        common = snapshot.packed(project), manifest.shared_inputs(project), packages()
         try:
             client.register_plugin(Shared(*common), name=NAME)
         except Unlike as error:
@@ -73,7 +73,8 @@ def _write(project, files):
         path.write_bytes(content)
 
 
-def _packages():
+def packages() -> dict[str, str]:
+    """Return {name: version} of what is installed."""
     return {d.name: d.version for d in distributions()}
 
 
@@ -101,10 +102,10 @@ class Shared(WorkerPlugin):
         self.project = Project(Path(root))
         with zipfile.ZipFile(io.BytesIO(self.pack)) as pack:
             pack.extractall(root)
-        here, packages = manifest.shared_inputs(self.project), _packages()
+        here, installed = manifest.shared_inputs(self.project), packages()
         other = [
             name
-            for ours, theirs in ((self.shared, here), (self.packages, packages))
+            for ours, theirs in ((self.shared, here), (self.packages, installed))
             for name in sorted(ours.keys() & theirs.keys())
             if ours[name] != theirs[name]
         ]
