@@ -105,8 +105,8 @@ clean: ## remove what was built, not .venv, .tools and node_modules
 		-prune -exec rm -rf {} +
 
 # What JupyterLab writes into a notebook that is no part of its source. The kernel's
-# name and language stay: without them papermill cannot start it.
-STRIP := --keep-id --extra-keys "metadata.language_info metadata.kernelspec.display_name"
+# names and language stay: without them papermill and nbconvert call it no notebook.
+STRIP := --keep-id --extra-keys metadata.language_info
 
 define need_python
 @command -v $(PYTHON) > /dev/null \

@@ -20,7 +20,6 @@ import threading
 import time
 from pathlib import Path
 
-import nbformat
 import psutil
 
 HERE = Path(__file__).parent
@@ -173,11 +172,6 @@ def main():
                     multiply(root, original.name, share)
                 else:
                     shutil.rmtree(original)
-            for path in (root / "notebooks").iterdir():
-                notebook = nbformat.read(path, 4)
-                # nbconvert refuses a stripped one
-                notebook.metadata.kernelspec.display_name = "Python 3"
-                nbformat.write(notebook, path)
             slugs = sorted(p.name for p in (root / "data/raw/articles").iterdir())
             for number in range(rounds if size == 1 else 1):
                 for way in asked:

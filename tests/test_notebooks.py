@@ -14,7 +14,11 @@ from claimbook.judging.book import JUDGING
 from claimbook.project import Project
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
-KERNEL = {"name": "python3", "language": "python"}
+KERNEL = {
+    "name": "python3",
+    "language": "python",
+    "display_name": "Python 3 (ipykernel)",
+}
 TAGS = {"parameters", "hide"}
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 

@@ -29,7 +29,6 @@ from papermill.log import logger
 from tqdm import tqdm
 from traitlets.config import Config
 
-from claimbook.build import forked
 from claimbook.build.pool import end_with_parent
 
 KERNEL = "python3"  # what the fork of a Python process can stand in for
@@ -213,6 +212,9 @@ class _Fork:
 
 
 def _serve(ours: Connection, theirs: Connection, parent: int) -> None:
+    # here alone: with a kernel imported, papermill's bar takes itself to be in a page
+    from claimbook.build import forked
+
     ours.close()
     end_with_parent(parent)
     forked.serve(theirs)
