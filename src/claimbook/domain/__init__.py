@@ -1,0 +1,1 @@
+"""Quantities, periods, units and verdicts: what knows no file."""
