@@ -54,7 +54,7 @@ ARTICLE_FAULTS = {
     "a key the schema has not": (
         (ARTICLE, "outlet: null", "outlet: null\npaper: A"),
         ": found unknown paper; allowed: address, language, lineage, note, outlet, place, "
-        "published, slug, text_sha256, text_words, title_en, title_sv. Did you mean place? "
+        "published, slug, text_sha256, text_words, title_en, title_sv, without. Did you mean place? "
         "Fix the entry.",
     ),
     "an unknown claim type": (
