@@ -23,8 +23,7 @@ import pandas as pd
 
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Claim
-from claimbook.domain.dataset import Dataset
-from claimbook.domain.figures import Figures
+from claimbook.domain.dataset import Dataset, Figures
 from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
 from claimbook.judging.cleaning import CleanClaim
@@ -63,7 +62,7 @@ def ways(n):
             "",
             TOTAL
             | {"base": base, "period": year}
-            | {"part": {"flow": "imports"}, "cut_percent": float(x)},
+            | {"part": {"flow": "imports"}, "bar_percent": float(x)},
         ),
         (
             "share",

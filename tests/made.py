@@ -1,13 +1,12 @@
 """Figures, data and claims made by hand: tables small enough to read in a test."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from math import inf
 from types import SimpleNamespace
 
 from claimbook.data.figure_schema import FigureRow
-from claimbook.domain.figures import Figures
+from claimbook.domain.dataset import Dataset, Figures
 from claimbook.domain.interval import Interval
 from claimbook.judging.specifications import entry_model
 
@@ -76,23 +75,10 @@ def totals(values, **more):
     ]
 
 
-@dataclass
-class Data:
-    """The data a check reads: figures, and the members of each region."""
-
-    figures: Figures
-    regions: dict = field(default_factory=lambda: REGIONS)
-
-    def members(self, regions):
-        return next((self.regions[r] for r in regions if r in self.regions), ())
-
-
 def data(*rows, **regions):
     """Data of figures, given one by one or in lists."""
-    found = []
-    for row in rows:
-        found += row if isinstance(row, list) else [row]
-    return Data(Figures(found), REGIONS | regions)
+    figures = [f for row in rows for f in (row if isinstance(row, list) else [row])]
+    return Dataset(Figures(figures), {}, {}, REGIONS | regions)
 
 
 def printed(claimed, *, value=None, bare=None, truncation=None, **more):

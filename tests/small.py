@@ -4,10 +4,9 @@ import json
 from dataclasses import dataclass
 
 from claimbook.data.article_files import read_article
-from claimbook.data.figure_files import read_dataset
+from claimbook.data.figure_files import read_dataset, seal
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Article, Claim
-from claimbook.data.seal import seal
 from claimbook.faults import Collector, Faults
 from claimbook.judging.plan import read_plan
 from claimbook.project import Project

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.data.seal import seal
+from claimbook.data.figure_files import seal
 from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
 from claimbook.judging import old_tables as tables
 from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book

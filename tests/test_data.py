@@ -11,9 +11,9 @@ from claimbook.charts import beside, chart_of
 from claimbook.data.figure_files import read_dataset
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.raw_files import read_rows
+from claimbook.domain.dataset import totals_against_parts
 from claimbook.domain.economies import REGION_LISTS, is_code
 from claimbook.domain.quantity import Quantity
-from claimbook.domain.totals import totals_against_parts
 from claimbook.faults import Collector
 from claimbook.judging.book import open_book
 from claimbook.judging.old_judge import judge

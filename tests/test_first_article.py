@@ -5,10 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from claimbook.domain import price_volume as split
-from claimbook.domain.figures import Figures
+from claimbook.checks.growth import splits
+from claimbook.domain.dataset import Figures
 from claimbook.domain.interval import Interval
-from claimbook.domain.mirror import mirror_gap
+from claimbook.domain.trade import mirror_gap
 from claimbook.domain.verdict import (
     CONTRADICTED,
     FAILS,
@@ -315,6 +315,6 @@ def test_a_goods_growth_is_split_into_volume_and_price(
     book, claim, base, value, volume, price
 ):
     made = book.raw.plan[claim].split
-    (found,) = (s for s in split.splits(made, book.data) if s.base == base)
+    (found,) = (s for s in splits(made, book.data) if s.base == base)
     told = (found.value, found.volume, found.price)
     assert told == pytest.approx((value, volume, price), abs=0.05)

@@ -15,9 +15,9 @@ from claimbook.project import Project
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 KERNEL = {
-    "name": "python3",
-    "language": "python",
     "display_name": "Python 3 (ipykernel)",
+    "language": "python",
+    "name": "python3",
 }
 TAGS = {"parameters", "hide"}
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -27,7 +27,7 @@ def faults(notebook):
     """Return what a notebook's source may not hold, one line each."""
     found = []
     if dict(notebook.metadata) != {"kernelspec": KERNEL}:
-        found.append("metadata beside the kernel's name and language")
+        found.append("metadata beside the kernel's")
     for cell in notebook.cells:
         if set(cell.metadata) - {"tags"} or set(cell.metadata.get("tags", [])) - TAGS:
             found.append(f"{cell.id}: metadata or a tag beside {sorted(TAGS)}")
@@ -62,6 +62,11 @@ def read(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_sources_are_stripped_and_plain(path):
     assert faults(read(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_sources_are_valid_as_they_are_stored(path):
+    nbformat.validate(nbformat.read(path, as_version=4))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

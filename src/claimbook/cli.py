@@ -188,7 +188,7 @@ def seal():
 
     Example: claimbook seal
     """
-    from claimbook.data.seal import seal
+    from claimbook.data.figure_files import seal
 
     with ending():
         changed = seal(Project.find())

@@ -63,15 +63,16 @@ class Collector:
         name: str,
         allowed: Iterable[str],
         fix: str = "Fix the name.",
+        said: str = "",
     ) -> None:
         """Add the fault of a name that is none of `allowed`, with the nearest of them.
 
-        `kind` is what the name is of: a column, a key, a choice.
+        `kind` is what the name is of: a column, a key, a choice. `said` is what is
+        allowed in words, where a list of the names would not help.
         """
         allowed = list(allowed)
-        self.add(
-            row, f"{kind} = {name!r}", listed(allowed), near_miss(name, allowed) + fix
-        )
+        hint, said = near_miss(name, allowed), said or listed(allowed)
+        self.add(row, f"{kind} = {name!r}", said, hint + fix)
 
     def extend(self, faults: Iterable[Fault]) -> None:
         """Add faults that are made already."""

@@ -65,7 +65,7 @@ def test_a_planned_claim_shows_its_alternatives_margins_and_sources(text):
         "  on the dateline  supported, depends on imports only",
         "  level   the figure lies in the set of values that make the printed number",
         "  reason  Customs publishes it.",
-        "  result  Found 510.5 bn USD (sum over 1 countries; no figure for CHL); claimed:",
+        "  result  Found 510.5 bn USD (sum over 1 country; no figure for CHL); claimed:",
         "  ✓ ✓  main choice   510.5 bn USD ✓  +1.99 %  customs\n",
         "  imports only  One direction.\n",
         "-  It fails by imports only: 210 bn USD.",

@@ -86,10 +86,10 @@ export function pictures(page, number) {
     const { widgets } = window.panel.content;
     const cells = number === undefined ? widgets : [widgets[number]];
     return cells.filter(({ model }) => model.type === "code").flatMap(({ model }) =>
-      model.outputs.toJSON().filter((o) => o.data?.["image/svg+xml"]).map((o) => ({
-        content: [o.data["image/svg+xml"]].flat().join(""),
-        alt: o.metadata?.["image/svg+xml"]?.alt ?? "",
-      })));
+      model.outputs.toJSON().map((o) => [o.data?.["text/html"] ?? ""].flat().join(""))
+        .filter((html) => html.includes("<img")).map((content) => ({
+          content, alt: content.match(/alt="([^"]*)"/)?.[1] ?? "",
+        })));
   }, number);
 }
 

@@ -18,19 +18,28 @@ from claimbook.build import engine, manifest, orchestrate, pool, writer
 from claimbook.cli import main
 from claimbook.faults import Faults
 from claimbook.project import Project
-from claimbook.report import article
+from claimbook.report import exporter
 
 VERDICTS = (
     "claim_id,known_now,known_now_depends_on,on_the_dateline,"
     "on_the_dateline_depends_on\\na,supported,,supported,\\n"
 )
 CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
+ABOUT = {
+    "title_en": "A title",
+    "title_sv": "En rubrik",
+    "published": "2025-05-13",
+    "language": "sv",
+    "claims": 1,
+    "verdicts": {"supported": 1},
+    "search": [["a", "Trade rose.", "Handeln steg.", "supported"]],
+}
 CODE = f"""
 from claimbook.project import Project
-from claimbook.report import show
+from claimbook.report.reader import in_each_language
 folder = Project.find().scratch(article)
 folder.mkdir(parents=True, exist_ok=True)
-show.in_each_language(lambda _: "<p>.</p>", lead="sv")
+in_each_language(lambda code: "<p>.</p>", lead="sv", about={ABOUT})
 (folder / "verdicts.csv").write_text("{VERDICTS}")
 (folder / "claims.csv").write_text("{CLAIMS}")
 """
@@ -519,7 +528,7 @@ def test_an_exception_that_nobody_foresaw_is_one_articles_one_line(root, monkeyp
             raise UnicodeError("two\nlines and more " + "x" * 999)
         return {"index.html": "", f"{name}.html": ""}
 
-    monkeypatch.setattr(article, "render", render)
+    monkeypatch.setattr(exporter, "render", render)
     failures, said = report()
     assert len(failures) == 1
     assert failures[0].startswith(

@@ -14,7 +14,7 @@ from claimbook.domain.interval import Interval, relation
 BY_IMPORTS = LEVEL | {
     "base": "2020",
     "part": {"flow": "imports"},
-    "cut_percent": 33.3,
+    "bar_percent": 33.3,
 }
 
 
@@ -48,13 +48,13 @@ def test_a_part_that_carried_its_share_of_the_rise_holds():
 
 
 @pytest.mark.parametrize("imports", [60, 50, 40])
-def test_a_part_below_the_cut_or_falling_fails(imports):
+def test_a_part_below_the_bar_or_falling_fails(imports):
     found = run(trade(50, 50, "2020") + trade(100, imports, "2024"))
     assert found.value == pytest.approx(100 * (imports - 50) / imports)
     assert relation(found.interval, found.claimed) == "fails"
 
 
-def test_a_share_that_rounding_takes_across_the_cut_is_undecided():
+def test_a_share_that_rounding_takes_across_the_bar_is_undecided():
     found = run(trade(50, 50, "2020", room=3) + trade(90, 72, "2024", room=3))
     assert relation(found.interval, found.claimed) == "undecided"
     assert found.interval.low < 33.3 < found.value < found.interval.high
@@ -119,7 +119,7 @@ def test_whole_and_part_are_measured_over_one_set_of_countries():
     # China's imports are what the countries export
     found = run(rows, reporter="partners", region="celac")
     assert found.value == 20
-    assert found.note == "2020 to 2024, over the 1 countries that report both years"
+    assert found.note == "2020 to 2024, over the 1 country that reports both years"
     assert {f.reporter for f in found.used} == {"BRA"}
 
 
@@ -129,8 +129,8 @@ def test_a_window_between_two_sources_says_where_they_join():
     assert found.note == "2020 to 2024; spliced: 2020 from imf; 2024 from customs"
 
 
-def test_a_part_and_a_cut_have_to_be_chosen():
-    with pytest.raises(ValidationError, match="cut_percent\n  Field required"):
+def test_a_part_and_a_bar_have_to_be_chosen():
+    with pytest.raises(ValidationError, match="bar_percent\n  Field required"):
         driver.Choices(**(LEVEL | {"base": "2020", "part": {}}))
 
 

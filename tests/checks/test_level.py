@@ -54,7 +54,7 @@ def test_a_sum_over_part_of_the_region_is_a_lower_bound_and_says_so():
     found = run(PARTNERS, both_flows(30, "BRA", by="partner"))
     assert found.interval == Interval(60, inf)
     assert relation(found.interval, found.claimed) == "undecided"
-    assert found.note == "sum over 1 countries; no figure for CHL, PER"
+    assert found.note == "sum over 1 country; no figure for CHL, PER"
     enough = run(PARTNERS, both_flows(60, "BRA", by="partner"))
     assert relation(enough.interval, enough.claimed) == "holds"
     below = run(PARTNERS, both_flows(60, "BRA", by="partner"), Interval(0, 100))
@@ -85,7 +85,7 @@ def test_the_margin_is_held_against_the_mirror_gap_on_one_set(china, size, margi
     found = run(PARTNERS | {"both": True}, rows)
     assert found.value == 2 * region
     coverage, told, on_them = found.note.split("; ")
-    assert coverage == "sum over 1 countries"
+    assert coverage == "sum over 1 country"
     assert told == (
         f"China reports {2 * china} USD for the same countries, "
         "so the mirror gap is 40 USD"
@@ -96,7 +96,7 @@ def test_the_margin_is_held_against_the_mirror_gap_on_one_set(china, size, margi
 def test_the_home_side_is_not_held_against_its_own_mirror():
     rows = both_flows(60, "BRA", by="home") + both_flows(40, "BRA", by="partner")
     found = run(LEVEL | {"both": True, "region": "celac"}, rows)
-    assert found.note == "sum over 1 countries"
+    assert found.note == "sum over 1 country"
     assert found.interval == Interval(120, inf)
 
 

@@ -82,7 +82,7 @@ def test_a_region_is_measured_over_the_countries_that_report_both_years():
     made = multiple.Choices(**(LEVEL | choices | {"base": "2014"}))
     found = multiple.run(claim(TRIPLED), made, data(rows))
     assert found.value == 3
-    assert found.note == "2014 to 2024, over the 1 countries that report both years"
+    assert found.note == "2014 to 2024, over the 1 country that reports both years"
 
 
 def test_without_an_end_or_a_base_above_zero_there_is_nothing():

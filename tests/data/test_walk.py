@@ -147,7 +147,7 @@ def test_a_choice_that_a_check_needs_is_named(project, check, name):
 
 
 def test_the_walk_goes_through_what_every_check_needs():
-    assert ("level", "series") in NEEDED and ("driver", "cut_percent") in NEEDED
+    assert ("level", "series") in NEEDED and ("driver", "bar_percent") in NEEDED
     assert Quantity.model_fields["source"].is_required()
 
 

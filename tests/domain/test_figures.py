@@ -1,18 +1,14 @@
-"""A published number is a set; figures are found by subject, newest first."""
+"""A published number is a set, in a whole number of base units."""
 
-from datetime import date
-from decimal import Decimal
 from math import inf
 
 import pytest
 
-from claimbook.checks import checks
-from claimbook.domain.figures import Figures
+from claimbook.domain.figures import UNITS, Subject
 from claimbook.domain.interval import Interval
-from claimbook.judging.specifications import specifications
 
 CUSTOMS = ("customs",)
-TRADE = ("goods_trade", "CHN", "BRA", "", "")
+TRADE = Subject("goods_trade", "CHN", "BRA", "", "")
 
 
 @pytest.fixture
@@ -85,108 +81,31 @@ def test_the_id_names_what_the_figure_is_about(make):
     assert make(partner="").id == "customs:goods_trade:CHN:2024"
 
 
-def test_the_newest_release_is_found(make):
-    old = make(value="480", released="2024-01-12")
-    new = make(value="489", released="2025-01-13")
-    for order in ([old, new], [new, old]):
-        assert Figures(order).find(CUSTOMS, *TRADE, "2024") == new
-
-
-def test_a_release_of_unknown_date_counts_as_the_newest_only_for_all(make):
-    unknown = make(value="480")
-    known = make(value="489", released="2025-01-13")
-    figures = Figures([unknown, known])
-    assert figures.find(CUSTOMS, *TRADE, "2024") == unknown
-    then = figures.released_by(date(2025, 5, 13))
-    assert then.find(CUSTOMS, *TRADE, "2024") == known
-
-
-def test_what_was_public_on_a_day_leaves_out_later_and_unknown_dates(make):
-    days = ("2025-05-12", "2025-05-13", "2025-05-14", "")
-    figures = Figures(make(released=day, period="2023") for day in days)
-    then = figures.released_by(date(2025, 5, 13))
-    assert [f.released.day for f in then] == [12, 13]
-    assert len(list(figures)) == 4
-
-
-def test_the_first_source_that_has_a_figure_gives_it(make):
-    one, other = make(value="1"), make("dots", value="2")
-    figures = Figures([one, other, make("dots", value="3", period="2020")])
-    assert figures.find(("dots", "customs"), *TRADE, "2024") == other
-    assert figures.find(("customs", "dots"), *TRADE, "2024") == one
-    assert figures.find(("customs", "dots"), *TRADE, "2020").value == 3
-    assert figures.find(("customs",), *TRADE, "2020") is None
-
-
-@pytest.mark.parametrize("place", range(5))
-def test_another_subject_is_another_figure(make, place):
-    subject = list(TRADE)
-    subject[place] = "other"
-    assert Figures([make()]).find(CUSTOMS, *subject, "2024") is None
-
-
-def test_periods_are_those_of_every_source_in_order(make):
-    figures = Figures(
-        [make(period="2024"), make("dots", period="2019"), make("dots", period="2024")]
-    )
-    assert figures.periods(("customs", "dots"), *TRADE) == ["2019", "2024"]
-    assert figures.periods(("eclac",), *TRADE) == []
-
-
-@pytest.fixture
-def rates(make):
-    """The rates of two years, the later one rounded to 7.195 up to 7.205."""
-    rate = {
-        "series": "exchange_rate",
-        "partner": "USA",
-        "unit": "CNY per USD",
-        "basis": "market rate",
-    }
-    return [
-        make(**rate, period="2023", value="7.00"),
-        make(**rate, period="2024", value="7.20"),
-    ]
-
-
-def test_yuan_become_dollars_at_the_rate_of_the_year(make, rates):
-    yuan = make(unit="CNY billion", value="72.0")
-    found = Figures([yuan, *rates]).in_unit(yuan, "USD", CUSTOMS)
-    assert (found.value, found.unit) == (72e9 / 7.2, "USD")
-    assert found.via == rates[1]
-    assert found.interval == Interval(
-        float(Decimal("71.95e9")) / 7.205, 72.05e9 / 7.195, True, False
-    )
-    assert found.published == "72.0 CNY billion"
-
-
-def test_the_rate_is_among_what_a_measure_used(project):
-    series = project.path("figures/customs.csv").read_text().splitlines()
-    yuan = [row.replace("USD billion", "CNY billion") for row in series]
-    rate = "exchange_rate,CHN,USA,,,2024,7.2,CNY per USD,,fixing,stated,2025-01-20,,"
-    project.write("figures/customs.csv", "\n".join([*yuan, rate]) + "\n")
-    project.edit("figures/customs.csv", ",300.5,", ",360,")
-    raw, article = project.read()
-    main = specifications(article.plan["trade"])[0]
-    found = checks()["level"].Choices(**main.choices).measure(raw, "2024")
-    assert found.value == pytest.approx(570e9 / 7.2)
-    assert [f.series for f in found.used].count("exchange_rate") == 2
-
-
-def test_a_figure_in_the_unit_asked_for_is_left_as_it_is(make, rates):
-    dollars = make(unit="USD billion", value="10")
-    assert Figures(rates).in_unit(dollars, "USD", CUSTOMS) is dollars
-
-
 @pytest.mark.parametrize(
-    ("cells", "unit", "sources"),
+    ("unit", "factor", "base"),
     [
-        ({"unit": "CNY billion", "period": "2019"}, "USD", CUSTOMS),
-        ({"unit": "CNY billion"}, "USD", ("dots",)),
-        ({"unit": "USD billion"}, "CNY", CUSTOMS),
-        ({"unit": "tonnes"}, "USD", CUSTOMS),
+        ("USD", 1, "USD"),
+        ("USD million", 1_000_000, "USD"),
+        ("USD billion", 1_000_000_000, "USD"),
+        ("USD trillion", 1_000_000_000_000, "USD"),
+        ("CNY million", 1_000_000, "CNY"),
+        ("CNY billion", 1_000_000_000, "CNY"),
+        ("thousand tonnes", 1_000, "tonnes"),
+        ("million tonnes", 1_000_000, "tonnes"),
+        ("CNY per USD", 1, "CNY per USD"),
+        ("UYU per USD", 1, "UYU per USD"),
+        ("BRL trillion", 1_000_000_000_000, "BRL"),
+        ("percent", 1, "percent"),
     ],
-    ids=["no rate of the year", "no rate of the source", "the other way", "no money"],
 )
-def test_what_cannot_be_converted_is_not_there(make, rates, cells, unit, sources):
-    found = make(**cells)
-    assert Figures([found, *rates]).in_unit(found, unit, sources) is None
+def test_a_unit_is_so_many_of_its_base(unit, factor, base):
+    assert UNITS[unit] == (factor, base)
+
+
+def test_a_base_unit_is_a_unit_of_itself_unless_it_is_only_counted_in_more():
+    bases = {base for _, base in UNITS.values()}
+    assert {b for b in bases if UNITS.get(b) != (1, b)} == {"international $"}
+
+
+def test_factors_are_whole_so_that_scaling_keeps_the_printed_digits():
+    assert all(isinstance(factor, int) and factor > 0 for factor, _ in UNITS.values())

@@ -62,7 +62,7 @@ def test_values_are_never_taken_for_fields():
 
 def test_a_sentence_can_be_said_again():
     said = join(
-        Message("sum over {count} countries", count=25),
+        Message.plural("sum over {n} country", "sum over {n} countries", 25),
         "",
         Message(
             "{year} itself: {what}", year="2024", what=Message("a published total")
@@ -77,6 +77,16 @@ def test_a_sentence_can_be_said_again():
         "summa över 25 länder; 2024 självt: en publicerad summa; "
         "written by hand {as is}"
     )
+
+
+def test_a_sentence_about_one_thing_has_its_own_form():
+    for n, english, swedish in (
+        (1, "sum over 1 country", "summa över 1 land"),
+        (2, "sum over 2 countries", "summa över 2 länder"),
+    ):
+        said = Message.plural("sum over {n} country", "sum over {n} countries", n)
+        assert (said, SWEDISH.message(said.parts)) == (english, swedish)
+        assert SWEDISH.message(json.loads(json.dumps(said.record()))) == swedish
 
 
 def test_amounts_and_economies_are_said_in_the_reader_s_language():

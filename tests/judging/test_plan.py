@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from claimbook.data.seal import seal
+from claimbook.data.figure_files import seal
 from claimbook.judging.plan import sources
 from claimbook.project import Project
 
@@ -158,7 +158,7 @@ def entry(check, main, **settings):
 
 
 MAIN = {"region": "celac", "reporter": "CHN", "source": "customs"}
-DRIVER = {"base": 2023, "cut_percent": 33}
+DRIVER = {"base": 2023, "bar_percent": 33}
 
 
 @pytest.mark.parametrize(

@@ -209,14 +209,14 @@ def test_all_values_of_a_group_are_told():
 
 
 def test_a_finding_and_what_turns_it_in_swedish():
-    said = Message("sum over {count} countries", count=33)
+    said = Message.plural("sum over {n} country", "sum over {n} countries", 33)
     known = {"note": str(said), "note_said": json.dumps(said.record())}
     names = {"exporter_fob": "exportörernas siffror"}
     found = judged(row(**known), row(477.6e9, FAILS, "exporter_fob", **known))
     assert finding(found, SWEDISH) == (
         "Funnet 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
-        "miljarder dollar. Det skulle vända vid 500 miljarder dollar, som ligger 18,47 "
-        "miljarder dollar bort."
+        "miljarder dollar. Omdömet ändras vid 500 miljarder dollar, 18,47 miljarder "
+        "dollar bort."
     )
     (turn,) = turning(found, SWEDISH, names)
     assert turn.said == (

@@ -254,7 +254,7 @@ def test_the_hash_changes_with_the_claim_and_with_the_choices():
 
 def test_the_hash_changes_with_the_set_that_makes_the_claim_right():
     def growing(cut):
-        entry = plan("growth", LEVEL, base="2020", cut_percent_a_year=cut)
+        entry = plan("growth", LEVEL, base="2020", bar_percent_a_year=cut)
         years = data(totals({2020: 100, 2024: 120}))
         return [judge(claim(claim_id="a"), entry, years)]
 

@@ -1,25 +1,19 @@
-"""An article concluded from the small made-up project, and its pages."""
+"""An article judged from the small made-up project, and its pages."""
 
 import nbformat
 import pytest
 
-from claimbook.judging import old_tables as tables
-from claimbook.judging.book import JUDGING, judge_claims, open_book
-from claimbook.report import article, opening, reader, show
-from claimbook.report.conclusion import concluded
+from claimbook.judging.opening import judge_article, open_article
+from claimbook.project import Project
+from claimbook.report import exporter, reader
 
 
-def conclude():
-    """Run the small project's article and return its Conclusion."""
-    book = open_book("tiny", 10.0)
-    book.save("claims", tables.claims(book))
-    book.save("evidence", tables.evidence(book))
-    for notebook in JUDGING:
-        judge_claims(book, notebook)
-    return concluded("tiny", 10.0)
+def judge(root):
+    """Return the small project's article, judged."""
+    return judge_article(open_article(Project(root), "tiny"))
 
 
-def render(monkeypatch):
+def render(root, monkeypatch):
     """Return the pages of the small project's article, {file name: HTML}."""
     outputs = []
 
@@ -29,34 +23,34 @@ def render(monkeypatch):
             nbformat.v4.new_output("display_data", data, metadata=metadata or {})
         )
 
-    found = conclude()
-    monkeypatch.setattr(show, "display", display)
-    opening.headline(found)
-    opening.result(found)
-    reader.filters(found)
-    reader.cards(found, ["2-trade", "3-investment", "4-documents"])
-    reader.not_scored(found)
-    reader.sources(found)
-    reader.rests_on(found)
-    reader.machines(found)
+    monkeypatch.setattr(reader, "display", display)
+    judged = judge(root)
+    reader.headline(judged)
+    reader.result(judged)
+    reader.filters(judged)
+    reader.cards(judged, ["2-trade", "3-investment", "4-documents"])
+    reader.not_scored(judged)
+    reader.sources(judged)
+    reader.hashes(judged)
+    reader.machines(judged)
     cells = [
         nbformat.v4.new_markdown_cell("## The result"),
-        nbformat.v4.new_code_cell("found", outputs=outputs),
+        nbformat.v4.new_code_cell("reader", outputs=outputs),
     ]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    return article.render(notebook, "5-report", ["2-trade", "5-report"])
+    return exporter.render(notebook, "5-report", ["2-trade", "5-report"])
 
 
 @pytest.fixture
-def conclusion(project):
-    """Return a function that concludes the small project's article as it stands."""
-    return conclude
+def judged(project, tmp_path):
+    """The small project's article, judged as it stands."""
+    return judge(tmp_path)
 
 
 @pytest.fixture
-def pages(project, monkeypatch):
+def pages(project, tmp_path, monkeypatch):
     """Return a function that renders the small project's pages as it stands."""
-    return lambda: render(monkeypatch)
+    return lambda: render(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -66,4 +60,4 @@ def friendly(new_project, tmp_path_factory):
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.chdir(root)
         new_project(root)
-        yield root, render(monkeypatch)
+        yield root, render(root, monkeypatch)

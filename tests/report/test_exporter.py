@@ -1,6 +1,5 @@
 """Any notebook as one page: whole, readable, the same every time, text as written."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +14,12 @@ from nbformat.v4 import (
     new_output,
 )
 
-from claimbook.report.article import paragraphs, said_in
+from claimbook.report.exporter import (
+    ClaimbookExporter,
+    in_one_language,
+    paragraphs,
+)
 from claimbook.report.languages import in_language
-from claimbook.report.pages import ClaimbookExporter
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -89,7 +91,18 @@ def test_a_picture_has_the_text_its_author_gave_it():
         shown({"text/html": "<img src='data:,'>"}),
     ]
     alts = [image["alt"] for image in page(*cells).find_all("img")]
-    assert alts == ["A chart of trade", *["A picture without a description"] * 2]
+    assert alts == [
+        "A chart of trade",
+        "Picture without a description, in cell 2 of notebook",
+        "Picture without a description, in cell 3 of notebook",
+    ]
+
+
+def test_a_picture_without_a_text_names_its_notebook(tmp_path):
+    notebook = new_notebook(cells=[new_markdown_cell("# A"), shown({"image/png": PNG})])
+    nbformat.write(notebook, tmp_path / "6-prices.ipynb")
+    html, _ = ClaimbookExporter().from_filename(str(tmp_path / "6-prices.ipynb"))
+    assert 'alt="Picture without a description, in cell 2 of 6-prices"' in html
 
 
 def test_code_is_folded():
@@ -121,11 +134,10 @@ def test_anyone_can_use_it(tmp_path):
     assert found.title.string == "Mine"
 
 
-def test_a_stripped_source_is_exported_without_a_complaint(tmp_path):
+@pytest.mark.parametrize("form", ["claimbook", "html"])
+def test_a_stripped_source_is_exported_without_a_complaint(tmp_path, form):
     source = Path(__file__).parents[2] / "notebooks" / "2-trade.ipynb"
-    kernel = json.loads(source.read_text("utf-8"))["metadata"]["kernelspec"]
-    assert "display_name" not in kernel
-    command = ["nbconvert", "--to", "claimbook", "--log-level", "WARN"]
+    command = ["nbconvert", "--to", form, "--log-level", "WARN"]
     done = subprocess.run(
         [sys.executable, "-m", "jupyter", *command, f"--output-dir={tmp_path}", source],
         check=True,
@@ -144,7 +156,7 @@ def test_prose_is_translated_paragraph_by_paragraph():
         ("## ", "Sources"),
     ]
     notebook = new_notebook(cells=[new_markdown_cell(source)])
-    said = said_in(notebook, in_language("sv")).cells[0].source
+    said = in_one_language(notebook, in_language("sv")).cells[0].source
     assert said == source.replace("The result", "Resultatet").replace(
         "Sources", "Källor"
     )

@@ -23,6 +23,11 @@ def parsed(html):
     return BeautifulSoup(html, "html.parser")
 
 
+def readers(pages):
+    """The pages for readers; the notebook's own page shows its code alone."""
+    return {name: html for name, html in pages.items() if name != "5-report.html"}
+
+
 def quoted(text):
     """A text as a cell of a CSV file."""
     return '"' + text.replace('"', '""') + '"'
@@ -56,7 +61,7 @@ def spoil(project, text):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_comes_out_as_text(project, pages, text):
     spoil(project, text)
-    for name, html in pages().items():
+    for name, html in readers(pages()).items():
         page = parsed(html)
         assert page.get_text().count(text) > 5, name
         for element in page.find_all(True):
@@ -65,12 +70,14 @@ def test_hostile_text_comes_out_as_text(project, pages, text):
                 assert not re.match(r"\s*javascript:", address or "", re.I), element
         kinds = {script.get("type") for script in page.find_all("script")}
         assert kinds == {"application/ld+json"}, name
-        assert all(i["src"].startswith("data:image/svg") for i in page.find_all("img"))
-        reviews = json.loads(page.find("script").string)["@graph"]
-        assert text in {review["claimReviewed"] for review in reviews}
+        assert not page.find_all("img")
+        graph = json.loads(page.find("script").string)["@graph"]
+        assert text in {node.get("claimReviewed") for node in graph}
+        for element in page.select("[aria-label]"):
+            assert "<bdi>" not in element["aria-label"]
         if RLO in text:
             for found in page.find("main").find_all(string=re.compile(RLO)):
-                isolated = ("bdi", "script", "option")
+                isolated = ("bdi", "script", "option", "svg")
                 assert found.find_parent(isolated), found.parent
 
 
@@ -134,8 +141,11 @@ def test_a_card_says_what_a_reader_asks(friendly):
     assert "2-trade.html#claim-trade" in links
     assert "data/charts/trade.csv" in links
     assert "data/figures.csv" in links
+    assert "#source-customs" in links
     assert "https://example.org/table" in links
-    assert card.select_one("img")["alt"].startswith("Each way of counting")
+    assert page.select_one("#source-customs a")["href"] == "https://example.org/table"
+    assert card.svg["aria-label"].startswith("Each way of counting")
+    assert card.svg["role"] == "img"
 
 
 def test_without_a_figure_for_the_main_choice_the_others_are_still_told(project, pages):
@@ -183,7 +193,7 @@ def test_every_picture_has_a_text_and_its_figures(friendly):
     pictures = page.select("figure")
     assert len(pictures) >= 3
     for figure in pictures:
-        assert figure.img["alt"]
+        assert figure.svg["aria-label"]
         link = figure.select_one("a")["href"].removeprefix("data/")
         assert (friendly[0] / "scratch" / "tiny" / link).read_text("utf-8").count(
             "\n"
@@ -195,6 +205,13 @@ def test_a_page_says_what_it_weighs(friendly):
     said = parsed(html).select_one("#weight").string
     told = float(re.search(r"weighs ([\d.]+) kB", said)[1])
     assert told == pytest.approx(len(html.encode()) / 1000, rel=0.02)
+
+
+def test_the_notebook_s_own_page_shows_its_code_and_leads_to_the_report(friendly):
+    page = parsed(friendly[1]["5-report.html"])
+    assert page.select_one("details.code")
+    assert page.select_one("article") is None
+    assert page.select_one("nav.pages a[href='index.html']")
 
 
 def test_nothing_is_left_of_the_project_s_folder(friendly):

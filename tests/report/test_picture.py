@@ -2,21 +2,25 @@
 
 from pathlib import Path
 
-from claimbook.charts import specification
-from claimbook.charts.style import svg
-from claimbook.judging.book import judge_claims, open_book
+from claimbook.domain.wording import ENGLISH
+from claimbook.judging.opening import judge_article, open_article
+from claimbook.project import Project
+from claimbook.report.claim_view import claim_view
+from claimbook.report.languages import templates
 
-PICTURE = Path(__file__).parents[2] / ".github" / "trade-over-500.svg"
+ROOT = Path(__file__).parents[2]
+PICTURE = ROOT / ".github" / "trade-over-500.svg"
 
 
-def test_the_readme_shows_what_was_found(tmp_path):
-    book = open_book("kina-celac-2025", 10.0, workspace=tmp_path)
-    results = judge_claims(book, "2-trade")
-    drawn, *_ = specification.draw(results.verdicts["trade-over-500"])
-    picture = svg(drawn)
+def test_the_readme_shows_the_result():
+    opened = open_article(Project(ROOT), "kina-celac-2025")
+    judged = judge_article(opened, ["trade-over-500"])
+    chart = claim_view(judged, judged.now["trade-over-500"], ENGLISH)["chart"]
+    template = templates("en").get_template("strip.svg.j2")
+    picture = f"{template.module.strip(chart, alone=True)}\n"
     if not PICTURE.is_file() or PICTURE.read_text("utf-8") != picture:
         PICTURE.write_text(picture, encoding="utf-8")
         raise AssertionError(
-            f"{PICTURE.name} was not what is found today; it has been drawn again: look "
+            f"{PICTURE.name} was not today's result; it has been drawn again: look "
             "at it, check the README's first paragraph, and commit both"
         )

@@ -8,56 +8,58 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from claimbook.build import manifest
-from claimbook.build.orchestrate import write_site
 from claimbook.checks import checks
-from claimbook.faults import Faults
-from claimbook.project import Project
-from claimbook.report import article, method, site
+from claimbook.data.article_files import read_errata
+from claimbook.faults import Collector, Faults
+from claimbook.report import languages, site
 
 HEADER = "date,article,claim_id,was_wrong,says_now\n"
 HOSTILE = "</script><script>alert(1)</script>"
 
 
+ABOUT = {
+    "title_en": "A title",
+    "title_sv": "En rubrik",
+    "published": "2025-05-13",
+    "language": "sv",
+    "claims": 2,
+    "verdicts": {"contradicted": 1, "supported": 1},
+    "search": [
+        ["trade", "Trade grew.", "Handeln växte.", "supported"],
+        ["other", HOSTILE, HOSTILE, "supported"],
+    ],
+}
+
+
 @pytest.fixture
 def tiny(project):
-    """The small project with a report whose manifest says what the index needs."""
+    """The small project with a notebook of the reader's page."""
     project.write("errata.csv", HEADER)
+    project.project.notebooks.mkdir()
     notebook = '{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}'
-    Project.find().notebooks.mkdir()
-    (Project.find().notebooks / "5-report.ipynb").write_text(notebook)
-    method.tables.cache_clear()
-    about = {
-        "title_en": "A title",
-        "title_sv": "En rubrik",
-        "published": "2025-05-13",
-        "language": "sv",
-        "claims": 2,
-        "verdicts": {"contradicted": 1, "supported": 1},
-        "search": [
-            ["trade", "Trade grew.", "Handeln växte.", "supported"],
-            ["other", HOSTILE, HOSTILE, "supported"],
-        ],
-    }
-    folder = Project.find().reports / "tiny"
-    folder.mkdir(parents=True)
-    manifest.write(folder, {"about": about})
-    yield project
-    method.tables.cache_clear()
+    (project.project.notebooks / "5-report.ipynb").write_text(notebook)
+    return project
 
 
-def page(name):
-    text = (Project.find().reports / name).read_text("utf-8")
+def errata(tiny):
+    """The corrections of the small project; raises Faults for what is wrong."""
+    faults = Collector()
+    rows = read_errata(tiny.project, ["tiny"], faults)
+    faults.check()
+    return rows
+
+
+def page(tiny, name, about=ABOUT):
+    text = site.site_pages(tiny.project, {"tiny": about}, errata(tiny))[name]
     return text, BeautifulSoup(text, "html.parser")
 
 
 def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
-    write_site(Project.find(), ["tiny"])
     for name, lead, statement in (
         ("index.html", "tiny/en.html", "Trade grew."),
         ("sv.html", "tiny/index.html", "Handeln växte."),
     ):
-        text, found = page(name)
+        text, found = page(tiny, name)
         assert found.select_one(".articles a")["href"] == lead
         tally = [item["class"] for item in found.select(".tally li")]
         assert tally == [["supported"], ["contradicted"]]
@@ -68,8 +70,7 @@ def test_each_language_has_an_index_that_leads_to_its_pages(tiny):
 
 
 def test_only_the_search_script_may_run(tiny):
-    write_site(Project.find(), ["tiny"])
-    _, found = page("index.html")
+    _, found = page(tiny, "index.html")
     policy = found.select_one("meta[http-equiv]")["content"]
     script = found.select("script")[-1].string
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -79,23 +80,12 @@ def test_only_the_search_script_may_run(tiny):
 
 
 def test_an_article_without_a_report_is_said_to_have_none(tiny):
-    manifest.write(
-        Project.find().reports / "tiny", {"about": {"title": "of older code"}}
-    )
-    write_site(Project.find(), ["tiny"])
-    assert "no report" in page("index.html")[1].select_one(".articles").get_text()
-
-
-def test_an_unchanged_page_is_left_alone(tiny):
-    write_site(Project.find(), ["tiny"])
-    before = (Project.find().reports / "index.html").stat().st_mtime_ns
-    write_site(Project.find(), ["tiny"])
-    assert (Project.find().reports / "index.html").stat().st_mtime_ns == before
+    _, found = page(tiny, "index.html", None)
+    assert "no report" in found.select_one(".articles").get_text()
 
 
 def test_the_method_page_says_what_the_code_says(tiny):
-    write_site(Project.find(), ["tiny"])
-    text = page("method.html")[1].get_text()
+    text = page(tiny, "method.html")[1].get_text()
     for name, check in checks().items():
         assert name in text
         assert check.FORMULA in text
@@ -111,8 +101,7 @@ def test_corrections_are_shown_the_newest_first(tiny):
         + "2026-01-01,tiny,,The date was wrong,It is right\n"
         + f"2026-02-01,tiny,trade,{HOSTILE},The sum is 5\n",
     )
-    write_site(Project.find(), ["tiny"])
-    text, found = page("corrections.html")
+    text, found = page(tiny, "corrections.html")
     rows = [row.get_text(" ") for row in found.select("tbody tr")]
     assert HOSTILE in rows[0] and "1 February 2026" in rows[0]
     assert "the whole report" in rows[1]
@@ -122,9 +111,8 @@ def test_corrections_are_shown_the_newest_first(tiny):
 
 @pytest.mark.parametrize("name", ["method", "corrections"])
 def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, name):
-    write_site(Project.find(), ["tiny"])
     for own, language, other in (("", "en", ".sv"), (".sv", "sv", "")):
-        _, found = page(f"{name}{own}.html")
+        _, found = page(tiny, f"{name}{own}.html")
         ways = [a["href"] for a in found.select("nav.pages a")]
         assert found.html["lang"] == language
         assert f"{name}{other}.html" in ways
@@ -133,9 +121,8 @@ def test_a_page_over_all_articles_leads_to_itself_in_the_other_language(tiny, na
 
 def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
     tiny.write("errata.csv", HEADER + "2026-01-01,tiny,trade,It was 4,It is 5\n")
-    write_site(Project.find(), ["tiny"])
     for name, english in (("method", "half of 10^k"), ("corrections", "It was 4")):
-        text, found = page(f"{name}.sv.html")
+        text, found = page(tiny, f"{name}.sv.html")
         marked = found.select("main [lang=en]")
         assert any(english in element.get_text() for element in marked)
         for element in marked:
@@ -147,8 +134,7 @@ def test_only_what_is_marked_stands_in_english_on_swedish_pages(tiny):
 
 
 def test_no_correction_is_said(tiny):
-    write_site(Project.find(), ["tiny"])
-    assert "No correction has been made" in page("corrections.html")[0]
+    assert "No correction has been made" in page(tiny, "corrections.html")[0]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +152,12 @@ def test_no_correction_is_said(tiny):
 def test_a_correction_that_fits_nothing_is_a_fault(tiny, row, fault):
     tiny.write("errata.csv", f"{HEADER}{row}\n")
     with pytest.raises(Faults) as raised:
-        site.errata(Project.find(), ["tiny"])
+        errata(tiny)
     assert fault in str(raised.value)
     assert "data/raw/errata.csv, row 2" in str(raised.value)
 
 
 def test_a_page_name_follows_from_who_leads():
-    assert article.page_of("sv", "sv") == "index.html"
-    assert article.page_of("en", "sv") == "en.html"
-    assert article.leading("pt") == "en"
+    assert languages.page_of("sv", "sv") == "index.html"
+    assert languages.page_of("en", "sv") == "en.html"
+    assert languages.leading("pt") == "en"

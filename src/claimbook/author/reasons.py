@@ -80,9 +80,7 @@ def _choices(entry: PlanEntry | None) -> Rows:
 
 def _used(judged: JudgedArticle, claim_id: str) -> set[tuple[str, str]]:
     """Return the subjects of the figures, as published, that a claim's outcomes use."""
-    used = [f for o in judged.now[claim_id].outcomes for f in o.used]
-    rates = [f.via for f in used if f.via]
-    return {_subject(f) for f in (*(f.origin or f for f in used), *rates)}
+    return {_subject(f) for o in judged.now[claim_id].outcomes for f in o.used}
 
 
 def _subject(figure: Figure) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class _Editor(GenerateJsonSchema):
         return written
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        if schema.get("default") in (None, {}, ()):
+        if schema.get("default") in (None, ()):
             return self.generate_inner(schema["schema"])
         return super().default_schema(schema)
 

@@ -21,6 +21,7 @@ import nbformat
 import papermill
 from nbclient.exceptions import DeadKernelError
 
+from claimbook.build import manifest
 from claimbook.build.engine import can_fork, kernel_options
 from claimbook.build.pool import LONGEST, end_with_parent, in_one_line
 from claimbook.build.snapshot import pipeline
@@ -29,7 +30,7 @@ from claimbook.faults import Collector
 from claimbook.judging import tables
 from claimbook.judging.rows import TableRow
 from claimbook.project import Project
-from claimbook.report import article
+from claimbook.report import exporter
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 GUARDED = (
@@ -120,8 +121,10 @@ def _run(project, slug, name, names, given, engine, verbose):
             )
         _settle(notebook)
         nbformat.write(notebook, executed)
-        for page, html in article.render(notebook, name, names).items():
+        for page, html in exporter.render(notebook, name, names).items():
             (project.reports / slug / page).write_text(html, encoding="utf-8")
+        for about in filter(None, map(_about, notebook.cells)):
+            manifest.write(project.reports / slug, {"about": about})
     except papermill.PapermillExecutionError as error:
         said = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
         return f"{where}, cell {error.cell_index + 1}: {said}"
@@ -133,6 +136,15 @@ def _run(project, slug, name, names, given, engine, verbose):
     if verbose:
         print(f"{slug}: {name} in {time.monotonic() - begun:.1f} s", flush=True)
     return ""
+
+
+def _about(cell):
+    """Return what the front page says of the article, if a cell gives it."""
+    for output in cell.get("outputs", ()):
+        about = output.get("metadata", {}).get("claimbook", {}).get("about")
+        if about:
+            return about
+    return None
 
 
 def _settle(notebook):

@@ -123,6 +123,12 @@ def read(project: Project, slug: str = "") -> dict[str, Any]:
         return {}
 
 
+def about(project: Project, slug: str) -> dict[str, Any] | None:
+    """Return what a manifest says of its article; None if it says nothing we know."""
+    about = read(project, slug).get("about") or {}
+    return about if "search" in about else None
+
+
 def write(folder: Path, manifest: dict[str, Any]) -> None:
     """Write the manifest into a finished report's folder."""
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)

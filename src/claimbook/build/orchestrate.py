@@ -105,8 +105,11 @@ def write_site(project: Project, known: Sequence[str]) -> bool:
     """Write the pages over all articles; called where what they need is imported."""
     from claimbook.report import site
 
-    about = {slug: manifest.read(project, slug).get("about") for slug in known}
-    for name, page in site.pages(project, about).items():
+    faults = Collector()
+    errata = read_errata(project, known, faults)
+    faults.check()
+    articles = {slug: manifest.about(project, slug) for slug in known}
+    for name, page in site.site_pages(project, articles, errata).items():
         writer.replace(project.reports / name, page)
     return True
 
@@ -194,7 +197,7 @@ class Work:
                 )
                 made = {"parameters": self.given, "sources": article.sources}
                 made["inputs"] = self.shared | inputs
-                writer.place(project, self.snapshot, slug, article.article, made)
+                writer.place(project, self.snapshot, slug, made)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise

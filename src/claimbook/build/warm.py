@@ -27,8 +27,7 @@ from claimbook import charts  # noqa: E402
 from claimbook.charts import style  # noqa: E402
 from claimbook.checks import checks  # noqa: E402
 from claimbook.project import Project  # noqa: E402
-from claimbook.report import article  # noqa: E402
-from claimbook.report.languages import LANGUAGES, in_language  # noqa: E402
+from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
 
 IMPORT = re.compile(r"^(?:from|import) claimbook[\w.]*(?: import [\w, ]+)?$", re.M)
@@ -43,8 +42,10 @@ words.conventions()
 for name in words.LANGUAGES:
     words.language(name)
     when.tree(name)
-for name in LANGUAGES:
-    in_language(name)
+for name in languages.LANGUAGES:
+    for template in languages.templates(name).list_templates(["j2"]):
+        if not template.startswith("claimbook/"):  # nbconvert's own
+            languages.templates(name).get_template(template)
 for module in iter_modules(charts.__path__):
     charts.chart_of(module.name)
 
@@ -57,8 +58,8 @@ pandas.DataFrame({"warm": [1]}).to_csv()
 cells = [v4.new_markdown_cell("# Warm"), v4.new_code_cell("warm = 1")]
 language = {"name": "python", "pygments_lexer": "ipython3"}
 notebook = v4.new_notebook(cells=cells, metadata={"language_info": language})
-for kind in article.EXPORTERS:
-    article.exporter(kind).from_notebook_node(notebook)
+for kind in (exporter.ClaimbookExporter, exporter.ReaderExporter):
+    exporter.exporter(kind).from_notebook_node(notebook)
 
 del figure, axes, cells, notebook
 gc.collect()

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from claimbook.build import manifest
 from claimbook.data.raw_files import sha256
-from claimbook.data.schema import Article
 from claimbook.project import Project
-from claimbook.report.about import about
 
 SUMS = "SHA256SUMS"
 VERDICTS = (
@@ -25,7 +23,6 @@ def place(
     project: Project,
     snapshot: Project,
     slug: str,
-    article: Article,
     made: dict[str, object],
 ) -> None:
     """Put a finished report in place, from where its job has written it.
@@ -34,7 +31,7 @@ def place(
     """
     tables, pages = snapshot.scratch(slug), snapshot.reports / slug
     outputs = manifest.output_hashes(slug, tables, pages)
-    facts = {"outputs": outputs, "about": about(article, tables)}
+    facts = {"outputs": outputs, "about": manifest.about(snapshot, slug)}
     manifest.write(pages, made | facts)
     project.executed.mkdir(exist_ok=True)
     os.replace(snapshot.executed / slug, project.executed / slug)

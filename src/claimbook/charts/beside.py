@@ -52,8 +52,6 @@ def _name(q, data):
 
 
 def _series(q, data):
-    periods = data.figures.periods(
-        q.source, q.series, q.reporter, q.partner, q.flow, q.product[0]
-    )
-    found = [(int(p[:4]), q.measure(data, p)) for p in periods if "/" not in p]
+    periods = [p for p in q.periods(data) if "/" not in p]
+    found = [(int(p[:4]), q.measure(data, p)) for p in periods]
     return [(year, m.value, m.unit) for year, m in found]

@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from claimbook.checks.growth import SplitChoices, splits
 from claimbook.domain.economies import name
-from claimbook.domain.mirror import mirror_gap
-from claimbook.domain.price_volume import Choices as GoodChoices
-from claimbook.domain.price_volume import splits
 from claimbook.domain.quantity import Quantity
+from claimbook.domain.trade import mirror_gap
 from claimbook.domain.wording import ENGLISH
 from claimbook.judging.judgement import Outcome
 from claimbook.judging.opening import OpenArticle
@@ -62,8 +61,9 @@ def mirror(outcomes: Iterable[Outcome], opened: OpenArticle) -> pd.DataFrame:
         if choices.side != "partners" or key in seen or not total:
             continue
         seen.add(key)
-        gap = mirror_gap(choices.trade(opened.data), year)
-        if gap is None:
+        trade = choices.trade(opened.data)
+        gap = trade and mirror_gap(trade, year)
+        if not gap:
             continue
         factor, unit = ENGLISH.scale(gap.home.value, gap.home.unit)
         for country, flow, home, partner, ratio in gap.rows:
@@ -119,15 +119,15 @@ def _called(quantity: Quantity, opened: OpenArticle) -> str:
 def price_and_volume(claim_ids: Iterable[str], opened: OpenArticle) -> pd.DataFrame:
     """Return how much of a good's growth in value is volume, and how much price.
 
-    One row a claim and window, growth in percent; the method is in
-    domain.price_volume.
+    One row a claim and window, growth in percent; the method is that of
+    checks.growth.splits.
     """
     rows: list[dict[str, Any]] = []
     for claim_id in claim_ids:
         content = opened.plan[claim_id].split
         if not content:
             continue
-        for split in splits(GoodChoices(**content), opened.data):
+        for split in splits(SplitChoices(**content), opened.data):
             sources = "; ".join(sorted({f.source for f in split.used}))
             row = (split.base, split.end, split.value, split.volume, split.price)
             rows.append(dict(zip(GOOD, (claim_id, *row, sources), strict=True)))

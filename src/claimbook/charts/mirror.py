@@ -2,7 +2,7 @@
 
 from claimbook.charts.style import INK, PALETTE, SOFT, canvas, title, unit_axis
 from claimbook.domain.economies import name
-from claimbook.domain.mirror import CIF_OVER_FOB
+from claimbook.domain.trade import CIF_OVER_FOB
 from claimbook.judging.old_sentences import quantity
 
 SHOWN = 12

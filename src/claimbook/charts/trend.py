@@ -54,13 +54,6 @@ def draw(claim, judgement, data):
 def _series(outcome, data):
     """Return [(period, value)] of all periods of the compared ones' length."""
     choices, length = outcome.choices, len(outcome.detail["end"])
-    periods = data.figures.periods(
-        choices.source,
-        choices.series,
-        choices.reporter,
-        choices.partner,
-        choices.flow,
-        choices.product[0],
-    )
-    found = [(p, choices.measure(data, p)) for p in periods if len(p) == length]
+    periods = [p for p in choices.periods(data) if len(p) == length]
+    found = [(p, choices.measure(data, p)) for p in periods]
     return [(p, m.value) for p, m in found if m]

@@ -2,14 +2,16 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from claimbook.checks import Finding
+from claimbook.checks.protocol import Claim, Finding
+from claimbook.domain import quantity
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.wording import Message
+from claimbook.text.printed import Printed
 
 PRINTED = 0
 DATED = False
+FAMILY = "wording"
 FORMULA = (
     "the number that follows from the other printed ones can be the one printed: some "
     "values in all their sets make the sum, share, change or equality true"
@@ -18,7 +20,7 @@ NEEDED = {"equal": 2, "sum": 3, "share": 3, "change": 3}
 WITHOUT_UNIT = ("count", "quantity")
 
 
-class Choices(BaseModel):
+class Choices(quantity.Choices):
     """Which rule binds the printed numbers, in the order they are printed.
 
     equal: the first is the second; sum: the first is the sum of the others; share: the
@@ -27,18 +29,12 @@ class Choices(BaseModel):
     counted by the analyst; it stands after the printed ones.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     rule: Literal["equal", "sum", "share", "change"]
     counted: int | None = None
 
-    def all_sources(self):
-        """Return no source: the article is held against itself."""
-        return ()
 
-
-def unfit(claim, choices):
-    """Say what is wrong with the printed numbers, and what is allowed, or nothing."""
+def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+    """Ask for as many numbers as the rule binds, of kinds that it can bind."""
     needed = NEEDED[choices.rule] - (choices.counted is not None)
     if len(claim.printed) < needed:
         return f"{len(claim.printed)} printed numbers", f"{needed} for {choices.rule}"
@@ -52,7 +48,7 @@ def unfit(claim, choices):
     return None
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Calculate with the printed sets (interval arithmetic, Moore 1966).
 
     They agree where the calculated set and the printed one have a value in common, as
@@ -64,53 +60,36 @@ def run(claim, choices, data):
     if choices.counted is not None:
         sets.append(Interval.point(float(choices.counted)))
         values.append(float(choices.counted))
-    unit = claim.printed[0].currency or claim.printed[0].counted or ""
     if choices.rule in ("share", "change"):
-        claimed, found = sets[2], _ratio(sets[0], sets[1], choices.rule)
-        if found is None:
+        claimed, interval, unit = (
+            sets[2],
+            _ratio(sets[0], sets[1], choices.rule),
+            "percent",
+        )
+        if interval is None:
             return None
         a, b = values[:2]
         value = 100 * a / b if choices.rule == "share" else 100 * (b / a - 1)
-        unit = "percent"
         if claim.printed[2].unit == "fraction":
             claimed = claimed.scaled(100)
     else:
-        claimed, found, value = sets[0], _sum(sets[1:]), sum(values[1:])
-    return Finding(
-        value,
-        found,
-        claimed,
-        unit,
-        (),
-        status="fails" if found.disjoint(claimed) else "holds",
-        note=Message("the article's own numbers"),
-    )
+        claimed, interval, value = sets[0], Interval.sum(sets[1:]), sum(values[1:])
+        unit = claim.printed[0].currency or claim.printed[0].counted or ""
+    status = "fails" if interval.disjoint(claimed) else "holds"
+    note = Message("the article's own numbers")
+    return Finding(value, interval, claimed, unit, (), status, note)
 
 
-def _kind(printed):
-    return (
-        printed.unit
-        if printed.unit in WITHOUT_UNIT
-        else (printed.currency or printed.counted or printed.unit)
-    )
+def _kind(printed: Printed) -> str:
+    if printed.unit in WITHOUT_UNIT:
+        return printed.unit
+    return printed.currency or printed.counted or printed.unit
 
 
-def _sum(sets):
-    return Interval(
-        sum(s.low for s in sets),
-        sum(s.high for s in sets),
-        all(s.low_closed for s in sets),
-        all(s.high_closed for s in sets),
-    )
-
-
-def _ratio(first, second, rule):
+def _ratio(first: Interval, second: Interval, rule: str) -> Interval | None:
     """Return the share or the change in percent, or None where it is not bounded."""
-    below = second if rule == "share" else first
-    above = first if rule == "share" else second
+    below, above = (second, first) if rule == "share" else (first, second)
     if below.low <= 0 or above.low < 0:
         return None
-    less = 0 if rule == "share" else 100
-    return Interval(
-        100 * above.low / below.high - less, 100 * above.high / below.low - less
-    )
+    percent = above.scaled(100).over(below)
+    return percent if rule == "share" else percent.shifted(-100)

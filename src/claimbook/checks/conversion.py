@@ -2,13 +2,17 @@
 
 from math import inf
 
-from claimbook.checks import Finding
+from claimbook.checks.protocol import Claim, Finding, fits
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message
 
 PRINTED = 2
+DATED = True
+FAMILY = "rate"
 FORMULA = "amount / exchange rate lies in the set of the converted amount as printed"
+unfit = fits
 
 
 class Choices(Quantity):
@@ -17,53 +21,43 @@ class Choices(Quantity):
     series: str = "exchange_rate"
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Convert the first printed amount and compare it with the second one's set.
 
     The amount is taken as stated; what is unsure is the rate. `detail` gives the band
     of rates for which the printed result is right, hedged and bare, and the days of
     the series on which it is not.
     """
-    amount, result = claim.printed
+    amount, result = claim.printed[0].value, claim.printed[1]
     period = choices.period or claim.period_text
     rate = choices.measure(data, period)
     if rate is None:
         return None
-    rates = _rates(choices, data, period[:4])
-    fails = [
-        day for day, value in rates if not result.claimed.contains(amount.value / value)
-    ]
+    days = [day for day in choices.periods(data) if day[:4] == period[:4]]
+    rates = [(day, choices.measure(data, day)) for day in days]
     return Finding(
-        amount.value / rate.value,
-        _converted(amount.value, rate.interval),
+        amount / rate.value,
+        Interval(amount / rate.interval.high, amount / rate.interval.low),
         result.claimed,
-        result.currency,
+        result.currency or "",
         rate.used,
         note=Message(
             "at {rate} {unit}", rate=float(rate.value), unit=Message(rate.unit)
         ),
         detail={
             "rate": rate.value,
-            "band": _band(amount.value, result.claimed),
-            "bare_band": _band(amount.value, result.bare),
-            "days_failing": fails,
-            "days": [day for day, _ in rates],
+            "band": _band(amount, result.claimed),
+            "bare_band": _band(amount, result.bare),
+            "days_failing": [
+                day
+                for day, other in rates
+                if other and not result.claimed.contains(amount / other.value)
+            ],
+            "days": days,
         },
     )
 
 
-def _rates(choices, data, year):
-    """Return (period, rate) of every rate of the chosen series in `year`."""
-    days = data.figures.periods(
-        choices.source, choices.series, choices.reporter, choices.partner, "", ""
-    )
-    return [(day, choices.measure(data, day).value) for day in days if day[:4] == year]
-
-
-def _converted(amount, rate):
-    return Interval(amount / rate.high, amount / rate.low, True, True)
-
-
-def _band(amount, result):
+def _band(amount: float, result: Interval) -> tuple[float, float]:
     """Return the rates at which `amount` converts into `result`, inf if all above."""
     return (amount / result.high, amount / result.low if result.low > 0 else inf)

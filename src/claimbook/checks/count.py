@@ -5,21 +5,28 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from claimbook.checks import Finding
 from claimbook.checks.membership import tenure
+from claimbook.checks.protocol import Claim, Finding
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import WORLD, is_code, name
-from claimbook.domain.interval import Interval, relation
+from claimbook.domain.figures import Figure
+from claimbook.domain.interval import Interval, Relation, relation
 from claimbook.domain.period import PeriodText, days
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message, economy
 
 PRINTED = 0
+DATED = True
+FAMILY = "level"
 FORMULA = (
     "the number of economies that had joined and not left by the period's end, or "
     "whose figure lies within the stated bounds, is the printed number, or at least "
     "the number that stands for the claim's plural"
 )
 NAMED = 8  # how many economies the note names
+
+# an economy's status and the figures it follows from
+Counted = dict[str, tuple[Relation, tuple[Figure, ...]]]
 
 
 class Choices(Quantity):
@@ -41,7 +48,7 @@ class Choices(Quantity):
     number: int | None = None
 
     @model_validator(mode="after")
-    def _one_way(self):
+    def _one_way(self) -> "Choices":
         if (self.series == "event") != bool(self.joined):
             raise ValueError("joined is needed for events, and only there")
         if self.series == "event" and (self.lowest, self.highest) != (-inf, inf):
@@ -49,104 +56,99 @@ class Choices(Quantity):
         return self
 
     @property
-    def events(self):
-        """The names of the events that have to be among the figures."""
+    def events(self) -> tuple[str, ...]:
+        """The names of joining and of leaving, where members are counted."""
         return tuple(filter(None, (self.joined, self.left)))
 
 
-def unfit(claim, choices):
-    """Say what is wrong with the printed number, and what is allowed, or nothing."""
+def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+    """Ask for a printed number where the plan names none."""
     if choices.number is None and not claim.printed:
         return "no printed number", "one, or a number in the plan that stands for it"
     return None
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Count the economies that certainly do, and those that may.
 
     An economy whose figure crosses a bound, or whose date is not known to the day,
     leaves the count a range.
     """
     period = choices.period or claim.period_text
-    members = data.members(choices.region) if choices.region else None
-    way = _by_events if choices.joined else _by_figures
-    told, used = way(choices, data, period, members)
-    if not used:
+    counted = (_by_events if choices.joined else _by_figures)(choices, data, period)
+    if choices.region:
+        members = data.members(choices.region)
+        counted = {e: counted[e] for e in counted if e in members}
+    if not counted:
         return None
-    sure = sorted((e for e, s in told.items() if s == "holds"), key=name)
-    open_ones = [e for e, status in told.items() if status == "undecided"]
-    if choices.number is None:
-        claimed = claim.claimed
-    else:
-        claimed = Interval(choices.number, inf)
+    statuses = {e: status for e, (status, _) in counted.items()}
+    sure = sorted((e for e, s in statuses.items() if s == "holds"), key=name)
+    unsure = sum(status == "undecided" for status in statuses.values())
+    least = choices.number
     return Finding(
         float(len(sure)),
-        Interval(len(sure), len(sure) + len(open_ones)),
-        claimed,
+        Interval(len(sure), len(sure) + unsure),
+        claim.claimed if least is None else Interval(least, inf),
         "economies",
-        tuple(used),
-        note=_named(sure, len(told)),
-        detail={"statuses": told},
+        tuple(f for _, used in counted.values() for f in used),
+        note=_names(sure, len(statuses)),
+        detail={"statuses": statuses},
     )
 
 
-def _named(sure, total):
+def _names(sure: list[str], total: int) -> Message:
     """Say which economies are counted, the first eight of them by name."""
-    shown = [economy(code) for code in sure[:NAMED]]
+    names = [economy(code) for code in sure[:NAMED]]
     if not sure:
         return Message("none of {total}", total=total)
     if len(sure) > NAMED:
         return Message(
             "of {total}: {names} and {more} more",
             total=total,
-            names=shown,
+            names=names,
             more=len(sure) - NAMED,
         )
-    return Message("of {total}: {names}", total=total, names=shown)
+    return Message("of {total}: {names}", total=total, names=names)
 
 
-def _by_events(choices, data, period, members):
-    """Return {economy: status} and the figures of all who ever joined."""
-    told, used = {}, []
+def _by_events(choices: Choices, data: Dataset, period: str) -> Counted:
+    """Return all who ever joined."""
+    counted: Counted = {}
     for f in data.figures.newest(choices.source, choices.series):
-        economy = f.reporter
-        if f.product != choices.joined or economy in told:
+        subject = choices.subject._replace(reporter=f.reporter, product=choices.joined)
+        joined = choices.event(data, choices.joined, f.reporter)
+        if f.subject != subject or joined is None or f.reporter in counted:
             continue
-        if (f.partner, f.flow) != (choices.partner, choices.flow):
-            continue
-        if members is not None and economy not in members:
-            continue
-        within, events = tenure(choices, data, economy, period)
-        status = relation(within, Interval(0, inf))
+        left = choices.event(data, choices.left, f.reporter) if choices.left else None
+        status = relation(tenure(joined, left, period), Interval(0, inf))
         if choices.since:
-            start, joined = days(choices.since)[0], events[0]
+            start, _ = days(choices.since)
             after = Interval((joined.first - start).days, (joined.last - start).days)
             status = _both(status, relation(after, Interval(0, inf)))
-        told[economy] = status
-        used += [e.figure for e in events]
-    return told, used
+        used = (e.figure for e in (joined, left) if e)
+        counted[f.reporter] = (status, tuple(used))
+    return counted
 
 
-def _by_figures(choices, data, period, members):
-    """Return {economy: status} and the figures of all that have one."""
-    told, used = {}, []
+def _by_figures(choices: Choices, data: Dataset, period: str) -> Counted:
+    """Return all economies that have a figure."""
+    counted: Counted = {}
     bounds = Interval(choices.lowest, choices.highest)
+    by_reporter = choices.counted == "reporter"
     for f in data.figures.newest(choices.source, choices.series, period):
-        economy = getattr(f, choices.counted)
-        if not is_code(economy) or economy == WORLD:
-            continue
-        other = "partner" if choices.counted == "reporter" else "reporter"
-        if getattr(f, other) != getattr(choices, other):
-            continue
-        if (f.flow, (f.product,)) != (choices.flow, choices.product):
-            continue
-        if members is None or economy in members:
-            told[economy] = relation(f.interval, bounds)
-            used.append(f)
-    return told, used
+        code = f.reporter if by_reporter else f.partner
+        subject = (
+            choices.subject._replace(reporter=code)
+            if by_reporter
+            else choices.subject._replace(partner=code)
+        )
+        if is_code(code) and code != WORLD and f.subject == subject:
+            counted[code] = (relation(f.interval, bounds), (f,))
+    return counted
 
 
-def _both(one, other):
-    if "fails" in (one, other):
+def _both(first: Relation, second: Relation) -> Relation:
+    statuses = (first, second)
+    if "fails" in statuses:
         return "fails"
-    return "undecided" if "undecided" in (one, other) else "holds"
+    return "undecided" if "undecided" in statuses else "holds"

@@ -1,16 +1,19 @@
 """Does what a word names fall in a class of a published classification?"""
 
-from claimbook.checks import Finding
+from claimbook.checks.protocol import Claim, Finding, fits
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message
 
 PRINTED = 0
 DATED = False
+FAMILY = "wording"
 FORMULA = (
     "the number of the named goods' codes that begin with a heading of the class is "
     "all of them; some of them is undecided"
 )
+unfit = fits
 
 
 class Choices(Quantity):
@@ -22,7 +25,7 @@ class Choices(Quantity):
     inside: bool = True
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Look the codes up among the headings that the classification puts in the class.
 
     A classification is a tree of codes in which a longer code lies within the shorter
@@ -32,24 +35,19 @@ def run(claim, choices, data):
     if not headings:
         return None
     edition = max(f.period for f in headings)
-    headings = [f for f in headings if f.period == edition]
-    within = [
-        code
-        for code in choices.product
-        if any(code.startswith(f.product) for f in headings)
-    ]
+    headings = tuple(f for f in headings if f.period == edition)
+    names = [f.product for f in headings]
+    within = sum(code.startswith(tuple(names)) for code in choices.product)
     total = len(choices.product)
-    found = len(within) if choices.inside else total - len(within)
+    fitting = within if choices.inside else total - within
     return Finding(
-        float(found),
-        Interval.point(found),
+        float(fitting),
+        Interval.point(fitting),
         Interval.point(total),
         "codes",
-        tuple(headings),
-        status="undecided" if 0 < found < total else None,
+        headings,
+        status="undecided" if 0 < fitting < total else None,
         note=Message(
-            "{codes} against {headings}",
-            codes=choices.product,
-            headings=[f.product for f in headings],
+            "{codes} against {headings}", codes=choices.product, headings=names
         ),
     )

@@ -1,13 +1,16 @@
 """Is the time between two events as long as printed?"""
 
-from claimbook.checks import Finding
-from claimbook.domain.events import event
+from datetime import date
+
+from claimbook.checks.protocol import Claim, Finding
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import join
 
 PRINTED = 1
 DATED = False
+FAMILY = "date"
 FORMULA = (
     "the time from the first event to the second, in the printed unit, lies in the set "
     "of the printed number; a whole number of weeks or longer units is right to half "
@@ -26,31 +29,31 @@ class Choices(Quantity):
     inclusive: bool = False
 
     @property
-    def events(self):
-        """The names of the events that have to be among the figures."""
+    def events(self) -> tuple[str, ...]:
+        """The names of both events."""
         return (self.begins, self.ends)
 
 
-def unfit(claim, choices):
-    """Say what is wrong with the printed number, and what is allowed, or nothing."""
-    if claim.printed[0].counted not in (*DAYS, *MONTHS):
-        return f"printed in {claim.printed[0].counted or 'no unit of time'}", (
-            f"a number of {', '.join((*DAYS, *MONTHS))}"
-        )
-    return None
+def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+    """Ask for a number of a unit of time."""
+    unit = claim.printed[0].counted
+    if unit in DAYS or unit in MONTHS:
+        return None
+    allowed = f"a number of {', '.join((*DAYS, *MONTHS))}"
+    return f"printed in {unit or 'no unit of time'}", allowed
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Measure the time between two dates and compare it with the printed number's set.
 
     Days and weeks are counted; months and longer units are read off the calendar, so
     10 May to 10 May is a year whatever its days (ISO 8601, calendar duration). With
     `inclusive` the last day counts too.
     """
-    begins, ends = (event(choices, data, name) for name in choices.events)
+    begins, ends = (choices.event(data, name) for name in choices.events)
     if begins is None or ends is None:
         return None
-    unit = claim.printed[0].counted
+    unit = claim.printed[0].counted or ""
     more = 1 if choices.inclusive else 0
     low = _between(begins.last, ends.first, unit, more)
     high = _between(begins.first, ends.last, unit, more)
@@ -67,7 +70,7 @@ def run(claim, choices, data):
     )
 
 
-def _between(start, end, unit, more):
+def _between(start: date, end: date, unit: str, more: int) -> float:
     if unit in DAYS:
         return ((end - start).days + more) / DAYS[unit]
     months = 12 * (end.year - start.year) + end.month - start.month

@@ -1,21 +1,31 @@
 """Was the printed number reached in the year named, and in no year before it?"""
 
+from collections.abc import Iterable, Mapping
 from math import inf
+from typing import Any
 
-from claimbook.checks import Finding
-from claimbook.checks.level import coverage
+from claimbook.checks.protocol import (
+    Claim,
+    Finding,
+    coverage,
+    fits,
+    no_figure_for,
+    spliced,
+)
+from claimbook.domain.dataset import Dataset
+from claimbook.domain.figures import Measurement
 from claimbook.domain.interval import Interval, relation
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message, join
 
 PRINTED = 1
+DATED = True
+FAMILY = "record"
 FORMULA = (
     "the year's figure lies in the claimed set and no earlier year's does; the series "
     "must have every year from the first to the one named"
 )
-# what a note says of the record of the years before
-HIGHEST = Message("highest earlier year {year}")
-LOWEST = Message("lowest earlier year {year}")
+unfit = fits
 
 
 class Choices(Quantity):
@@ -25,114 +35,83 @@ class Choices(Quantity):
     """
 
     since: int
-    earlier: dict = {}
-
-    def of_earlier_years(self):
-        """Return the Quantity that the years before are measured by."""
-        return self.changed(**self.earlier)
-
-    def all_sources(self):
-        """Return the sources of the year named and of the years before."""
-        return self.source + self.of_earlier_years().source
+    earlier: dict[str, Any] = {}
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Compare the record of earlier years with the bound that the named year passes.
 
     A gap in the series, or an earlier year whose interval crosses the bound, leaves the
     claim undecided: nothing rules out an earlier first time.
     """
-    year = choices.period or claim.period_text
-    before = choices.of_earlier_years()
-    years = [str(y) for y in range(choices.since, int(year))]
-    now = choices.measure(data, year)
+    year, claimed = choices.period or claim.period_text, claim.claimed
+    named, before = choices.quantities()
+    now = named.measure(data, year)
     if now is None:
         return None
-    earlier = {y: before.measure(data, y) for y in years}
-    gaps = [y for y, found in earlier.items() if found is None]
-    earlier = {y: found for y, found in earlier.items() if found}
-    bound, not_yet, record_of, word = _bound(claim.claimed)
-    reached = relation(choices.at_least(data, now), claim.claimed)
-    relations = [relation(before.at_least(data, f), not_yet) for f in earlier.values()]
-    values = {y: found.value for y, found in earlier.items()}
-    record_year = record_of(values, key=values.get, default=year)
+    years = {
+        str(y): before.measure(data, str(y)) for y in range(choices.since, int(year))
+    }
+    earlier = {y: m for y, m in years.items() if m}
+    gaps = [y for y, m in years.items() if not m]
+    # a claim of less than a number is passed from above: the record is then the lowest
+    falling = claimed.low <= 0
+    values = {y: m.value for y, m in earlier.items()}
+    record_year = (min if falling else max)(
+        values, key=lambda y: values[y], default=year
+    )
+    used = tuple(f for m in (*earlier.values(), now) for f in m.used)
     detail = {
         "years": values | {year: now.value},
-        "bound": bound,
+        "bound": claimed.high if falling else claimed.low,
         "record_year": record_year,
     }
-    used = tuple(f for found in (*earlier.values(), now) for f in found.used)
-    if reached == "fails":
-        return Finding(
-            now.value,
-            choices.at_least(data, now),
-            claim.claimed,
-            now.unit,
-            used,
-            note=Message(
-                "{year} itself: {what}",
-                year=year,
-                what=coverage(now) or Message("a published total"),
-            ),
-            detail=detail,
-        )
+    reached = named.at_least(data, now)
+    if relation(reached, claimed) == "fails":
+        what = coverage(now) or Message("a published total")
+        note = Message("{year} itself: {what}", year=year, what=what)
+        return Finding(now.value, reached, claimed, now.unit, used, None, note, detail)
     if not earlier:
         return None
-    record = earlier[record_year]
-    if "fails" in relations:
-        status = "fails"
-    elif gaps or "undecided" in (*relations, reached):
-        status = "undecided"
+    not_yet = _before(claimed)
+    relations = {relation(before.at_least(data, m), not_yet) for m in earlier.values()}
+    relations |= {relation(reached, claimed)}
+    undecided = "undecided" if gaps or "undecided" in relations else "holds"
+    status = "fails" if "fails" in relations else undecided
+    if falling:
+        note = Message("lowest earlier year {year}", year=record_year)
     else:
-        status = "holds"
-    notes = [Message(word, year=record_year)]
-    if gaps:
-        notes.append(Message("no figure for {what}", what=gaps))
-    notes.append(_splice({**earlier, year: now}))
+        note = Message("highest earlier year {year}", year=record_year)
+    note = join(note, no_figure_for(gaps), _splice({**earlier, year: now}))
+    record = earlier[record_year]
     return Finding(
-        record.value,
-        record.interval,
-        not_yet,
-        record.unit,
-        used,
-        status=status,
-        note=join(*notes),
-        detail=detail,
+        record.value, record.interval, not_yet, record.unit, used, status, note, detail
     )
 
 
-def _bound(claimed):
-    """Return the bound of a claimed set, the values before it, and the record's kind.
-
-    A claim of less than a number is passed from above: the record is then the lowest.
-    """
+def _before(claimed: Interval) -> Interval:
+    """Return the values on the other side of the bound that a claim says is passed."""
     if claimed.low <= 0:
-        beyond = Interval(claimed.high, inf, not claimed.high_closed, False)
-        return claimed.high, beyond, min, LOWEST
-    below = Interval(-inf, claimed.low, False, not claimed.low_closed)
-    return claimed.low, below, max, HIGHEST
+        return Interval(claimed.high, inf, not claimed.high_closed)
+    return Interval(-inf, claimed.low, False, not claimed.low_closed)
 
 
-def _splice(series):
+def _splice(series: Mapping[str, Measurement]) -> str:
     """Say which years come from which source, where there is more than one."""
-    years = {}
-    for year, found in sorted(series.items()):
-        years.setdefault(found.used[0].source, []).append(int(year))
+    years: dict[str, list[int]] = {}
+    for year, measurement in sorted(series.items()):
+        years.setdefault(measurement.used[0].source, []).append(int(year))
     if len(years) < 2:
         return ""
-    told = [
-        Message("{period} from {sources}", period=_spans(found), sources=[source])
-        for source, found in years.items()
-    ]
-    return Message("spliced: {joints}", joints=join(*told))
+    return spliced((_ranges(given), [source]) for source, given in years.items())
 
 
-def _spans(years):
+def _ranges(years: Iterable[int]) -> str:
     """Return years as text: 1990–2020, 2022."""
-    spans = []
+    ranges: list[list[int]] = []
     for year in years:
-        if spans and spans[-1][1] == year - 1:
-            spans[-1][1] = year
+        if ranges and ranges[-1][1] == year - 1:
+            ranges[-1][1] = year
         else:
-            spans.append([year, year])
-    return ", ".join(f"{a}–{b}" if a < b else str(a) for a, b in spans)
+            ranges.append([year, year])
+    return ", ".join(f"{a}–{b}" if a < b else str(a) for a, b in ranges)

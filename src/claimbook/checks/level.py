@@ -1,67 +1,54 @@
 """Is the published number in the set that the printed one stands for?"""
 
-from claimbook.checks import Finding
+from claimbook.checks.protocol import Claim, Finding, coverage, fits
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval, distance
-from claimbook.domain.mirror import mirror_gap
 from claimbook.domain.quantity import Quantity
+from claimbook.domain.trade import mirror_gap
 from claimbook.domain.wording import Message, amount, economy, join
 
 PRINTED = 1
+DATED = True
+FAMILY = "level"
 FORMULA = "the figure lies in the set of values that make the printed number right"
+unfit = fits
 
 
 class Choices(Quantity):
     """Which figure to hold against the printed number."""
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Compare one figure, or a sum of figures, with the printed number's set.
 
     A sum over part of a region is a lower bound of the whole. Where both sides report
     the same trade, the margin is held against the mirror gap on one set of countries.
     """
     period = choices.period or claim.period_text
-    found = choices.measure(data, period)
-    if found is None:
+    level = choices.measure(data, period)
+    if level is None:
         return None
-    notes = [coverage(found)]
+    note = coverage(level)
     if choices.both and choices.side == "partners":
-        notes.append(_against_mirror(choices, data, period, claim.claimed))
+        note = join(note, _against_mirror(choices, data, period, claim.claimed))
+    interval = choices.at_least(data, level)
     return Finding(
-        found.value,
-        choices.at_least(data, found),
-        claim.claimed,
-        found.unit,
-        found.used,
-        note=join(*notes),
+        level.value, interval, claim.claimed, level.unit, level.used, note=note
     )
 
 
-def coverage(found):
-    """Say which countries a sum covers, and which are filled from the other side."""
-    if not found.members:
-        return ""
-    count, filled = len(found.members), len(found.filled)
-    note = Message("sum over {count} countries", count=count)
-    if filled:
-        note = Message(
-            "sum over {count} countries, {filled} of them filled with the other "
-            "side's figure",
-            count=count,
-            filled=filled,
-        )
-    if not found.missing:
-        return note
-    return join(note, Message("no figure for {what}", what=found.missing))
-
-
-def _against_mirror(choices, data, period, claimed):
+def _against_mirror(
+    choices: Choices, data: Dataset, period: str, claimed: Interval
+) -> str:
     """Say how the claim's margin compares with the mirror gap, on one set."""
-    gap = mirror_gap(choices.trade(data), period)
+    trade = choices.trade(data)
+    gap = trade and mirror_gap(trade, period)
+    if not trade or not gap:
+        return ""
     margin = abs(distance(Interval.point(gap.home.value), claimed))
     unit = gap.home.unit
     values = {
-        "country": economy(choices.between[0]),
+        "country": economy(trade.home),
         "other": amount(gap.home.value, unit),
         "gap": amount(abs(gap.gap), unit),
         "margin": amount(margin, unit),

@@ -1,12 +1,17 @@
 """Which place does an economy take among those of a table?"""
 
-from claimbook.checks import Finding
+from claimbook.checks.protocol import Claim, Finding, fits
+from claimbook.domain import wording
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
-from claimbook.domain.wording import Message, economy, join
+from claimbook.domain.wording import Message, join
 
 PRINTED = 1
+DATED = True
+FAMILY = "rank"
 FORMULA = "one plus the number of economies with a larger figure is the printed rank"
+unfit = fits
 
 
 class Choices(Quantity):
@@ -15,40 +20,36 @@ class Choices(Quantity):
     economy: str
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Rank `economy` by size among all economies the source gives for the period.
 
     Economies whose intervals overlap the ranked one's leave the rank a range. `detail`
     gives the table, largest first, for the gaps to the neighbours.
     """
     period = choices.period or claim.period_text
-    found = [
-        f
-        for f in data.figures.newest(choices.source, choices.series, period)
-        if f.flow == choices.flow
-    ]
-    own = next((f for f in found if f.reporter == choices.economy), None)
-    others = [f for f in found if f.reporter != choices.economy]
+    figures = data.figures.newest(choices.source, choices.series, period)
+    table = sorted(
+        (f for f in figures if f.flow == choices.flow), key=lambda f: -f.value
+    )
+    own = next((f for f in table if f.reporter == choices.economy), None)
+    others = [f for f in table if f.reporter != choices.economy]
     if own is None or not others:
         return None
     apart = [f for f in others if f.interval.disjoint(own.interval)]
     above = sum(f.value > own.value for f in apart)
-    touching = len(others) - len(apart)
-    rank = 1 + sum(f.value > own.value for f in others)
-    table = sorted(found, key=lambda f: -f.value)
     place = table.index(own)
     neighbours = [
         Message(
             "{country} {distance}",
-            country=economy(table[i].reporter),
+            country=wording.economy(table[i].reporter),
             distance=f"{table[i].value / own.value - 1:+.0%}",
         )
         for i in (place - 1, place + 1)
         if 0 <= i < len(table)
     ]
     return Finding(
-        float(rank),
-        Interval(1 + above, 1 + above + touching, True, True),
+        float(1 + sum(f.value > own.value for f in others)),
+        Interval(1 + above, 1 + above + len(others) - len(apart)),
         claim.claimed,
         "rank",
         tuple(table),

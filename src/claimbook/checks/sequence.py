@@ -2,18 +2,20 @@
 
 from math import inf
 
-from claimbook.checks import Finding
-from claimbook.domain.events import event
+from claimbook.checks.protocol import Claim, Finding, fits
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import join
 
 PRINTED = 0
 DATED = False
+FAMILY = "date"
 FORMULA = (
     "the day of the later event minus the day of the earlier one is above 0; two "
     "events of one day are undecided"
 )
+unfit = fits
 
 
 class Choices(Quantity):
@@ -24,24 +26,24 @@ class Choices(Quantity):
     then: str
 
     @property
-    def events(self):
-        """The names of the events that have to be among the figures."""
+    def events(self) -> tuple[str, ...]:
+        """The names of both events."""
         return (self.first, self.then)
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Compare two dates by the days that lie between them (Allen 1983, before).
 
     A date known to the month or year leaves the days a range.
     """
-    first, then = (event(choices, data, name) for name in choices.events)
+    first, then = (choices.event(data, name) for name in choices.events)
     if first is None or then is None:
         return None
     low, high = (then.first - first.last).days, (then.last - first.first).days
     return Finding(
         float(low),
         Interval(low, high),
-        Interval(0, inf, False, False),
+        Interval(0, inf, False),
         "days",
         (first.figure, then.figure),
         status="undecided" if low <= 0 <= high else None,

@@ -1,11 +1,15 @@
 """Which part of a whole is one of its parts, and is it as printed?"""
 
-from claimbook.checks import Finding
-from claimbook.checks.level import coverage
+from typing import Any
+
+from claimbook.checks.protocol import Claim, Finding, coverage
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message, join
 
 PRINTED = 1
+DATED = True
+FAMILY = "part"
 FORMULA = (
     "100 · the part / the whole, percent, lies in the set of the printed share; both "
     "over one set of countries"
@@ -15,19 +19,11 @@ FORMULA = (
 class Choices(Quantity):
     """The whole (the quantity itself), and what the part changes in its choices."""
 
-    part: dict
-
-    def all_sources(self):
-        """Return the sources of the whole and of the part."""
-        return self.source + self.of_the_part().source
-
-    def of_the_part(self):
-        """Return the Quantity of the part."""
-        return self.changed(**self.part)
+    part: dict[str, Any]
 
 
-def unfit(claim, choices):
-    """Say what is wrong with the printed number, and what is allowed, or nothing."""
+def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+    """Ask for a printed percentage or fraction."""
     if claim.printed[0].unit not in ("percent", "fraction"):
         return f"a number of the kind {claim.printed[0].unit}", (
             "a percentage or a fraction"
@@ -35,7 +31,7 @@ def unfit(claim, choices):
     return None
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Divide the part by the whole, end by end of their intervals (Moore 1966).
 
     A whole summed over countries that report is summed over them for the part too;
@@ -43,25 +39,19 @@ def run(claim, choices, data):
     where whole and part are not in one unit, or the whole may be zero.
     """
     period = choices.period or claim.period_text
-    part = choices.of_the_part()
     members = choices.fixed_set(data, (period,))
-    whole = choices.measure(data, period, members)
-    piece = part.measure(data, period, members)
-    if whole is None or piece is None or whole.unit != piece.unit:
+    whole, part = (q.measure(data, period, members) for q in choices.quantities())
+    if whole is None or part is None or whole.unit != part.unit:
         return None
     if whole.interval.low <= 0:
         return None
-    claimed = claim.claimed
+    claimed, note = claim.claimed, coverage(whole)
     if claim.printed[0].unit == "fraction":
         claimed = claimed.scaled(100)
-    notes = [coverage(whole)]
-    if members and piece.missing:
-        notes.append(Message("the part has no figure for {what}", what=piece.missing))
-    return Finding(
-        100 * piece.value / whole.value,
-        piece.interval.scaled(100).over(whole.interval),
-        claimed,
-        "percent",
-        piece.used + whole.used,
-        note=join(*notes),
-    )
+    if members and part.missing:
+        absent = Message("the part has no figure for {what}", what=part.missing)
+        note = join(note, absent)
+    value = 100 * part.value / whole.value
+    interval = part.interval.scaled(100).over(whole.interval)
+    used = part.used + whole.used
+    return Finding(value, interval, claimed, "percent", used, note=note)

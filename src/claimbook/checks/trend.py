@@ -3,16 +3,20 @@
 from math import inf
 from typing import Literal
 
-from claimbook.checks import Finding, window
+from claimbook.checks.protocol import Claim, Finding, fits, window
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message
 
 PRINTED = 0
+DATED = True
+FAMILY = "change"
 FORMULA = (
     "100 · (value at the end / value at the base − 1), percent, has the sign claimed"
 )
+unfit = fits
 
 
 class Choices(Quantity):
@@ -22,32 +26,27 @@ class Choices(Quantity):
     direction: Literal["rises", "falls"]
 
 
-def run(claim, choices, data):
+def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Compare the change between two dates with zero."""
     end = choices.period or claim.period_text
-    members = choices.fixed_set(data, (choices.base, end))
-    first = choices.measure(data, choices.base, members)
-    last = choices.measure(data, end, members)
-    if first is None or last is None or first.interval.low <= 0:
+    change = window(choices, data, (choices.base, end))
+    if change is None or change.ratio is None:
         return None
-    low = 100 * (last.interval.low / first.interval.high - 1)
-    high = 100 * (last.interval.high / first.interval.low - 1)
-    claimed = {
-        "rises": Interval(0, inf, False, False),
-        "falls": Interval(-inf, 0, False, False),
-    }[choices.direction]
+    first, last = change.first.value, change.last.value
+    unit = change.first.unit
+    rises = choices.direction == "rises"
     return Finding(
-        100 * (last.value / first.value - 1),
-        Interval(low, high, True, True),
-        claimed,
+        100 * (last / first - 1),
+        change.ratio.shifted(-1).scaled(100),
+        Interval(0, inf, False) if rises else Interval(-inf, 0, False, False),
         "percent",
-        first.used + last.used,
+        change.used,
         note=Message(
             "from {first} to {last} {unit}, {window}",
-            first=float(first.value),
-            last=float(last.value),
-            unit=Message(first.unit),
-            window=window((choices.base, end), (first, last), members),
+            first=float(first),
+            last=float(last),
+            unit=Message(unit),
+            window=change.note,
         ),
-        detail={"base": choices.base, "end": end, "unit": first.unit},
+        detail={"base": choices.base, "end": end, "unit": unit},
     )

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from claimbook.data.raw_files import add_model_faults, read_rows, read_yaml
+from claimbook.data.raw_files import read_rows, read_yaml, validated
 from claimbook.data.schema import Article, Claim, Erratum, Evidence
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.project import Project
@@ -39,10 +37,12 @@ def check_slugs(
     there = project.slugs()
     for slug in slugs:
         if slug not in there:
-            in_file = faults.in_file(project.shown(project.article(slug)))
-            fix = "An article is a folder of data/raw/articles."
-            allowed, hint = listed(there), near_miss(slug, there)
-            in_file.add("", "no such article", allowed, hint + fix)
+            folder = faults.in_file(project.shown(project.article(slug)))
+            hint, fix = (
+                near_miss(slug, there),
+                "An article is a folder of data/raw/articles.",
+            )
+            folder.add("", "no such article", listed(there), hint + fix)
     return there
 
 
@@ -62,9 +62,8 @@ def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
     for line, row in read_rows(path, Evidence, in_file):
         evidence.append(row)
         if complete and row.claim_id not in claims:
-            given, allowed = f"claim_id = {row.claim_id!r}", "a claim of claims.csv"
-            hint = near_miss(row.claim_id, claims)
-            in_file.add(f"row {line}", given, allowed, hint + "Fix the id.")
+            place, fix, said = f"row {line}", "Fix the id.", "a claim of claims.csv"
+            in_file.unknown(place, "claim_id", row.claim_id, claims, fix, said)
     entries = _read_entries(*_file(project, slug, "plan.yaml", faults))
     claimed = tuple(claims.values())
     return RawArticle(article, claimed, tuple(evidence), entries, complete)
@@ -87,16 +86,13 @@ def _read_facts(project: Project, slug: str, faults: Collector) -> Article | Non
     content = read_yaml(path, faults, fix)
     if len(faults) > before:
         return None
-    try:
-        article = Article.model_validate({} if content is None else content)
-    except ValidationError as error:
-        add_model_faults(error, "", "Fix the entry.", faults, Article)
-        return None
-    if article.slug != slug:
+    content = {} if content is None else content
+    article = validated(Article, content, "", "Fix the entry.", faults)
+    if article and article.slug != slug:
         allowed = f"the folder's name, {slug}"
         faults.add("slug", repr(article.slug), allowed, "Rename one of them.")
     notebooks = [file.stem for file in project.notebooks.glob("*.ipynb")]
-    for name in article.without:
+    for name in article.without if article else ():
         if name not in notebooks:
             faults.unknown("without", "a notebook", name, notebooks)
     return article
@@ -112,15 +108,12 @@ def _read_claims(path: Path, faults: Collector) -> dict[str, Claim]:
             faults.add(f"row {line}", given, "one row a claim", fix)
             continue
         claims[row.claim_id], lines[row.claim_id] = row, line
+    said = "the id of a claim that is itself no part"
+    whole = {claim_id for claim_id, row in claims.items() if not row.part_of}
     for claim_id, row in claims.items():
-        if not row.part_of:
-            continue
-        parent = claims.get(row.part_of)
-        if parent is None or parent.part_of:
-            given = f"part_of = {row.part_of!r}"
-            allowed = "the id of a claim that is itself no part"
-            fix = near_miss(row.part_of, claims) + "Fix the id."
-            faults.add(f"row {lines[claim_id]}", given, allowed, fix)
+        if row.part_of and row.part_of not in whole:
+            place, fix = f"row {lines[claim_id]}", "Fix the id."
+            faults.unknown(place, "part_of", row.part_of, claims, fix, said)
     return claims
 
 
@@ -145,15 +138,13 @@ def read_errata(
     errata: list[Erratum] = []
     for line, row in read_rows(project.errata, Erratum, faults):
         errata.append(row)
+        place, fix = f"row {line}", "Fix the cell."
         if row.article not in slugs:
-            fix = "Fix the cell."
-            faults.unknown(f"row {line}", "article", row.article, slugs, fix)
+            faults.unknown(place, "article", row.article, slugs, fix)
         elif row.claim_id:
             path = project.article(row.article) / "claims.csv"
             claims = [r.claim_id for _, r in read_rows(path, Claim, Collector())]
             if row.claim_id not in claims:
-                given = f"claim_id = {row.claim_id!r}"
-                allowed = "a claim of the article's claims.csv, or blank"
-                fix = near_miss(row.claim_id, claims) + "Fix the cell."
-                faults.add(f"row {line}", given, allowed, fix)
+                said = "a claim of the article's claims.csv, or blank"
+                faults.unknown(place, "claim_id", row.claim_id, claims, fix, said)
     return sorted(errata, key=lambda row: row.date, reverse=True)

@@ -1,19 +1,17 @@
-"""The cited figures as a whole: every source, series and region list, checked."""
+"""The cited figures as a whole: sources, series and regions, checked and sealed."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from claimbook.data.figure_schema import FigureRow, Region, Series, Source
-from claimbook.data.raw_files import add_model_faults, read_json, read_rows, sha256
+from claimbook.data.raw_files import read_json, read_rows, sha256, validated
 from claimbook.data.vocabulary import PUBLISHER_REGIONS, Row
-from claimbook.domain.dataset import Dataset
+from claimbook.domain.dataset import Dataset, Figures
 from claimbook.domain.economies import REGION_LISTS, is_code
-from claimbook.domain.figures import Figure, Figures
-from claimbook.domain.units import ALLOWED, UNITS
-from claimbook.faults import Collector, listed, near_miss
+from claimbook.domain.figures import ALLOWED_UNITS, UNITS, Figure
+from claimbook.faults import Collector, listed
 from claimbook.project import Project
 
 TableRow = TypeVar("TableRow", bound=Row)
@@ -30,14 +28,7 @@ def read_dataset(project: Project, faults: Collector) -> Dataset:
     figures = [
         figure
         for source in sources.values()
-        if source.path is not None
-        for figure in _read_figures(
-            project.figures / source.path,
-            source,
-            series,
-            complete,
-            faults.in_file(project.shown(project.figures / source.path)),
-        )
+        for figure in _read_figures(project, source, series, complete, faults)
     ]
     return Dataset(Figures(figures), sources, series, regions)
 
@@ -89,10 +80,8 @@ def _read_sources(project: Project, faults: Collector) -> dict[str, Source]:
     for number, entry in enumerate(entries, 1):
         name = entry.get("name") if isinstance(entry, dict) else None
         place = f"resource {number} ({name or 'no name'})"
-        try:
-            source = Source.model_validate(entry)
-        except ValidationError as error:
-            add_model_faults(error, place, "Fix the entry.", in_package, Source)
+        source = validated(Source, entry, place, "Fix the entry.", in_package)
+        if source is None:
             continue
         if source.name in sources:
             in_package.add(place, "the name twice", "one entry a source", "Rename it.")
@@ -104,34 +93,32 @@ def _read_sources(project: Project, faults: Collector) -> dict[str, Source]:
                 "What may not be republished is cited as evidence, not tabulated.",
             )
         sources[source.name] = source
-    _check_files(project, {s.path for s in sources.values()}, faults)
+    known = {source.path for source in sources.values()}
+    for file in sorted(project.figures.glob("*.csv")):
+        if file.name not in known:
+            given = "a file without a source"
+            allowed = "an entry in datapackage.json for every file"
+            fix = "Add its entry: institution, table, address, licence, basis."
+            faults.in_file(project.shown(file)).add("", given, allowed, fix)
     return sources
 
 
-def _check_files(project: Project, known: set[str | None], faults: Collector) -> None:
-    """Add each file of figures that no source names."""
-    for file in sorted(project.figures.glob("*.csv")):
-        if file.name not in known:
-            faults.in_file(project.shown(file)).add(
-                "",
-                "a file without a source",
-                "an entry in datapackage.json for every file",
-                "Add its entry: institution, table, address, licence, basis.",
-            )
-
-
 def _read_figures(
-    path: Path,
+    project: Project,
     source: Source,
     series: Mapping[str, Series],
     complete: bool,
     faults: Collector,
 ) -> Iterator[Figure]:
-    """Yield the Figures of a source's file.
+    """Yield the Figures of a source's file, if it has one.
 
     `complete` tells whether `series` could be read whole, so that a name it lacks is
     the row's fault.
     """
+    if source.path is None:
+        return
+    path = project.figures / source.path
+    faults = faults.in_file(project.shown(path))
     if not path.is_file():
         allowed = "the file datapackage.json names"
         faults.add("", "no such file", allowed, "Add the file or take its entry out.")
@@ -146,56 +133,72 @@ def _read_figures(
         if complete and row.series not in series:
             fix = "Add it to data/raw/series.csv if new."
             faults.unknown(place, "series", row.series, series, fix)
-        _check_unit(row, series, place, faults)
-        _check_dates(row, source, place, faults)
-        _check_parties(row, place, faults)
+        _check_row(row, source, series, place, faults)
         if row.unit not in UNITS:
             continue
         figure = row.figure(source)
         if figure.id in lines:
-            faults.add(
-                place,
-                f"the same figure as row {lines[figure.id]}",
-                "one row a figure and release",
-                "Take one out or give its own release date.",
-            )
+            given = f"the same figure as row {lines[figure.id]}"
+            fix = "Take one out or give its own release date."
+            faults.add(place, given, "one row a figure and release", fix)
         lines[figure.id] = line
         yield figure
 
 
-def _check_unit(
-    row: FigureRow, series: Mapping[str, Series], place: str, faults: Collector
+def _check_row(
+    row: FigureRow,
+    source: Source,
+    series: Mapping[str, Series],
+    place: str,
+    faults: Collector,
 ) -> None:
-    given = f"unit = {row.unit!r}"
+    """Add what a row says that cannot be: units, dates, codes."""
     if row.unit not in UNITS:
-        faults.add(place, given, ALLOWED, near_miss(row.unit, UNITS) + "Fix the cell.")
+        faults.unknown(place, "unit", row.unit, UNITS, "Fix the cell.", ALLOWED_UNITS)
     elif row.series in series:
-        dimensions = series[row.series].dimension.split(" or ")
-        if UNITS[row.unit][1] not in dimensions:
-            allowed = f"a unit of {' or '.join(dimensions)}"
-            faults.add(place, given, allowed, f"{row.series} is measured in that.")
-
-
-def _check_dates(row: FigureRow, source: Source, place: str, faults: Collector) -> None:
+        dimension = series[row.series].dimension
+        if UNITS[row.unit][1] not in dimension.split(" or "):
+            fix = f"{row.series} is measured in that."
+            faults.add(place, f"unit = {row.unit!r}", f"a unit of {dimension}", fix)
     start, _, end = row.period.partition("/")
     if end and end < start:
         given, allowed = f"period = {row.period!r}", "a first period before the last"
         faults.add(place, given, allowed, "Swap them.")
-    if row.released is None:
-        return
-    if row.status != "forecast" and row.released.isoformat() < start[:4]:
-        given = f"released = {row.released} for {row.period}"
-        allowed = "a release after the period has begun"
-        faults.add(place, given, allowed, "Fix the date or the period.")
-    if source.retrieved < row.released:
-        allowed = f"no later than retrieved, {source.retrieved}"
-        faults.add(place, f"released = {row.released}", allowed, "Fix the date.")
-
-
-def _check_parties(row: FigureRow, place: str, faults: Collector) -> None:
+    if row.released:
+        given = f"released = {row.released}"
+        if row.status != "forecast" and row.released.isoformat() < start[:4]:
+            given_for = f"{given} for {row.period}"
+            allowed = "a release after the period has begun"
+            faults.add(place, given_for, allowed, "Fix the date or the period.")
+        if source.retrieved < row.released:
+            allowed = f"no later than retrieved, {source.retrieved}"
+            faults.add(place, given, allowed, "Fix the date.")
     codes = (*PUBLISHER_REGIONS, *REGION_LISTS)
+    said = f"an ISO3 code or one of {listed(codes)}"
     for column, code in (("reporter", row.reporter), ("partner", row.partner)):
         if code and code not in codes and not is_code(code):
-            allowed = f"an ISO3 code or one of {listed(codes)}"
-            fix = near_miss(code, codes) + "Fix the cell."
-            faults.add(place, f"{column} = {code!r}", allowed, fix)
+            faults.unknown(place, column, code, codes, "Fix the cell.", said)
+
+
+def seal(project: Project) -> list[str]:
+    """Write each figures file's size and hash beside its source; return what changed.
+
+    For an analyst who has changed a file and means it: the hash is what tells a meant
+    change from an accident. Raises Faults where datapackage.json cannot be read.
+    """
+    path = project.figures / "datapackage.json"
+    faults = Collector(project.shown(path))
+    package = read_json(path, faults)
+    faults.check()
+    changed: list[str] = []
+    for entry in package["resources"]:
+        if "path" not in entry:
+            continue
+        file = project.figures / entry["path"]
+        sealed = {"bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}"}
+        if entry | sealed != entry:
+            entry |= sealed
+            changed.append(entry["name"])
+    text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+    path.write_text(text, encoding="utf-8")
+    return changed

@@ -19,10 +19,9 @@ from claimbook.data.vocabulary import (
     Status,
     Text,
 )
-from claimbook.domain.figures import Figure
+from claimbook.domain.figures import UNITS, Figure
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import PeriodText
-from claimbook.domain.units import UNITS
 
 
 class Series(Row):
@@ -96,10 +95,7 @@ class FigureRow(Row):
     def figure(self, source: Source) -> Figure:
         """Return the Figure that the row of `source` is, in base units."""
         factor, base_unit = UNITS[self.unit]
-        subject = (self.series, self.reporter, self.partner, self.flow, self.product)
-        release = str(self.released or "")
         return Figure(
-            id=":".join(filter(None, (source.name, *subject, self.period, release))),
             source=source.name,
             series=self.series,
             reporter=self.reporter,

@@ -39,14 +39,12 @@ def read_text(
     before UTF-8 is no part of the text.
     """
     try:
-        content = path.read_bytes()
+        text = path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, IsADirectoryError):
         faults.add("", "no such file", "the file", fix)
         return None
-    try:
-        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         given, fix = "bytes that are not UTF-8", "Save the file as UTF-8."
         faults.add(f"line {line}", given, "UTF-8 text", fix)
         return None
@@ -86,7 +84,13 @@ def read_rows(
             return []
         for cells in reader:
             done = reader.line_num
-            row = _row(f"row {done}", cells, model, faults)
+            if len(cells) != len(columns):
+                allowed = f"{len(columns)} cells, one a column"
+                fix = "Quote a cell that holds a comma."
+                faults.add(f"row {done}", f"{len(cells)} cells", allowed, fix)
+                continue
+            content = dict(zip(columns, cells, strict=True))
+            row = validated(model, content, f"row {done}", "Fix the cell.", faults)
             if row is not None:
                 rows.append((done, row))
     except csv.Error as error:
@@ -95,54 +99,38 @@ def read_rows(
     return rows
 
 
-def _row(
-    place: str, cells: list[str], model: type[Model], faults: Collector
-) -> Model | None:
-    columns = list(model.model_fields)
-    if len(cells) != len(columns):
-        allowed = f"{len(columns)} cells, one a column"
-        fix = "Quote a cell that holds a comma."
-        faults.add(place, f"{len(cells)} cells", allowed, fix)
-        return None
-    try:
-        return model.model_validate(dict(zip(columns, cells, strict=True)))
-    except ValidationError as error:
-        add_model_faults(error, place, "Fix the cell.", faults, model)
-        return None
-
-
 def _header_fault(
     place: str, header: list[str], model: type[BaseModel], faults: Collector
 ) -> None:
     columns = list(model.model_fields)
     missing = [c for c in columns if c not in header]
     extra = [c for c in header if c not in columns]
-    given = [f"no column {', '.join(missing)}"] if missing else []
-    given += [f"unknown column {', '.join(extra)}"] if extra else []
+    given = "; ".join(
+        f"{what} column {', '.join(names)}"
+        for what, names in (("no", missing), ("unknown", extra))
+        if names
+    )
     fix = "".join(near_miss(e, missing) for e in extra) + "Fix the header."
     if len(header) == 1:
         fix = "Save the table with commas between the cells, and with its header."
     elif len(missing) == 1 and not extra:
         meaning = model.model_fields[missing[0]].description
         fix = "Put it back into every row" + (f": {meaning}." if meaning else ".")
-    found = "; ".join(given) or f"columns {', '.join(header)}"
-    faults.add(place, found, f"exactly {','.join(columns)}", fix)
+    given = given or f"columns {', '.join(header)}"
+    faults.add(place, given, f"exactly {','.join(columns)}", fix)
 
 
-def add_model_faults(
-    error: ValidationError,
-    row: str,
-    fix: str,
-    faults: Collector,
-    model: type[BaseModel] | None = None,
-) -> None:
-    """Add each thing that pydantic says is wrong in one row or entry.
-
-    Where the `model` is given, the names it has and what it says of them are quoted.
-    """
-    fields = model.model_fields if model else {}
-    for problem in error.errors():
-        add_model_fault(problem, problem["loc"], row, fix, faults, fields)
+def validated(
+    model: type[Model], content: Any, row: str, fix: str, faults: Collector
+) -> Model | None:
+    """Return a row or entry as a model, or None with a fault for each thing wrong."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        for problem in error.errors():
+            path, fields = problem["loc"], model.model_fields
+            add_model_fault(problem, path, row, fix, faults, fields)
+        return None
 
 
 def add_model_fault(
@@ -153,7 +141,10 @@ def add_model_fault(
     faults: Collector,
     fields: Mapping[str, FieldInfo] = MappingProxyType({}),
 ) -> None:
-    """Add one thing that pydantic says is wrong, at a `path` of names."""
+    """Add one thing that pydantic says is wrong, at a `path` of names.
+
+    `fields` are those of the model: the names it has and what it says of them are told.
+    """
     name = ".".join(map(str, path))
     value = SHORT.repr(problem["input"])
     given, hint = f"{name} = {value}" if name else value, ""
@@ -166,7 +157,7 @@ def add_model_fault(
         given, allowed = f"unknown {name}", listed(fields) or "the names it has"
         hint = near_miss(str(path[-1]), fields)
     elif problem["type"] == "literal_error":
-        expected = problem["ctx"]["expected"]
+        expected = problem.get("ctx", {})["expected"]
         allowed = expected.replace("''", "blank").replace("'", "")
         hint = near_miss(problem["input"], allowed.replace(" or ", ", ").split(", "))
     faults.add(row, given, allowed, hint + fix)

@@ -113,8 +113,8 @@ class Article(Row):
     """how many words that copy has; null if none was kept"""
     lineage: list[Lineage] = []
     """the texts it renders, nearest first; [] if none is known"""
-    without: list[Text] = []
-    """notebooks to leave out of its report, by name: 3-investment; [] if none"""
+    without: list[str] = []
+    """names of notebooks that are left out for it; [] if none"""
     note: str = ""
     """anything a reviewer should know"""
 

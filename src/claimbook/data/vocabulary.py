@@ -44,48 +44,23 @@ DocumentTopic = Literal[
     "diplomacy", "membership", "pledges", "visa", "people", "article"
 ]
 Topic = Literal[TradeTopic, InvestmentTopic, DocumentTopic]
-ClaimType = Literal[
-    "level",
-    "threshold",
-    "first_time",
-    "conversion",
-    "rank",
-    "growth",
-    "share",
-    "driver",
-    "trend",
-    "count",
-    "rate",
-    "duration",
-    "date",
-    "sequence",
-    "membership",
-    "attribution",
-    "quotation",
-    "definition",
-    "composition",
-    "existence",
-    "cause",
-    "pledge",
-    "consistency",
-    "opinion",
-    "motive",
-    "forecast",
-]
+SizeType = Literal["level", "threshold", "first_time", "conversion", "rank"]
+ChangeType = Literal["growth", "share", "driver", "trend", "count", "rate"]
+TimeType = Literal["duration", "date", "sequence", "membership"]
+WordType = Literal["attribution", "quotation", "definition", "composition"]
+FactType = Literal["existence", "cause", "pledge", "consistency"]
+UnscoredType = Literal["opinion", "motive", "forecast"]
+ClaimType = Literal[SizeType, ChangeType, TimeType, WordType, FactType, UnscoredType]
 Status = Literal[
     "stated", "computed", "implied", "estimate", "forecast", "lower bound", "about"
 ]
 Language = Literal["sv", "en", "es", "pt"]
 
 NOTEBOOK_OF_TOPIC: dict[str, str] = {
-    topic: notebook
-    for topics, notebook in (
-        (TradeTopic, "2-trade"),
-        (InvestmentTopic, "3-investment"),
-        (DocumentTopic, "4-documents"),
-    )
-    for topic in get_args(topics)
+    **dict.fromkeys(get_args(TradeTopic), "2-trade"),
+    **dict.fromkeys(get_args(InvestmentTopic), "3-investment"),
+    **dict.fromkeys(get_args(DocumentTopic), "4-documents"),
 }
-NOT_SCORED = ("opinion", "motive", "forecast")
+NOT_SCORED: tuple[str, ...] = get_args(UnscoredType)
 # regions that publishers define themselves, without a list of their members here
 PUBLISHER_REGIONS = ("publisher_lac", "imf_whem", "other_latin_america")

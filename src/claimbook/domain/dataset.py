@@ -1,11 +1,100 @@
 """The cited figures as a whole: figures, sources, series and lists of regions."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from claimbook.domain.figures import Figures
+from claimbook.domain.economies import REGION_LISTS
+from claimbook.domain.figures import Figure, Measurement, Subject, measured
+from claimbook.domain.interval import Interval
+
+
+class Figures:
+    """All figures at hand, or those released by a date; the newest vintage counts."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._all = sorted(figures, key=lambda f: (f.released or date.max, f.id))
+        self._by_subject: dict[tuple[str, Subject], dict[str, Figure]]
+        self._by_subject = defaultdict(dict)
+        self._by_series: dict[tuple[str, str], dict[tuple[str, ...], Figure]]
+        self._by_series = defaultdict(dict)
+        self._in_tables: dict[tuple[str, Subject], set[str]] = defaultdict(set)
+        self._newest: dict[tuple[object, ...], tuple[Figure, ...]] = {}
+        # what has been measured: claims of one article ask for the same sums
+        self.measured: dict[tuple[object, ...], Measurement | None] = {}
+        for f in self._all:
+            self._by_subject[f.source, f.subject][f.period] = f
+            self._in_tables[f.source, f.subject._replace(partner="")].add(f.period)
+            self._by_series[f.source, f.series][f.period, *f.subject[1:]] = f
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self._all)
+
+    def released_by(self, day: date) -> "Figures":
+        """Return the figures known to have been public on `day`."""
+        return Figures(f for f in self._all if f.released and f.released <= day)
+
+    def of(self, source: str, subject: Subject) -> Mapping[str, Figure]:
+        """Return one source's figures of a subject by period."""
+        return self._by_subject.get((source, subject), {})
+
+    def find(
+        self, sources: Iterable[str], subject: Subject, period: str
+    ) -> Figure | None:
+        """Return the figure of the first of `sources` that has it, else None."""
+        given = (self.of(source, subject).get(period) for source in sources)
+        return next(filter(None, given), None)
+
+    def periods(self, sources: Iterable[str], subject: Subject) -> list[str]:
+        """Return, in order, the periods for which any of `sources` has the figure."""
+        return sorted({p for source in sources for p in self.of(source, subject)})
+
+    def in_tables(self, sources: Iterable[str], subject: Subject) -> set[str]:
+        """Return the periods with the figure for any partner."""
+        table = subject._replace(partner="")
+        return {p for s in sources for p in self._in_tables.get((s, table), ())}
+
+    def newest(
+        self, sources: tuple[str, ...], series: str, period: str | None = None
+    ) -> tuple[Figure, ...]:
+        """Return a series' figures in order, each subject's from the first source.
+
+        Of one period, or of all; a figure first published and then revised is one.
+        """
+        key = (sources, series, period)
+        if key not in self._newest:
+            merged: dict[tuple[str, ...], Figure] = {}
+            for source in reversed(sources):
+                merged |= self._by_series.get((source, series), {})
+            self._newest[key] = tuple(
+                f for at, f in sorted(merged.items()) if period in (None, at[0])
+            )
+        return self._newest[key]
+
+    def in_unit(
+        self, figure: Figure, unit: str, sources: Iterable[str]
+    ) -> Measurement | None:
+        """Return a figure in `unit`, converted at the year's rate of one of `sources`.
+
+        None where that needs an exchange rate the sources do not give.
+        """
+        if figure.unit == unit:
+            return measured(figure)
+        if (figure.unit, unit) != ("CNY", "USD"):
+            return None
+        yuan = Subject("exchange_rate", "CHN", "USA", "", "")
+        rate = self.find(sources, yuan, figure.period)
+        if rate is None:
+            return None
+        interval = Interval(
+            figure.interval.low / rate.interval.high,
+            figure.interval.high / rate.interval.low,
+            True,
+            figure.interval.high_closed,
+        )
+        return Measurement(figure.value / rate.value, interval, unit, (figure, rate))
 
 
 @dataclass(frozen=True)
@@ -27,3 +116,44 @@ class Dataset:
     def released_by(self, day: date) -> Self:
         """Return the same data with only the figures known to be public on `day`."""
         return replace(self, figures=self.figures.released_by(day))
+
+
+def totals_against_parts(
+    data: Dataset, sources: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return a row a published total that `sources` also give the parts of.
+
+    Parts are a total's two flows, or a region's countries. `agree` says whether their
+    sum, rounding included, can be the total; totals and sums are in base units.
+    """
+    tables: dict[tuple[str, ...], dict[tuple[str, str], Figure]] = defaultdict(dict)
+    for f in data.figures:
+        if f.source in sources and f.series == "goods_trade":
+            key = (f.source, f.reporter, f.product, f.period)
+            tables[key][f.partner, f.flow] = f
+    rows: list[dict[str, Any]] = []
+    for _, table in sorted(tables.items()):
+        for (partner, flow), total in sorted(table.items()):
+            exports, imports = (table.get((partner, x)) for x in ("exports", "imports"))
+            if flow == "total" and exports and imports:
+                rows.append(_row(total, "its two flows", [exports, imports]))
+            if partner in REGION_LISTS:
+                within = {*data.regions[partner], "other_latin_america"}
+                parts = [f for (p, x), f in table.items() if x == flow and p in within]
+                if len(parts) > 1:
+                    rows.append(_row(total, f"{len(parts)} partners", parts))
+    return rows
+
+
+def _row(total: Figure, what: str, parts: Sequence[Figure]) -> dict[str, Any]:
+    summed = Interval.sum(f.interval for f in parts)
+    return {
+        "source": total.source,
+        "period": total.period,
+        "partner": total.partner,
+        "flow": total.flow,
+        "parts": what,
+        "total": total.value,
+        "sum of parts": sum(f.value for f in parts),
+        "agree": "no" if summed.disjoint(total.interval) else "yes",
+    }

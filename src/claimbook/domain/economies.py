@@ -1,8 +1,9 @@
-"""Economies by their ISO 3166 codes."""
+"""Economies by their ISO 3166 codes, and the lists of regions they stand in."""
 
 from functools import cache
 
 import pycountry
+from babel import Locale
 
 WORLD = "WLD"
 LAC = "LAC"  # stands in a plan for the countries of the chosen region
@@ -10,7 +11,7 @@ REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
 
 
 @cache
-def name(code, locale=None):
+def name(code: str, locale: Locale | None = None) -> str:
     """Return the usual name of an ISO3 code; any other text as it is.
 
     It is English, or by CLDR in the language of a Babel `locale`.
@@ -25,13 +26,13 @@ def name(code, locale=None):
     return getattr(country, "common_name", country.name).split(",")[0]
 
 
-def translated(english, locale):
+def translated(english: str, locale: Locale) -> str | None:
     """Return an economy's name in a locale's language from its English one, or None."""
-    found = pycountry.countries.get(name=english.removeprefix("the "))
-    return locale.territories[found.alpha_2] if found else None
+    country = pycountry.countries.get(name=english.removeprefix("the "))
+    return locale.territories[country.alpha_2] if country else None
 
 
 @cache
-def is_code(text):
+def is_code(text: str) -> bool:
     """Tell whether a text is an ISO3 code, or the code of the world as a whole."""
     return text == WORLD or pycountry.countries.get(alpha_3=text) is not None

@@ -1,17 +1,71 @@
-"""The cited figures, in base units, found by what they are about."""
+"""Published numbers as Figures in base units, and what is measured from them."""
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
+
+import pycountry
 
 from claimbook.domain.interval import Interval
+
+_SCALES = {"": 1, " million": 10**6, " billion": 10**9, " trillion": 10**12}
+_iso_4217: Any = pycountry.currencies
+_CURRENCIES: list[str] = sorted(c.alpha_3 for c in _iso_4217)
+
+# unit as published -> (how many base units, base unit)
+NAMED_UNITS = {
+    "international $ billion": (10**9, "international $"),
+    "constant 2021 USD": (1, "constant 2021 USD"),
+    "percent": (1, "percent"),
+    "tonnes": (1, "tonnes"),
+    "thousand tonnes": (10**3, "tonnes"),
+    "million tonnes": (10**6, "tonnes"),
+    "USD per tonne": (1, "USD per tonne"),
+    "CNY per tonne": (1, "CNY per tonne"),
+    "persons": (1, "persons"),
+    "persons per year": (1, "persons per year"),
+    "countries": (1, "countries"),
+    "projects": (1, "projects"),
+    "days": (1, "days"),
+    "event": (1, "event"),
+    "heading": (1, "heading"),
+}
+# with amounts and exchange rates of every currency of ISO 4217
+UNITS = (
+    {
+        code + scale: (factor, code)
+        for code in _CURRENCIES
+        for scale, factor in _SCALES.items()
+    }
+    | {
+        f"{code} per {base}": (1, f"{code} per {base}")
+        for code in _CURRENCIES
+        for base in ("USD", "EUR", "GBP")
+        if code != base
+    }
+    | NAMED_UNITS
+)
+ALLOWED_UNITS = (
+    f"{', '.join(NAMED_UNITS)}, a currency's code alone or with million, billion or "
+    "trillion, or per USD, EUR or GBP"
+)
+
+
+class Subject(NamedTuple):
+    """What a figure is about, apart from its period; "" for what does not apply."""
+
+    series: str
+    reporter: str
+    partner: str
+    flow: str
+    product: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of one source, in base units; `interval` is what it may truly be."""
 
-    id: str
     source: str
     series: str
     reporter: str
@@ -28,90 +82,58 @@ class Figure:
     released: date | None
     address: str
     compiled_by: str
-    origin: "Figure | None" = None  # itself as published, if it was converted
-    via: "Figure | None" = None  # the exchange rate it was converted with
 
-
-class Figures:
-    """All figures at hand, or those released by a date; the newest vintage is found."""
-
-    def __init__(self, figures):
-        self._all = sorted(figures, key=lambda f: (f.released or date.max, f.id))
-        self._by_key = {}
-        self._periods = defaultdict(set)
-        self._by_series = defaultdict(dict)
-        self._newest = {}
-        # what has been measured: claims of one article ask for the same sums
-        self.measured = {}
-        for f in self._all:
-            subject = (f.source, f.series, f.reporter, f.partner, f.flow, f.product)
-            self._by_key[(*subject, f.period)] = f
-            self._periods[subject].add(f.period)
-            self._by_series[subject[:2]][(f.period, *subject[2:])] = f
-
-    def __iter__(self):
-        return iter(self._all)
-
-    def released_by(self, day):
-        """Return the figures known to have been public on `day`."""
-        return Figures(f for f in self._all if f.released and f.released <= day)
-
-    def find(self, sources, series, reporter, partner, flow, product, period):
-        """Return the figure of the first of `sources` that has it, else None."""
-        for source in sources:
-            found = self._by_key.get(
-                (source, series, reporter, partner, flow, product, period)
-            )
-            if found:
-                return found
-        return None
-
-    def periods(self, sources, series, reporter, partner, flow, product):
-        """Return, in order, the periods for which any of `sources` has the figure."""
-        found = set()
-        for source in sources:
-            found |= self._periods.get(
-                (source, series, reporter, partner, flow, product), set()
-            )
-        return sorted(found)
-
-    def newest(self, sources, series, period=None):
-        """Return a series' figures in order, each subject's from the first source.
-
-        Of one period, or of all; a figure first published and then revised is one.
-        """
-        key = (sources, series, period)
-        if key not in self._newest:
-            found = {}
-            for source in reversed(sources):
-                found |= self._by_series.get((source, series), {})
-            self._newest[key] = tuple(
-                f for at, f in sorted(found.items()) if period in (None, at[0])
-            )
-        return self._newest[key]
-
-    def in_unit(self, figure, unit, sources):
-        """Return `figure` in `unit`, converted at the year's rate of one of `sources`.
-
-        None where that needs an exchange rate the sources do not give.
-        """
-        if figure.unit == unit:
-            return figure
-        if (figure.unit, unit) != ("CNY", "USD"):
-            return None
-        rate = self.find(sources, "exchange_rate", "CHN", "USA", "", "", figure.period)
-        if rate is None:
-            return None
-        return replace(
-            figure,
-            value=figure.value / rate.value,
-            interval=Interval(
-                figure.interval.low / rate.interval.high,
-                figure.interval.high / rate.interval.low,
-                True,
-                figure.interval.high_closed,
-            ),
-            unit=unit,
-            origin=figure,
-            via=rate,
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return Subject(
+            self.series, self.reporter, self.partner, self.flow, self.product
         )
+
+    @property
+    def id(self) -> str:
+        """Source, subject, period and release, with colons between."""
+        parts = (self.source, *self.subject, self.period, str(self.released or ""))
+        return ":".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A quantity as measured, in base units of `unit`.
+
+    `used` are the figures in it, exchange rates last. Of a sum over countries,
+    `members` are those it covers, `filled` those of them with the other side's figure,
+    `missing` those without a figure.
+    """
+
+    value: float
+    interval: Interval
+    unit: str
+    used: tuple[Figure, ...]
+    members: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def measured(figure: Figure) -> Measurement:
+    """Return one figure as a Measurement."""
+    return Measurement(figure.value, figure.interval, figure.unit, (figure,))
+
+
+def total(
+    parts: Iterable[Measurement],
+    members: Iterable[str] = (),
+    filled: Iterable[str] = (),
+    missing: Iterable[str] = (),
+) -> Measurement:
+    """Add measurements of one unit up; the interval is the sum of theirs."""
+    parts = tuple(parts)
+    return Measurement(
+        sum(p.value for p in parts),
+        Interval.sum(p.interval for p in parts),
+        parts[0].unit,
+        (*(p.used[0] for p in parts), *(f for p in parts for f in p.used[1:])),
+        tuple(members),
+        tuple(filled),
+        tuple(missing),
+    )

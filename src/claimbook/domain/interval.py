@@ -1,7 +1,11 @@
 """Sets of numbers: what a printed figure allows, and what a source's figure says."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
+from typing import Literal, Self
+
+Relation = Literal["holds", "fails", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Interval:
     low_closed: bool = True
     high_closed: bool = True
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         low, high = self.low, self.high
         if low == -inf:
             object.__setattr__(self, "low_closed", False)
@@ -30,29 +34,40 @@ class Interval:
         ):
             return
         raise ValueError(
-            f"found an empty interval {self}; allowed: low below high, or one "
-            "number with both ends closed"
+            f"empty interval {self}; allowed: low below high, or one number with both "
+            "ends closed"
         )
 
-    def __str__(self):
+    def __str__(self) -> str:
         return (
             f"{'[' if self.low_closed else '('}{self.low:.15g}, "
             f"{self.high:.15g}{']' if self.high_closed else ')'}"
         )
 
     @classmethod
-    def point(cls, x):
+    def point(cls, x: float) -> Self:
         """The one number x."""
         return cls(x, x)
 
-    def contains(self, x):
+    @classmethod
+    def sum(cls, sets: Iterable["Interval"]) -> Self:
+        """The set of all sums of one number from each set, end by end (Moore 1966)."""
+        sets = tuple(sets)
+        return cls(
+            sum(s.low for s in sets),
+            sum(s.high for s in sets),
+            all(s.low_closed for s in sets),
+            all(s.high_closed for s in sets),
+        )
+
+    def contains(self, x: float) -> bool:
         """Whether the number x is in the set; open ends are respected exactly."""
         low, high = self.low, self.high
         return low < x < high or (
             (x == low and self.low_closed) or (x == high and self.high_closed)
         )
 
-    def inside(self, other):
+    def inside(self, other: "Interval") -> bool:
         """Whether every number of this set is in the other."""
         return (
             self.low > other.low
@@ -62,7 +77,7 @@ class Interval:
             or (self.high == other.high and (other.high_closed or not self.high_closed))
         )
 
-    def disjoint(self, other):
+    def disjoint(self, other: "Interval") -> bool:
         """Whether no number is in both sets."""
         return (
             self.high < other.low
@@ -71,7 +86,7 @@ class Interval:
             or (other.high == self.low and not (other.high_closed and self.low_closed))
         )
 
-    def scaled(self, factor):
+    def scaled(self, factor: float) -> "Interval":
         """The set of factor times each number; a negative factor turns it around."""
         if factor > 0:
             return Interval(
@@ -81,29 +96,33 @@ class Interval:
             return Interval(
                 self.high * factor, self.low * factor, self.high_closed, self.low_closed
             )
-        raise ValueError(f"found factor {factor}; allowed: any but 0")
+        raise ValueError(f"factor {factor}; allowed: any but 0")
 
-    def shifted(self, by):
+    def shifted(self, by: float) -> "Interval":
         """The set of each number plus by."""
         return Interval(
             self.low + by, self.high + by, self.low_closed, self.high_closed
         )
 
-    def over(self, other):
+    def minus(self, other: "Interval") -> "Interval":
+        """The set of this set's numbers, less one of another set, end by end."""
+        return Interval.sum((self, other.scaled(-1)))
+
+    def over(self, other: "Interval") -> "Interval":
         """The set of this set's numbers, each divided by one of a positive set.
 
         End by end (Moore 1966). The ends are closed: a rounded quotient may reach what
         the exact ones only come near.
         """
         if other.low <= 0:
-            raise ValueError(f"found a division by {other}; allowed: positive numbers")
+            raise ValueError(f"division by {other}; allowed: positive numbers")
         ends = (other.low, other.high)
         return Interval(
             min(self.low / end for end in ends), max(self.high / end for end in ends)
         )
 
 
-def relation(value_set, claimed_set):
+def relation(value_set: Interval, claimed_set: Interval) -> Relation:
     """How a value set stands to a claimed set.
 
     "holds" where it is inside, "fails" where it is disjoint, "undecided" where
@@ -114,7 +133,7 @@ def relation(value_set, claimed_set):
     return "fails" if value_set.disjoint(claimed_set) else "undecided"
 
 
-def distance(value_set, claimed_set):
+def distance(value_set: Interval, claimed_set: Interval) -> float:
     """Signed margin of a value set against a claimed set, in their unit.
 
     Where the claim holds: the room left, the smaller of value low minus claimed

@@ -1,23 +1,26 @@
 """Measure one quantity the way a specification says: which source, side and region."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import inf
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC
+from claimbook.domain.figures import Measurement, Subject, measured, total
 from claimbook.domain.interval import Interval
-from claimbook.domain.period import PeriodText
-from claimbook.domain.trade import SIDES, Trade, measured
+from claimbook.domain.period import Event, PeriodText, find_event
+from claimbook.domain.trade import FLOWS, SIDES, Trade
 
 
-def _spliced(text):
+def _spliced(text: object) -> object:
     """Read "first then second" as names in order of precedence."""
     return tuple(text.split(" then ")) if isinstance(text, str) else text
 
 
-def _added(text):
+def _added(text: object) -> object:
     """Read "a+b" as the codes of a sum."""
     if isinstance(text, (int, float)):
         # YAML takes 020230 for another number
@@ -34,14 +37,8 @@ Products = Annotated[
 ]
 
 
-class Quantity(BaseModel):
-    """What to measure and how. Trade names `between`; any other series its parties.
-
-    `source` and `region` may be a splice, "gacc_usd then imf_dots_china"; `product` a
-    sum, "120100+120190". `reporter` of trade is an economy of `between` or one of
-    partners, exporters, importers. `fill` names the economy whose figures stand in for
-    countries that do not report; `both` counts only countries that both sides report.
-    """
+class Choices(BaseModel):
+    """What a plan may choose for a check."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -49,6 +46,29 @@ class Quantity(BaseModel):
         coerce_numbers_to_str=True,
         use_attribute_docstrings=True,
     )
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The names of the events that have to be among the figures."""
+        return ()
+
+    def quantities(self) -> tuple["Quantity", ...]:
+        """Return every Quantity that is measured; ValidationError if one is wrong."""
+        return tuple(value for _, value in self if isinstance(value, Quantity))
+
+    def all_sources(self) -> tuple[str, ...]:
+        """Return the names of all sources a figure may come from."""
+        return tuple(source for q in self.quantities() for source in q.source)
+
+
+class Quantity(Choices):
+    """What to measure and how. Trade names `between`; any other series its parties.
+
+    `source` and `region` may be a splice, "gacc_usd then imf_dots_china"; `product` a
+    sum, "120100+120190". `reporter` of trade is an economy of `between` or one of
+    partners, exporters, importers. `fill` names the economy whose figures stand in for
+    countries that do not report; `both` counts only countries that both sides report.
+    """
 
     series: str
     """what is measured: a series of data/raw/series.csv"""
@@ -78,7 +98,7 @@ class Quantity(BaseModel):
     """what to measure money in"""
 
     @model_validator(mode="after")
-    def _trade_is_whole(self):
+    def _trade_is_whole(self) -> "Quantity":
         if self.between is None:
             return self
         home, other = self.between
@@ -93,50 +113,16 @@ class Quantity(BaseModel):
             raise ValueError("between … and LAC needs a region")
         return self
 
-    def all_sources(self):
-        """Return the names of all sources a figure may come from."""
-        return self.source
+    def quantities(self) -> tuple["Quantity", ...]:
+        """Return the quantity itself and the others among a check's choices.
 
-    @property
-    def side(self):
-        """Which side reports each flow, a key of trade.SIDES."""
-        return "home" if self.reporter == self.between[0] else self.reporter
+        A dict of choices overrides some of the quantity's own, as a part does.
+        """
+        added = [v for name, v in self if name not in Quantity.model_fields]
+        others = (self.changed(**v) if type(v) is dict else v for v in added)
+        return (self.changed(), *(q for q in others if isinstance(q, Quantity)))
 
-    @property
-    def flows(self):
-        """The flows of the home economy that are added up."""
-        return ("exports", "imports") if self.flow in ("", "total") else (self.flow,)
-
-    def trade(self, data):
-        """Return the Trade this quantity is read from."""
-        home, other = self.between
-        if other != LAC:
-            regions, countries = (), (other,)
-        else:
-            regions = self.region
-            countries = self.countries or data.members(self.region)
-            if self.countries:
-                regions = ()
-        return Trade(
-            data.figures,
-            self.source,
-            home,
-            regions,
-            countries,
-            ("all",) if self.product == ("",) else self.product,
-            self.series,
-            self.currency,
-        )
-
-    def measure(self, data, period, members=None):
-        """Return the quantity at `period` (Measurement, base units), or None."""
-        key = (*self._subject, data.members(self.region), period, members)
-        known = data.figures.measured
-        if key not in known:
-            known[key] = self._measure(data, period, members)
-        return known[key]
-
-    def changed(self, /, **choices):
+    def changed(self, /, **choices: Any) -> "Quantity":
         """Return the Quantity with other choices, without those a check adds.
 
         ValidationError where these do not fit.
@@ -144,78 +130,128 @@ class Quantity(BaseModel):
         own = {name: getattr(self, name) for name in Quantity.model_fields}
         return Quantity(**(own | choices))
 
+    @property
+    def subject(self) -> Subject:
+        """What its figures are about, of its first product."""
+        return Subject(
+            self.series, self.reporter, self.partner, self.flow, self.product[0]
+        )
+
+    @property
+    def side(self) -> str:
+        """Which side reports each flow, a key of trade.SIDES."""
+        home = self.between and self.between[0]
+        return "home" if self.reporter == home else self.reporter
+
+    @property
+    def flows(self) -> tuple[str, ...]:
+        """The flows of the home economy that are added up."""
+        return FLOWS if self.flow in ("", "total") else (self.flow,)
+
+    def trade(self, data: Dataset) -> Trade | None:
+        """Return the Trade this quantity is read from; None where it is none."""
+        if self.between is None:
+            return None
+        home, other = self.between
+        if other != LAC:
+            regions, countries = (), (other,)
+        elif self.countries:
+            regions, countries = (), self.countries
+        else:
+            regions, countries = self.region, data.members(self.region)
+        products = ("all",) if self.product == ("",) else self.product
+        return Trade(
+            *(data.figures, self.source, home, regions, countries),
+            *(products, self.series, self.currency),
+            *(self.side, self.flows, bool(self.fill)),
+        )
+
+    def measure(
+        self, data: Dataset, period: str, members: tuple[str, ...] | None = None
+    ) -> Measurement | None:
+        """Return the quantity at `period`, in base units, or None without a figure.
+
+        `members` are the countries that a sum is to cover.
+        """
+        key = (*self._own, data.members(self.region), period, members)
+        known = data.figures.measured
+        if key not in known:
+            known[key] = self._measure(data, period, members)
+        return known[key]
+
     @cached_property
-    def _subject(self):
+    def _own(self) -> tuple[object, ...]:
         """What is measured and how, without what a check adds."""
         return tuple(getattr(self, name) for name in Quantity.model_fields)
 
-    def _measure(self, data, period, members):
-        if self.between:
-            trade = self.trade(data)
+    def _measure(
+        self, data: Dataset, period: str, members: tuple[str, ...] | None
+    ) -> Measurement | None:
+        trade = self.trade(data)
+        if trade:
             if self.both and members is None:
                 members = trade.both_reporting(period)
-            return trade.total(self.flows, self.side, period, members, bool(self.fill))
-        found = [
-            data.figures.find(
-                self.source,
-                self.series,
-                self.reporter,
-                self.partner,
-                self.flow,
-                product,
-                period,
-            )
-            for product in self.product
+            return trade.total(period, members)
+        figures = [
+            data.figures.find(self.source, self.subject._replace(product=p), period)
+            for p in self.product
         ]
-        return measured(found) if all(found) else None
+        parts = [measured(f) for f in figures if f]
+        return total(parts) if len(parts) == len(figures) else None
 
-    def at_least(self, data, found):
+    def at_least(self, data: Dataset, measurement: Measurement) -> Interval:
         """Return the interval of a total that may not cover its whole region.
 
         What the countries without a figure trade comes on top, so a partial sum is a
         lower bound. One reporter's silence about a partner means no trade.
         """
-        partial = (
-            self.between
-            and found.members
-            and len(found.members) < len(self.trade(data).countries)
+        trade = self.trade(data)
+        if (
+            trade
+            and 0 < len(measurement.members) < len(trade.countries)
             and (self.side != "home" or self.both)
-        )
-        if not partial:
-            return found.interval
-        return Interval(found.interval.low, inf, True, False)
+        ):
+            return Interval(measurement.interval.low, inf)
+        return measurement.interval
 
-    def fixed_set(self, data, periods):
+    def fixed_set(
+        self, data: Dataset, periods: Sequence[str]
+    ) -> tuple[str, ...] | None:
         """Return the countries that report every flow at every one of `periods`.
 
         None where the set cannot change: one reporter speaks for all its partners, a
         published aggregate is measured, or gaps are filled. With `both`, the countries
         that both sides report at every one of them.
         """
-        if not self.between:
-            return None
         trade = self.trade(data)
-        side = self.side
+        if trade is None:
+            return None
         if self.both:
             sets = [set(trade.both_reporting(p)) for p in periods]
-        elif self.fill or side == "home":
-            return None
-        elif all(trade.whole(self.flows, side, period) for period in periods):
+        elif self.fill or self.side == "home" or all(map(trade.whole, periods)):
             return None
         else:
-            sets = [set(trade.reporting(self.flows, side, p)) for p in periods]
+            sets = [set(trade.reporting(p)) for p in periods]
         return tuple(c for c in trade.countries if all(c in s for s in sets))
 
-    def years(self, data):
+    def periods(self, data: Dataset) -> list[str]:
+        """Return the periods, in order, of the figures of its first product."""
+        return data.figures.periods(self.source, self.subject)
+
+    def event(
+        self, data: Dataset, name: str, reporter: str | None = None
+    ) -> Event | None:
+        """Return the event of a name as its sources date it, or None.
+
+        `reporter` takes the place of the quantity's own.
+        """
+        reporter = self.reporter if reporter is None else reporter
+        subject = self.subject._replace(product=name, reporter=reporter)
+        return find_event(data.figures, self.source, subject)
+
+    def years(self, data: Dataset) -> list[str]:
         """Return the years, in order, at which the quantity can be measured."""
-        if self.between:
-            return self.trade(data).years(self.flows, self.side)
-        found = data.figures.periods(
-            self.source,
-            self.series,
-            self.reporter,
-            self.partner,
-            self.flow,
-            self.product[0],
-        )
-        return [p for p in found if len(p) == 4]
+        trade = self.trade(data)
+        if trade:
+            return trade.years()
+        return [p for p in self.periods(data) if len(p) == 4]

@@ -5,176 +5,193 @@ importer (usually CIF), and the two seldom agree (IMF, Direction of Trade Statis
 Sums are only ever compared over one set of countries.
 """
 
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import dataclass, replace
 
-from claimbook.domain.interval import Interval
+from claimbook.domain.dataset import Figures
+from claimbook.domain.figures import Measurement, Subject, total
 
+FLOWS = ("exports", "imports")
+CIF_OVER_FOB = 1.06  # IMF's factor between an import at CIF and the export at FOB
 MIRROR_FLOW = {"exports": "imports", "imports": "exports"}
-# who reports the home economy's (exports, imports)
+# which side reports each flow of the home economy
 SIDES = {
-    "home": ("home", "home"),
-    "partners": ("partners", "partners"),
-    "exporters": ("home", "partners"),
-    "importers": ("partners", "home"),
+    "home": {"exports": "home", "imports": "home"},
+    "partners": {"exports": "partners", "imports": "partners"},
+    "exporters": {"exports": "home", "imports": "partners"},
+    "importers": {"exports": "partners", "imports": "home"},
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """A measured quantity: its interval, the figures in it, the countries it covers."""
-
-    value: float
-    interval: Interval
-    unit: str
-    used: tuple
-    members: tuple = ()
-    filled: tuple = ()
-    missing: tuple = ()
-
-
-def measured(figures, members=(), filled=(), missing=()):
-    """Add figures up; the interval is the sum of theirs, end by end."""
-    low = sum(f.interval.low for f in figures)
-    high = sum(f.interval.high for f in figures)
-    closed = low == high
-    return Measurement(
-        sum(f.value for f in figures),
-        Interval(low, high, True, closed and isfinite(high)),
-        figures[0].unit,
-        tuple(f.origin or f for f in figures) + tuple(f.via for f in figures if f.via),
-        tuple(members),
-        tuple(filled),
-        tuple(missing),
-    )
+Parts = list[Measurement]
 
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """Where trade figures are looked up: between `home` and the countries of a region.
+    """Trade in `flows` between `home` and the countries of a region.
 
     `regions` names the region as its publishers do, first choice first (a splice of two
     sources may need two names); `countries` are the ISO3 codes of its members, in
-    order; `products` are summed.
+    order; `products` are summed. `side`, a key of SIDES, says who reports the home
+    economy's flows. With `fill`, a country whose side does not report is filled with
+    the home economy's figure, and said to be.
     """
 
-    figures: object
-    sources: tuple
+    figures: Figures
+    sources: tuple[str, ...]
     home: str
-    regions: tuple
-    countries: tuple
-    products: tuple = ("all",)
+    regions: tuple[str, ...]
+    countries: tuple[str, ...]
+    products: tuple[str, ...] = ("all",)
     series: str = "goods_trade"
     unit: str = "USD"
+    side: str = "home"
+    flows: tuple[str, ...] = FLOWS
+    fill: bool = False
 
-    def _find(self, reporter, partner, flow, period):
-        """Return the figures of all products of one flow; none published: None."""
-        found = []
-        for product in self.products:
-            figure = self.figures.find(
-                self.sources, self.series, reporter, partner, flow, product, period
-            )
-            if figure:
-                figure = self.figures.in_unit(figure, self.unit, self.sources)
-            if figure:
-                found.append(figure)
-        return found or None
+    def total(
+        self, period: str, members: tuple[str, ...] | None = None
+    ) -> Measurement | None:
+        """Return the trade at `period`, or None where it is not published.
 
-    def of_country(self, country, flow, side, period):
-        """Return the figures of the home economy's `flow` with a partner, or None.
-
-        The partner is a country's ISO3 code, or a region a publisher gives as one.
+        Without `members`, a published aggregate is used if there is one.
         """
-        if side == "home":
-            return self._find(self.home, country, flow, period)
-        return self._find(country, self.home, MIRROR_FLOW[flow], period)
-
-    def both_reporting(self, period):
-        """Return the countries for which both sides report both flows."""
-        flows = ("exports", "imports")
-        other = set(self.reporting(flows, "partners", period))
-        return tuple(c for c in self.reporting(flows, "home", period) if c in other)
-
-    def reporting(self, flows, side, period):
-        """Return the countries for which every flow is reported by its side."""
-        reporters = dict(zip(("exports", "imports"), SIDES[side], strict=True))
-        return tuple(
-            country
-            for country in self.countries
-            if all(
-                self.of_country(country, flow, reporters[flow], period)
-                for flow in flows
-            )
-        )
-
-    def total(self, flows, side, period, members=None, fill=False):
-        """Return the trade in `flows` at `period`, or None where it is not published.
-
-        `side` names who reports (a key of SIDES). Without `members`, a published
-        aggregate is used if there is one. With `fill`, a country whose side does not
-        report is filled with the home economy's figure, and said to be.
-        """
-        reporters = dict(zip(("exports", "imports"), SIDES[side], strict=True))
         if members is None:
-            whole = self.whole(flows, side, period)
+            whole = self.whole(period)
             if whole:
-                return measured(whole)
-        used, counted, filled, missing = [], [], [], []
-        for country in members if members is not None else self.countries:
-            found = [
-                self.of_country(country, flow, reporters[flow], period)
-                for flow in flows
-            ]
-            if fill and not all(found):
-                found = [
-                    self.of_country(country, flow, "home", period) for flow in flows
-                ]
-                if all(found):
-                    filled.append(country)
-            if all(found):
-                counted.append(country)
-                used += [figure for figures in found for figure in figures]
-            else:
-                missing.append(country)
-        if not used:
-            return None
-        return measured(used, counted, filled, missing)
+                return total(whole)
+        parts: Parts = []
+        counted: list[str] = []
+        filled: list[str] = []
+        missing: list[str] = []
+        for country in self.countries if members is None else members:
+            reported = self.with_partner(country, period)
+            if not reported and self.fill:
+                reported = replace(self, side="home").with_partner(country, period)
+                filled += [country] if reported else []
+            parts += reported
+            (counted if reported else missing).append(country)
+        return total(parts, counted, filled, missing) if parts else None
 
-    def whole(self, flows, side, period):
-        """Return the figures of a published aggregate that make up the total, or None.
+    def whole(self, period: str) -> Parts:
+        """Return the published aggregate that makes up the total; empty without one.
 
         A published total of both flows comes before the sum of the two.
         """
-        reporters = dict(zip(("exports", "imports"), SIDES[side], strict=True))
         for region in self.regions:
-            if set(flows) == set(reporters) and side in ("home", "partners"):
-                pair = (self.home, region) if side == "home" else (region, self.home)
-                total = self._find(*pair, "total", period)
-                if total:
-                    return total
-            parts = [
-                self.of_country(region, flow, reporters[flow], period) for flow in flows
-            ]
-            if all(parts):
-                return [figure for part in parts for figure in part]
-        return None
+            published: Parts = []
+            if set(self.flows) == set(FLOWS) and self.side in ("home", "partners"):
+                pair = (self.home, region)
+                reporter, partner = pair if self.side == "home" else pair[::-1]
+                published = self._reported(reporter, partner, "total", period)
+            published = published or self.with_partner(region, period)
+            if published:
+                return published
+        return []
 
-    def years(self, flows, side):
-        """Return the years, in order, for which a total of `flows` can be had."""
-        found = set()
-        for product in self.products:
-            for partner in (*self.regions, *self.countries):
-                for reporter, other in ((self.home, partner), (partner, self.home)):
-                    for flow in ("exports", "imports", "total"):
-                        found |= set(
-                            self.figures.periods(
-                                self.sources,
-                                self.series,
-                                reporter,
-                                other,
-                                flow,
-                                product,
-                            )
-                        )
-        years = sorted(p for p in found if len(p) == 4)
-        return [y for y in years if self.total(flows, side, y) is not None]
+    def with_partner(self, partner: str, period: str) -> Parts:
+        """Return all flows with a partner as the side reports them; empty if one lacks.
+
+        The partner is a country's ISO3 code, or a region a publisher gives as one.
+        """
+        parts: Parts = []
+        for flow in self.flows:
+            if SIDES[self.side][flow] == "home":
+                reported = self._reported(self.home, partner, flow, period)
+            else:
+                mirror = MIRROR_FLOW[flow]
+                reported = self._reported(partner, self.home, mirror, period)
+            if not reported:
+                return []
+            parts += reported
+        return parts
+
+    def _reported(self, reporter: str, partner: str, flow: str, period: str) -> Parts:
+        """Return every product of one reported flow; empty where it is not complete.
+
+        What a reporter gives for one partner and not for another was not traded with
+        the other, but it has to give every product for some partner.
+        """
+        parts: Parts = []
+        subjects = [
+            Subject(self.series, reporter, partner, flow, product)
+            for product in self.products
+        ]
+        for subject in subjects:
+            figure = self.figures.find(self.sources, subject, period)
+            if figure:
+                converted = self.figures.in_unit(figure, self.unit, self.sources)
+                if converted is None:
+                    return []
+                parts.append(converted)
+        whole = len(parts) == len(subjects) or self._has_all(subjects, period)
+        return parts if whole else []
+
+    def _has_all(self, subjects: list[Subject], period: str) -> bool:
+        """Tell whether a reporter's table of a period lacks no product of a sum.
+
+        A code that never stands in a table with one that is there was replaced by it,
+        or replaces it: the nomenclature is revised.
+        """
+        periods = [self.figures.in_tables(self.sources, s) for s in subjects]
+        there = [p for p in periods if period in p]
+        return all(
+            period in p or (p and any(p.isdisjoint(other) for other in there))
+            for p in periods
+        )
+
+    def reporting(self, period: str) -> tuple[str, ...]:
+        """Return the countries for which every flow is reported by its side."""
+        return tuple(c for c in self.countries if self.with_partner(c, period))
+
+    def both_reporting(self, period: str) -> tuple[str, ...]:
+        """Return the countries for which both sides report both flows."""
+        home, partners = (
+            replace(self, flows=FLOWS, side=side).reporting(period)
+            for side in ("home", "partners")
+        )
+        return tuple(c for c in home if c in partners)
+
+    def years(self) -> list[str]:
+        """Return the years, in order, for which a total can be had."""
+        series = self.figures.newest(self.sources, self.series)
+        years = sorted({f.period for f in series if len(f.period) == 4})
+        return [y for y in years if self.total(y)]
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorGap:
+    """Both sides' reports of the same trade, over the countries both sides report.
+
+    `rows` hold one country and flow each: country, flow, home figure, partner figure,
+    and the ratio of the importer's to the exporter's, to be held against CIF_OVER_FOB;
+    None where the exporter's is zero. `home` and `partners` are totals of the set.
+    """
+
+    members: tuple[str, ...]
+    home: Measurement
+    partners: Measurement
+    rows: tuple[tuple[str, str, float, float, float | None], ...]
+
+    @property
+    def gap(self) -> float:
+        """How far the home economy's total lies above the partners', base units."""
+        return self.home.value - self.partners.value
+
+
+def mirror_gap(trade: Trade, period: str) -> MirrorGap | None:
+    """Return the MirrorGap of all trade at `period`, or None if one side is silent."""
+    members = trade.both_reporting(period)
+    sides = [replace(trade, flows=FLOWS, side=s) for s in ("home", "partners")]
+    home, partners = (side.total(period, members) for side in sides)
+    if home is None or partners is None:
+        return None
+    rows: list[tuple[str, str, float, float, float | None]] = []
+    for country in members:
+        for flow in FLOWS:
+            own, other = (
+                float(sum(p.value for p in one_flow.with_partner(country, period)))
+                for one_flow in (replace(side, flows=(flow,)) for side in sides)
+            )
+            exporter, importer = (own, other) if flow == "exports" else (other, own)
+            ratio = importer / exporter if exporter else None
+            rows.append((country, flow, own, other, ratio))
+    return MirrorGap(members, home, partners, tuple(rows))

@@ -1,6 +1,8 @@
 """The verdict rules: what all outcomes together say of a claim. First match wins."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 HOLDS, FAILS, UNDECIDED, NO_DATA = "holds", "fails", "undecided", "no data"
 
@@ -26,16 +28,16 @@ class Verdict:
     """A word of WORDS, the groups it depends on, and the groups left undecided."""
 
     word: str
-    depends_on: tuple = ()
-    undecided: tuple = ()
+    depends_on: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         if not self.depends_on:
             return self.word
         return f"{self.word}, depends on {', '.join(self.depends_on)}"
 
 
-def group_status(statuses):
+def group_status(statuses: Iterable[str]) -> str:
     """Return what a group of equivalent specifications says together.
 
     It holds if all of it holds, fails if all of it fails, else it is undecided;
@@ -47,7 +49,7 @@ def group_status(statuses):
     return known[0] if len(set(known)) == 1 else UNDECIDED
 
 
-def of_groups(main, others):
+def of_groups(main: str, others: Mapping[str, str]) -> Verdict:
     """Return the Verdict from the main group's status and the others' by name."""
     undecided = tuple(name for name, s in others.items() if s == UNDECIDED)
     if main == NO_DATA:
@@ -59,8 +61,8 @@ def of_groups(main, others):
     return Verdict(word, depends, undecided)
 
 
-def of_documents(evidence):
-    """Return the Verdict that documents carry.
+def of_documents(evidence: Collection[Any]) -> Verdict:
+    """Return the Verdict that documents carry; `evidence` are Evidence rows.
 
     One primary document or two agencies of independent origin decide. A decided side
     depends on a denial of equal rank, or on another documented reading: one that would
@@ -78,7 +80,7 @@ def of_documents(evidence):
     return Verdict(NOT_ENOUGH_DATA)
 
 
-def _weight(evidence, stance):
+def _weight(evidence: Collection[Any], stance: str) -> int:
     """Return 2 for a primary document, 1 for two independent agencies, else 0."""
     origins = {
         rank: {e.compiled_by for e in evidence if (e.stance, e.rank) == (stance, rank)}
@@ -89,7 +91,7 @@ def _weight(evidence, stance):
     return 1 if len(origins["agency"]) >= 2 else 0
 
 
-def of_parts(parts):
+def of_parts(parts: Collection[Verdict]) -> Verdict:
     """Return the Verdict of a claim from those of its parts.
 
     It is mixed where the judged parts differ; parts that could not be judged are

@@ -32,6 +32,7 @@ SINGULAR = {  # the unit's word after 1, where it is another
 }
 SCALES = ((1e12, "tn {unit}"), (1e9, "bn {unit}"), (1e6, "m {unit}"))
 
+LISTS = (list, tuple)
 Template = str | tuple[str, str]  # a text, or its singular and plural forms
 Part = tuple[Template, dict[str, Any]]
 
@@ -68,14 +69,15 @@ class Wording:
         form = self._translations.ngettext(singular, plural, n)
         return self._filled(form, {"n": n} | values)
 
-    def message(self, parts: Iterable[Any]) -> str:
+    def message(self, parts: Iterable[tuple[Any, Any]]) -> str:
         """Return a Message in this language, from its parts or its record."""
-        return "; ".join(
-            self.gettext(template, **values)
-            if isinstance(template, str)
-            else self.ngettext(*template, values["n"], **values)
-            for template, values in parts
-        )
+        return "; ".join(self._part(template, values) for template, values in parts)
+
+    def _part(self, template: Any, values: Mapping[str, Any]) -> str:
+        if isinstance(template, str):
+            return self.gettext(template, **values)
+        singular, plural = template
+        return self.ngettext(singular, plural, values["n"], **values)
 
     def _filled(self, text: str, values: Mapping[str, Any]) -> str:
         if not values:
@@ -83,6 +85,8 @@ class Wording:
         return text.format(**{k: self._value(v) for k, v in values.items()})
 
     def _value(self, value: Any) -> str:
+        if type(value) in LISTS:
+            return ", ".join(self._value(v) for v in value)
         match value:
             case Message():
                 return self.message(value.parts)
@@ -92,8 +96,6 @@ class Wording:
                 return name(code, None if self.language == "en" else self.locale)
             case {"value": number, "unit": unit}:
                 return self.quantity(number, unit)
-            case list() | tuple():
-                return ", ".join(self._value(v) for v in value)
             case float():
                 return self.number(value, 6)
             case _:
@@ -160,15 +162,16 @@ class Message(str):
 
     def __new__(cls, template: str, /, **values: Any) -> Self:
         """Fill `values` into an English `template` that a catalogue may translate."""
-        return cls._of(((template, values),))
+        return cls.of(((template, values),))
 
     @classmethod
     def plural(cls, singular: str, plural: str, n: int, /, **values: Any) -> Self:
         """Return the Message whose form fits the number n, which is {n} in it."""
-        return cls._of((((singular, plural), {"n": n} | values),))
+        return cls.of((((singular, plural), {"n": n} | values),))
 
     @classmethod
-    def _of(cls, parts: tuple[Part, ...]) -> Self:
+    def of(cls, parts: tuple[Part, ...]) -> Self:
+        """Return the Message of templates with their values, joined by semicolons."""
         message = super().__new__(cls, ENGLISH.message(parts))
         message.parts = parts
         return message
@@ -179,27 +182,20 @@ class Message(str):
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case Message():
-            return {"message": value.record()}
-        case list() | tuple():
-            return [_plain(v) for v in value]
-        case _:
-            return value
+    if isinstance(value, Message):
+        return {"message": value.record()}
+    if type(value) in LISTS:
+        return [_plain(v) for v in value]
+    return value
 
 
 def join(*messages: str) -> Message:
     """Return several Messages (or plain texts) as one, empty ones left out."""
-    return Message._of(
-        tuple(
-            part
-            for m in messages
-            if m
-            for part in (
-                m.parts if isinstance(m, Message) else (("{text}", {"text": m}),)
-            )
-        )
-    )
+    parts: list[Part] = []
+    for message in filter(None, messages):
+        given = isinstance(message, Message)
+        parts += message.parts if given else (("{text}", {"text": message}),)
+    return Message.of(tuple(parts))
 
 
 def amount(value: float, unit: str) -> dict[str, Any]:

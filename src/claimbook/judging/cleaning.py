@@ -92,7 +92,7 @@ def _check_needs(claim, entry, faults):
         faults.add(claim.claim_id, given, allowed, fix)
     else:
         _check_fit(check, claim, entry, faults)
-    if claim.period_text or not getattr(check, "DATED", True):
+    if claim.period_text or not check.DATED:
         return
     for specification in specifications(entry):
         if "period" not in specification.choices:
@@ -106,8 +106,6 @@ def _check_needs(claim, entry, faults):
 
 def _check_fit(check, claim, entry, faults):
     """Add the first alternative whose check cannot compare the printed numbers."""
-    if not hasattr(check, "unfit"):
-        return
     for specification in specifications(entry):
         try:
             choices = check.Choices.model_validate(specification.choices)

@@ -1,8 +1,8 @@
 """The plan of an article: what it names must exist, and fit the check it names."""
 
-from typing import Any
+from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimbook.checks import checks
@@ -11,7 +11,7 @@ from claimbook.data.raw_files import add_model_fault
 from claimbook.data.vocabulary import NOT_SCORED, PUBLISHER_REGIONS
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
-from claimbook.domain.quantity import Quantity
+from claimbook.domain.quantity import Choices, Quantity
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.judging.specifications import (
     MAIN,
@@ -30,7 +30,7 @@ def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
     """Return the plan of an article; what is wrong with it is added to `faults`."""
     plan: Plan = {}
     for number, content in enumerate(raw.entries, 1):
-        claim = content.get("claim") if isinstance(content, dict) else None
+        claim = _names(content).get("claim")
         place = f"entry {number} ({claim or 'no claim'})"
         _check_claim(claim, plan, raw, place, faults)
         entry = _entry(content, place, faults)
@@ -42,16 +42,21 @@ def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
 
 def sources(plan: Plan) -> set[str]:
     """Return the names of all sources that the entries may draw a figure from."""
-    names = set[str]()
+    known = set[str]()
     for entry in plan.values():
         for specification in specifications(entry):
             choices = entry.CHOICES.model_validate(specification.choices)
-            names.update(choices.all_sources())
+            known.update(choices.all_sources())
         quantities = [*entry.beside]
         if entry.split:
-            quantities += [entry.split.value, entry.split.volume]
-        names.update(*(quantity.source for quantity in quantities))
-    return names
+            quantities += entry.split.quantities()
+        known.update(*(quantity.source for quantity in quantities))
+    return known
+
+
+def _names(content: object) -> dict[str, Any]:
+    """Return what YAML reads as names and their values; nothing for anything else."""
+    return cast(dict[str, Any], content) if isinstance(content, dict) else {}
 
 
 def _check_claim(
@@ -66,9 +71,8 @@ def _check_claim(
         faults.add(place, given, "one entry a claim", "Join the two.")
     if claim not in claims:
         if raw.complete:
-            fix = near_miss(claim, claims) + "Fix the id or take the entry out."
-            given = f"claim = {claim!r}"
-            faults.add(place, given, "a claim of claims.csv", fix)
+            fix, said = "Fix the id or take the entry out.", "a claim of claims.csv"
+            faults.unknown(place, "claim", claim, claims, fix, said)
     elif claims[claim].type in NOT_SCORED:
         given = f"a check for a claim of the type {claims[claim].type}"
         fix = "Opinions, motives and forecasts are not checked."
@@ -80,33 +84,35 @@ def _check_claim(
 
 def _entry(content: Any, place: str, faults: Collector) -> PlanEntry | None:
     """Return an entry that fits the check it names, or None with faults."""
-    if not isinstance(content, dict):
+    if not _names(content):
         allowed = "an entry with claim, check, main and reason"
         faults.add(place, repr(content), allowed, "Fix the entry.")
         return None
-    if content.get("check") in checks():
-        _check_needed(content, place, faults)
+    check = _names(content).get("check")
+    if check in checks():
+        _check_needed(_names(content), check, place, faults)
     try:
         return entries().validate_python(content)
     except ValidationError as error:
         for problem in error.errors():
             if problem["type"] == "union_tag_invalid":
-                faults.unknown(place, "check", content["check"], checks())
+                faults.unknown(place, "check", str(check), checks())
             elif problem["type"] == "union_tag_not_found":
                 about = PlanEntry.model_fields["check"].description
                 fix = f"It is {about}. Fix the entry."
                 faults.add(place, "no check", "check is needed", fix)
             else:
-                check, *path = problem["loc"]
-                _add(problem, path, checks()[str(check)].Choices, place, faults)
+                tag, *path = problem["loc"]
+                _add(problem, path, checks()[str(tag)].Choices, place, faults)
         return None
 
 
-def _check_needed(content: dict[str, Any], place: str, faults: Collector) -> None:
+def _check_needed(
+    content: dict[str, Any], check: str, place: str, faults: Collector
+) -> None:
     """Add the choices that the check cannot do without and main does not make."""
-    main = content.get("main")
-    made = {*content, *(main if isinstance(main, dict) else ())}
-    for name, field in checks()[content["check"]].Choices.model_fields.items():
+    made = {*content, *_names(content.get("main"))}
+    for name, field in checks()[check].Choices.model_fields.items():
         if field.is_required() and name not in made:
             about = f"It is {field.description}. " if field.description else ""
             fix = about + "Write it in main, or beside main for every alternative."
@@ -116,7 +122,7 @@ def _check_needed(content: dict[str, Any], place: str, faults: Collector) -> Non
 def _add(
     problem: ErrorDetails,
     path: list[int | str],
-    choices: type[BaseModel],
+    choices: type[Choices],
     place: str,
     faults: Collector,
 ) -> None:
@@ -156,7 +162,7 @@ def _check_entry(
         where = f"{place}, {specification.alternative}"
         try:
             choices = entry.CHOICES.model_validate(specification.choices)
-            quantities = _quantities(choices)
+            quantities = choices.quantities()
         except ValidationError as error:
             for problem in error.errors():
                 if problem["type"] != "missing":  # which is said already
@@ -165,12 +171,12 @@ def _check_entry(
             continue
         for quantity in quantities:
             _check_names(quantity, data, where, faults)
-        for event in getattr(choices, "events", ()):
+        for event in choices.events:
             _check_event(event, choices, data, where, faults)
     for number, quantity in enumerate(entry.beside, 1):
         _check_names(quantity, data, f"{place}, beside {number}", faults)
     if entry.split:
-        for quantity in (entry.split.value, entry.split.volume):
+        for quantity in entry.split.quantities():
             _check_names(quantity, data, f"{place}, split", faults)
 
 
@@ -210,20 +216,5 @@ def _check_names(
         return
     for side, code in (("reporter", quantity.reporter), ("partner", quantity.partner)):
         if code and code not in regions and not is_code(code):
-            allowed = f"an ISO3 code or one of {listed(regions)}"
-            fix = near_miss(code, regions) + "Fix the code."
-            faults.add(where, f"{side} = {code!r}", allowed, fix)
-
-
-def _quantities(choices):
-    own, found = (), []
-    if isinstance(choices, Quantity):
-        own = Quantity.model_fields
-        found = [choices.changed()]
-    for name in [n for n in type(choices).model_fields if n not in own]:
-        value = getattr(choices, name)
-        if isinstance(value, dict):
-            value = choices.changed(**value)
-        if isinstance(value, Quantity):
-            found.append(value)
-    return found
+            said = f"an ISO3 code or one of {listed(regions)}"
+            faults.unknown(where, side, code, regions, "Fix the code.", said)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from inspect import getdoc
 from itertools import product
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, cast, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -28,9 +28,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from claimbook.checks import checks
+from claimbook.checks.growth import SplitChoices
 from claimbook.data.vocabulary import Id, SourceId, Text
-from claimbook.domain.price_volume import Choices as Split
-from claimbook.domain.quantity import Quantity
+from claimbook.domain.quantity import Choices, Quantity
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -68,7 +68,13 @@ class _Equivalent:
 def _each(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
     if value == []:
         raise PydanticCustomError("empty_list", "one choice or more")
-    return list(map(validate, value)) if isinstance(value, list) else validate(value)
+    several = equivalents(value)
+    return validate(value) if several is None else list(map(validate, several))
+
+
+def equivalents(value: object) -> list[Any] | None:
+    """Return the equivalent choices that a list stands for, or None for one choice."""
+    return cast(list[Any], value) if isinstance(value, list) else None
 
 
 def _not_main(name: str) -> str:
@@ -111,7 +117,7 @@ class PlanEntry(Entry):
     the reason in Swedish; an alternative may have `name_en`, `name_sv` and `why_sv`.
     """
 
-    CHOICES: ClassVar[type[BaseModel]]
+    CHOICES: ClassVar[type[Choices]]
 
     claim: Id
     """the claim it is for, an id of claims.csv"""
@@ -127,7 +133,7 @@ class PlanEntry(Entry):
     """what means something else, by name: how it differs from main, and why"""
     beside: tuple[Quantity, ...] = ()
     """quantities to show with the claim that decide nothing"""
-    split: Split | None = None
+    split: SplitChoices | None = None
     """the value and the volume of a good whose growth to split; decides nothing"""
 
     @property
@@ -149,7 +155,11 @@ def entries() -> TypeAdapter[PlanEntry]:
 
 @cache
 def _union(models: tuple[type[PlanEntry], ...]) -> TypeAdapter[PlanEntry]:
-    return TypeAdapter(Annotated[Union[models], Field(discriminator="check")])  # noqa: UP007
+    # which checks there are is not known to a type checker
+    union: Any = Union
+    annotated: Any = Annotated
+    kind = annotated[union[models], Field(discriminator="check")]
+    return TypeAdapter[PlanEntry](kind)
 
 
 def entry_model(name: str) -> type[PlanEntry]:
@@ -159,7 +169,7 @@ def entry_model(name: str) -> type[PlanEntry]:
 
 
 @cache
-def _entry_model(name: str, formula: str, choices: type[BaseModel]) -> type[PlanEntry]:
+def _entry_model(name: str, formula: str, choices: type[Choices]) -> type[PlanEntry]:
     described = {n: field.description for n, field in PlanEntry.model_fields.items()}
     key = Annotated[SourceId, AfterValidator(_not_main)]
     own = {n: f for n, f in _fields(choices, _Equivalent()) if n not in SAME_IN_ALL}
@@ -170,11 +180,11 @@ def _entry_model(name: str, formula: str, choices: type[BaseModel]) -> type[Plan
         "check": (Literal[name], Field(description=formula)),
         "main": (
             Annotated[main, AsWritten],
-            Field({}, description=described["main"]),
+            Field(default_factory=dict[str, Any], description=described["main"]),
         ),
         "other": (
             dict[key, Annotated[other, AsWritten]],
-            Field({}, description=described["other"]),
+            Field(default_factory=dict[str, Any], description=described["other"]),
         ),
     }
     model = _model(name, getdoc(choices), (PlanEntry,), fields)
@@ -188,7 +198,7 @@ def _model(
     return create_model(name, __base__=bases, __doc__=about, **fields)
 
 
-def _fields(choices: type[BaseModel], mark: object) -> Iterator[tuple[str, Any]]:
+def _fields(choices: type[Choices], mark: object) -> Iterator[tuple[str, Any]]:
     """Yield the name and definition of each choice as one that may be left out."""
     for name, field in choices.model_fields.items():
         kind: Any = field.rebuild_annotation()
@@ -233,7 +243,8 @@ def specifications(entry: PlanEntry) -> list[Specification]:
         why = chosen.get("why", "")
         for text in Reasons.model_fields:
             chosen.pop(text, None)
-        lists = {k: v for k, v in chosen.items() if isinstance(v, list)}
+        several = {name: equivalents(value) for name, value in chosen.items()}
+        lists = {name: values for name, values in several.items() if values is not None}
         for combination in product(*lists.values()):
             varied = dict(zip(lists, combination, strict=True))
             choices = entry.settings | chosen | varied

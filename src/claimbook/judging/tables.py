@@ -11,6 +11,7 @@ import pandas as pd
 
 from claimbook.checks import checks
 from claimbook.domain.figures import Figure
+from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import FAILS, HOLDS
 from claimbook.domain.wording import ENGLISH, word_of
 from claimbook.judging.judgement import Judgement, Outcome
@@ -31,23 +32,6 @@ from claimbook.judging.rows import (
 from claimbook.judging.sentences import claimed_set
 from claimbook.judging.specifications import MAIN
 
-FAM = {
-    "level": "level",
-    "count": "level",
-    "first_time": "record",
-    "growth": "change",
-    "multiple": "change",
-    "trend": "change",
-    "share": "part",
-    "driver": "part",
-    "rank": "rank",
-    "conversion": "rate",
-    "sequence": "date",
-    "duration": "date",
-    "membership": "date",
-    "definition": "wording",
-    "consistency": "wording",
-}
 NOW, DATELINE = "known now", "on the dateline"
 TYPES = {int: "int64", float: "float64", bool: "bool", date: "datetime64[s]"}
 # as the standard for Data Packages calls them
@@ -210,13 +194,14 @@ def _outcome_row(
         return None if value is None else value / factor
 
     window = finding.detail if finding else {}
-    period = getattr(o.choices, "period", "") or judgement.claim.period_text
+    own = o.choices.period if isinstance(o.choices, Quantity) else None
+    period = own or judgement.claim.period_text
     return OutcomeRow(
         claim_id=o.claim_id,
         statement=judgement.claim.row.statement_en,
         topic=judgement.claim.row.topic,
         check=o.check,
-        family=getattr(checks()[o.check], "FAMILY", FAM.get(o.check, "")),
+        family=checks()[o.check].FAMILY,
         number=o.number,
         alternative=word_of(o.alternative),
         choice=", ".join(map(str, o.varied.values())),

@@ -10,7 +10,7 @@ import pandas as pd
 from claimbook.charts import beside_frames
 from claimbook.charts.series import series
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
-from claimbook.domain.totals import totals_against_parts
+from claimbook.domain.dataset import totals_against_parts
 from claimbook.faults import Collector
 from claimbook.judging import rows, tables
 from claimbook.judging.judgement import Outcome

@@ -7,9 +7,10 @@ import pandas as pd
 
 from claimbook.charts import beside, chart_of, mirror, specification
 from claimbook.checks import checks
-from claimbook.domain import price_volume as split
+from claimbook.checks.growth import splits
 from claimbook.domain.economies import name
-from claimbook.domain.mirror import mirror_gap
+from claimbook.domain.quantity import Quantity
+from claimbook.domain.trade import mirror_gap
 from claimbook.domain.verdict import NO_DATA
 from claimbook.judging import old_tables as tables
 from claimbook.judging import outcome_tables
@@ -25,7 +26,7 @@ from claimbook.judging.old_sentences import (
 )
 from claimbook.judging.verdicts import judged
 from claimbook.report import show
-from claimbook.report.facts import kind
+from claimbook.report.claim_view import kind
 
 
 def section(book, results, *names):
@@ -70,7 +71,7 @@ def _claim(book, results, claim):
     if one.evidence:
         _evidence(pd.DataFrame(one.evidence))
     if entry.split:
-        price_and_volume(split.splits(entry.split, book.data))
+        price_and_volume(splits(entry.split, book.data))
     if entry.beside:
         quantities = entry.beside
         show.picture(
@@ -153,13 +154,14 @@ def mirror_gaps(book, results):
     claims = {claim.claim_id: claim for claim in book.claims}
     for claim_id, judgement in results.judgements.items():
         for choices in (outcome.choices for outcome in judgement.outcomes):
-            if not getattr(choices, "between", None) or choices.side != "partners":
+            trade = isinstance(choices, Quantity) and choices.trade(book.data)
+            if not trade or choices.side != "partners":
                 continue
             year = choices.period or claims[claim_id].period_text
             key = (choices.between, choices.source, choices.region, year)
             if key in seen or choices.product not in (("all",), ("",)):
                 continue
-            gap = mirror_gap(choices.trade(book.data), year)
+            gap = mirror_gap(trade, year)
             if gap is None:
                 continue
             seen.add(key)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claimbook.domain.totals import totals_against_parts
+from claimbook.domain.dataset import totals_against_parts
 from claimbook.judging import old_tables as tables
 from claimbook.report import show
 from claimbook.text.words import conventions

@@ -1,17 +1,19 @@
 """How a notebook shows things: frames as tables, charts with words for them."""
 
-from html import escape
+from base64 import b64encode
 
 import pandas as pd
 from IPython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 from seaborn.axisgrid import Grid
 
 from claimbook.charts.theme import alternative_text, svg, use_theme
-from claimbook.report import show
+from claimbook.report.claim_view import table as table_view
+from claimbook.report.languages import render
 
 ROWS = 60  # of a frame that are shown
 HINT = (
@@ -24,39 +26,44 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     """Give a notebook the project's look; outside of one nothing is done.
 
     Frames are shown as tables, an empty one as a sentence; a text that ends a cell is
-    prose; a chart is SVG with an alternative text, its own or one made from its axes.
+    prose; a chart is SVG with an alternative text, its own or one made of its axes.
     Returns whether this is a notebook.
     """
     shell = shell or get_ipython()
     if shell is None or shell.display_formatter is None:
         return False
     use_theme()
-    set_matplotlib_formats("svg")
+    set_matplotlib_formats()  # none of its own: they have no alternative text
     formatters = shell.display_formatter.formatters
-    formatters["image/svg+xml"].for_type(Figure, _picture)
+    formatters["text/html"].for_type(Figure, _picture)
     formatters["text/html"].for_type(pd.DataFrame, _table)
-    formatters["text/html"].for_type(str, lambda text: f"<p>{escape(text)}</p>")
+    formatters["text/html"].for_type(str, Markup("<p>{}</p>").format)
     for kind in (Grid, Axes):  # their own representation names an address in memory
         formatters["text/plain"].for_type(kind, _name)
     shell.set_custom_exc((NameError,), _hint)
     return True
 
 
-def _picture(figure: Figure) -> tuple[str, dict[str, str]]:
-    return svg(figure), {"alt": alternative_text(figure)}
+def _picture(figure: Figure) -> str:
+    """Return a figure as HTML: what shows notebooks drops the words beside an SVG."""
+    data = b64encode(svg(figure).encode()).decode()
+    alt = alternative_text(figure)
+    return render("picture.html.j2", "en", data=data, alt=alt)
 
 
 def _table(table: pd.DataFrame) -> str:
     if table.empty:
-        return "<p class='none'>Nothing of this kind in this article.</p>"
+        return Markup('<p class="none">Nothing of this kind in this article.</p>')
     index = not isinstance(table.index, pd.RangeIndex) and table.index.names != [None]
     if table.columns.nlevels > 1:
         table = table.set_axis([" ".join(map(str, c)) for c in table.columns], axis=1)
     rows = (table.reset_index() if index else table).head(ROWS)
     more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
-    return show.rows(
-        rows.astype(object).where(rows.notna(), ""), f"{len(table)} rows{more}"
-    )
+    cells = rows.astype(object).where(rows.notna(), "").to_dict("records")
+    view = table_view(f"{len(table)} rows{more}", cells)
+    if "claim_id" in rows:
+        view["claims"] = list(rows.claim_id)
+    return render("table.html.j2", "en", view=view)
 
 
 def _name(value: object, printer: object, cycle: bool) -> None:

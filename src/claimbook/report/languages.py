@@ -1,18 +1,30 @@
-"""The languages a reader can choose: each one's locale and catalogue of texts."""
+"""The languages a reader can choose: each one's wording, templates and page names."""
 
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
 
 from claimbook.domain.wording import ENGLISH, Wording
 
 CATALOGUES = Path(__file__).parent / "locale"
+TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGES = {"en": "en_GB", "sv": "sv"}  # the locale numbers and dates come from
+# marks that turn the direction of the text after them, until they are closed
+TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+MIME = "text/vnd.claimbook."  # a notebook output's HTML in a language, by its code
+# nothing is loaded and no script runs, whatever a text on the page may hold
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"
+PICTURE = re.compile(r'src="data:[^"]*"|<svg class=.*?</svg>\n', re.DOTALL)
+LONG = 90  # letters from which a cell is wider than the others
 
 
 @cache
@@ -25,3 +37,84 @@ def in_language(code: str) -> Wording:
         write_mo(compiled, read_po(source, code))
     compiled.seek(0)
     return Wording(Locale.parse(LANGUAGES[code]), Translations(compiled))
+
+
+@cache
+def templates(code: str) -> Environment:
+    """Return the page templates as they write in a language of LANGUAGES.
+
+    Every text they print is escaped. Values are filled in by `gettext` and `ngettext`
+    themselves, {in braces}, so a "%" is a percent sign.
+    """
+    wording = in_language(code)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=isolated,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # by i18n
+        wording.gettext, wording.ngettext, newstyle=False
+    )
+    environment.globals |= {"wording": wording, "language": code, "LONG": LONG}
+    environment.filters["foreign"] = lambda text, own="en": foreign(text, own, code)
+    environment.filters["contained"] = contained
+    environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    return environment
+
+
+def isolated(text: Any) -> Any:
+    """Return text as HTML that leaves alone the direction of what follows it.
+
+    Templates print everything through this. In an attribute there is no element to set
+    text apart: there they escape it themselves, by the filter `e`.
+    """
+    if isinstance(text, str) and not isinstance(text, Markup) and TURNS.search(text):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return text
+
+
+def contained(text: str) -> Markup:
+    """Return text for a drawing, where marks and no element set it apart."""
+    return escape(f"\u2068{text}\u2069" if TURNS.search(text) else text)
+
+
+def foreign(text: str, language: str, page: str) -> Markup:
+    """Return text as HTML that names its language, if it is not the page's."""
+    shown = escape(isolated(text))
+    if not text or language == page:
+        return shown
+    return Markup('<span lang="{}">{}</span>').format(language, shown)
+
+
+def render(template: str, code: str, /, **view: Any) -> str:
+    """Return what a template of the folder `templates` makes of a view."""
+    return templates(code).get_template(template).render(view)
+
+
+def render_page(template: str, code: str, /, **view: Any) -> str:
+    """Return a whole page, which says in its last line what it weighs and why."""
+    weights = {"total": "\0t", "pictures": "\0p"}
+    html = render(template, code, **{"policy": POLICY, **weights, **view})
+    wording = in_language(code)
+    pictures = sum(len(p.encode()) for p in PICTURE.findall(html))
+    for mark, size in (("\0p", pictures), ("\0t", len(html.encode()))):
+        html = html.replace(mark, wording.number(size / 1000, 3))
+    return html
+
+
+def leading(language: str) -> str:
+    """Return the language of an article's page: its own, if pages are in it."""
+    return language if language in LANGUAGES else ENGLISH.language
+
+
+def page_of(language: str, lead: str) -> str:
+    """Return the file name of the page in a language, where `lead` is the first one."""
+    return "index.html" if language == lead else f"{language}.html"
+
+
+def page_over_all(name: str, language: str) -> str:
+    """Return the file name of a page over all articles in a language."""
+    return f"{name}.html" if language == "en" else f"{name}.{language}.html"

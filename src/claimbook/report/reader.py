@@ -1,142 +1,150 @@
-"""The reader's page: verdict first, evidence one step away, nothing hidden."""
+"""What the reader's page shows of a judged article, made in every language at once.
 
-from html import escape
+Jupyter shows the English; the reader's pages take the one of their language.
+"""
 
-import pandas as pd
+import csv
+from collections.abc import Callable, Collection
+from typing import Any
+
+from IPython.display import display
 
 from claimbook.domain.verdict import NOT_CHECKABLE
-from claimbook.domain.wording import word_of
-from claimbook.report import proof, show
-from claimbook.report.card import card, said_by
-from claimbook.report.facts import SHAPES, kind
-from claimbook.report.machine import claim_reviews, links
-from claimbook.report.opening import JUDGED, having
+from claimbook.domain.wording import ENGLISH, Wording
+from claimbook.judging.judgement import Judgement
+from claimbook.judging.opening import JudgedArticle
+from claimbook.report import article_view, strip
+from claimbook.report.claim_view import View, claim_view
+from claimbook.report.languages import (
+    LANGUAGES,
+    MIME,
+    in_language,
+    leading,
+    render,
+)
+
+FIGURES = (
+    "alternative",
+    "varied",
+    "status",
+    "value",
+    "low",
+    "high",
+    "claimed_low",
+    "claimed_high",
+    "unit",
+)
 
 
-def filters(found):
+def in_each_language(make: Callable[[str], str], **metadata: Any) -> None:
+    """Show what `make` returns for a language's code, the others beside the English."""
+    shown = {MIME + code: make(code) for code in LANGUAGES}
+    shown["text/html"] = shown.pop(MIME + ENGLISH.language)
+    display(shown, raw=True, metadata={"claimbook": metadata} if metadata else {})
+
+
+def _show(
+    part: str,
+    view: Callable[[JudgedArticle, Wording], View],
+    judged: JudgedArticle,
+    **metadata: Any,
+) -> None:
+    def make(code: str) -> str:
+        return render(f"reader/{part}.html.j2", code, **view(judged, in_language(code)))
+
+    in_each_language(make, **metadata)
+
+
+def headline(judged: JudgedArticle) -> None:
+    """Show the article's title, what it is and which texts it renders."""
+    lead = leading(judged.opened.article.language)
+    about = article_view.about(judged)
+    _show("headline", article_view.headline, judged, lead=lead, about=about)
+
+
+def result(judged: JudgedArticle) -> None:
+    """Show the result in one paragraph and one picture, verdict first."""
+    by_topic = strip.counts(list(judged.now.values()))
+    rows = [(t, w, n) for t, own in by_topic.items() for w, n in own.items()]
+    _save(judged, "overview", ("topic", "verdict", "claims"), rows)
+    _show("result", article_view.result, judged)
+
+
+def filters(judged: JudgedArticle) -> None:
     """Show what to filter the cards by; the page's style does it, without a script."""
-    show.in_each_language(lambda wording: _filters(found, wording))
+    _show("filters", article_view.filters, judged)
 
 
-def _filters(found, wording):
-    def choice(value, text, checked=""):
-        return (
-            f'<label><input type="radio" name="verdict" value="{value}"{checked}> '
-            f"{show.safe(text)}</label>"
-        )
-
-    topics = dict.fromkeys(j.claim.topic for j in found.scored)
-    every = wording.gettext("all ({n})", n=len(found.scored))
-    radios = choice("all", every, " checked") + "".join(
-        choice(kind(w), f"{SHAPES[w]} {wording.gettext(w)} ({len(having(found, w))})")
-        for w in JUDGED
-        if having(found, w)
-    )
-    options = "".join(
-        f'<option value="{t}">{show.safe(wording.gettext(word_of(t)))}</option>'
-        for t in topics
-    )
-    return (
-        f'<div class="filters" role="group" aria-label="'
-        f'{escape(wording.gettext("Filter"))}">'
-        f"<fieldset><legend>{wording.gettext('Show the verdicts')}</legend>"
-        f"{radios}</fieldset>"
-        f'<label>{wording.gettext("on the subject")} <select name="topic">'
-        f'<option value="all">{wording.gettext("any")}</option>{options}'
-        "</select></label></div>"
-    )
-
-
-def cards(found, notebooks):
+def cards(judged: JudgedArticle, notebooks: Collection[str]) -> None:
     """Show a card a claim of the named notebooks; parts stand under their parent.
 
     Claims that figures settle come before those that documents do.
     """
     own = [
-        j for j in found.scored if j.claim.notebook in notebooks and not j.claim.part_of
+        j
+        for j in article_view.scored(judged)
+        if j.claim.notebook in notebooks and not j.claim.row.part_of
     ]
     own.sort(key=lambda j: not (j.main or any(p.main for p in j.parts)))
-    for one in own:
-        for shown in (one, *one.parts):
-            if shown.verdict.word != NOT_CHECKABLE:
-                show.in_each_language(
-                    lambda wording, shown=shown: card(found, shown, wording)
-                )
+    shown = [
+        judgement
+        for whole in own
+        for judgement in (whole, *whole.parts)
+        if judgement.verdict.word != NOT_CHECKABLE
+    ]
+    for judgement in shown:
+        rows = [_figures(o) for o in strip.with_figures(judgement)]
+        if rows:
+            _save(judged, judgement.claim.claim_id, FIGURES, rows)
+    in_each_language(lambda code: "\n".join(card(judged, j, code) for j in shown))
 
 
-def not_scored(found):
+def card(judged: JudgedArticle, judgement: Judgement, code: str = "en") -> str:
+    """Return the card of a claim as HTML, in a language of LANGUAGES."""
+    view = claim_view(judged, judgement, in_language(code))
+    return render("reader/card.html.j2", code, **view)
+
+
+def not_scored(judged: JudgedArticle) -> None:
     """Show the opinions, motives and forecasts: listed, not judged, and why."""
-    show.in_each_language(lambda wording: _not_scored(found, wording))
+    _show("not_scored", article_view.not_scored, judged)
 
 
-def _not_scored(found, wording):
-    rows = [
-        {
-            wording.gettext("statement"): found.statement(one.claim, wording),
-            wording.gettext("kind"): wording.gettext(one.claim.type),
-            wording.gettext("said by"): show.Markup(said_by(one.claim, wording)),
-        }
-        for one in found.now.values()
-        if one.verdict.word == NOT_CHECKABLE
-    ]
-    return show.rows(
-        pd.DataFrame(rows),
-        wording.gettext("Opinions, motives and forecasts"),
-        wording=wording,
-    )
-
-
-def sources(found):
+def sources(judged: JudgedArticle) -> None:
     """Show the sources the verdicts rest on, with licence, dates and address."""
-    show.in_each_language(lambda wording: _sources(found, wording))
+    _show("sources", article_view.sources, judged)
 
 
-def _sources(found, wording):
-    used = set(found.figures.source)
-    rows = [
-        proof.source_row(source, wording)
-        for name, source in sorted(found.book.data.sources.items())
-        if name in used
-    ]
-    return show.rows(
-        pd.DataFrame(rows),
-        wording.gettext("Sources of figures"),
-        [(wording.gettext("institution"), "address")],
-        wording=wording,
-    )
-
-
-def rests_on(found):
+def hashes(judged: JudgedArticle) -> None:
     """Show the hash of everything each verdict rests on."""
-    verdicts = found.book.load("verdicts", "5-report")
+    _show("hashes", article_view.hashes, judged)
 
-    def table(wording):
-        rows = [
-            {
-                wording.gettext("claim"): show.Markup(
-                    show.link_to(f"#{v.claim_id}", v.claim_id)
-                ),
-                wording.gettext("verdict"): wording.gettext(v.known_now),
-                "SHA-256": v.rests_on_sha256,
-            }
-            for v in verdicts.itertuples()
-            if v.known_now != NOT_CHECKABLE
-        ]
-        caption = wording.gettext(
-            "Hash of each claim, its figures as published and its documents"
+
+def machines(judged: JudgedArticle) -> None:
+    """Show what programs can read: the tables beside the page, ClaimReview in it."""
+    _show("machines", article_view.machines, judged)
+
+
+def _figures(outcome: Any) -> tuple[Any, ...]:
+    """Return the row of an outcome in the figures of its claim's chart."""
+    interval, claimed = outcome.interval, outcome.claimed
+    varied = "; ".join(f"{k}: {v}" for k, v in outcome.varied.items())
+    return (
+        *(outcome.alternative, varied, outcome.status, outcome.value),
+        *(interval.low, interval.high, claimed.low, claimed.high, outcome.unit),
+    )
+
+
+def _save(
+    judged: JudgedArticle, name: str, head: tuple[str, ...], rows: list[Any]
+) -> None:
+    """Write the figures of a chart to the article's scratch folder, as CSV."""
+    opened = judged.opened
+    folder = opened.project.scratch(opened.article.slug) / "charts"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(head)
+        writer.writerows(
+            [f"{c:.12g}" if isinstance(c, float) else c for c in row] for row in rows
         )
-        return show.rows(pd.DataFrame(rows), caption, wording=wording)
-
-    show.in_each_language(
-        lambda wording: proof.folded(wording.gettext("The hashes"), table(wording))
-    )
-
-
-def machines(found):
-    """Show what programs can read: the tables beside the page, ClaimReview in it.
-
-    The build writes the tables' Data Package, after the last of them.
-    """
-    show.in_each_language(
-        lambda wording: links(wording) + claim_reviews(found, wording)
-    )

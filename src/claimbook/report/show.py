@@ -60,7 +60,7 @@ def figure(drawn, caption, name, book, wording=ENGLISH):
     csv = link_to(
         f"data/charts/{name}.csv", wording.gettext("Figures of this chart (CSV)")
     )
-    name = escape(wording.gettext("Chart"))
+    name = "Chart"
     return (
         f'<figure><div class="picture" tabindex="0" role="group" aria-label="{name}">'
         f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}"></div>'

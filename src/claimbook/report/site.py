@@ -1,143 +1,199 @@
-"""The pages over all articles: index, method and corrections."""
+"""The pages over all articles: index with a search, method, corrections."""
 
 import base64
 import hashlib
 import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from inspect import getdoc
+from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from claimbook.checks import checks
+from claimbook.data.figure_schema import FigureRow
+from claimbook.data.schema import Erratum
+from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
+from claimbook.domain import interval, trade, verdict
+from claimbook.domain.dataset import Figures
+from claimbook.domain.quantity import Quantity
+from claimbook.domain.wording import ENGLISH, Wording, word_of
+from claimbook.project import Project
+from claimbook.report.article_view import ESCAPED
+from claimbook.report.claim_view import SHAPES, View, kind
+from claimbook.report.exporter import paragraphs
+from claimbook.report.languages import (
+    LANGUAGES,
+    POLICY,
+    TEMPLATES,
+    in_language,
+    leading,
+    page_of,
+    page_over_all,
+    render_page,
+)
+from claimbook.text.words import conventions
 
-from claimbook.data.article_files import read_errata
-from claimbook.faults import Collector
-from claimbook.report import method
-from claimbook.report.article import leading, page_of, page_over_all
-from claimbook.report.facts import SHAPES
-from claimbook.report.languages import LANGUAGES, in_language
-from claimbook.report.machine import ESCAPED
-from claimbook.report.pages import POLICY, weighed
+VERDICTS = "How verdicts are made"  # the section of the reader's page on them
+
+About = dict[str, Any]  # what article_view.about returns
 
 
-def errata(project, slugs):
-    """Return the corrections of published reports; raise Faults for what is wrong."""
-    faults = Collector()
-    found = read_errata(project, slugs, faults)
-    faults.check()
-    return found
+def site_pages(
+    project: Project,
+    articles: Mapping[str, About | None],
+    errata: Sequence[Erratum],
+) -> dict[str, str]:
+    """Return {file name: HTML} of the pages over all articles, in every language.
 
-
-def pages(project, about):
-    """Return {file name: HTML} of the site's pages.
-
-    `about` is what each report's manifest says of its article, None of an article that
-    has no report: that is said.
+    `articles` holds what `about` says of each by its slug, None where it has no report;
+    `errata` are the corrections of published reports, the newest first.
     """
-    corrections = errata(project, list(about))
-    told = {slug: _about(known) for slug, known in about.items()}
-    made = {}
-    for language in LANGUAGES:
-        wording = in_language(language)
-        pages = {
-            slug: _page_about(slug, about, wording) for slug, about in told.items()
+    pages = {}
+    for code in LANGUAGES:
+        wording = in_language(code)
+        places = {
+            slug: _place(slug, about, wording) for slug, about in articles.items()
         }
-        found = {page_of(language, "en"): _index(told, wording)}
-        for name, values in (
-            ("method", method.tables(project)),
-            ("corrections", {"errata": corrections, "pages": pages}),
-        ):
-            page = _page(f"{name}.html", wording, policy=POLICY, **values)
-            found[page_over_all(name, language)] = page
-        made |= found
-    return made
-
-
-def _about(known):
-    """Return what a manifest says of its article; one of older code says nothing."""
-    return known if known and "search" in known else None
-
-
-def _page_about(slug, about, wording):
-    """Return the address of an article's page in a language, as far as it has one."""
-    lead = about and leading(about["language"])
-    return f"{slug}/{page_of(wording.language, lead) if lead else 'index.html'}"
-
-
-def _index(told, wording):
-    environment = _environment()
-    script = environment.loader.get_source(environment, "site/search.js")[0]
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    rows, claims = [], []
-    for slug, about in told.items():
-        if about is None:
-            rows.append({"slug": slug, "about": None})
-            continue
-        page = _page_about(slug, about, wording)
-        language = wording.locale.languages.get(about["language"], about["language"])
-        rows.append(
-            {
-                "slug": slug,
-                "about": about,
-                "page": page,
-                "title": about[f"title_{wording.language}"],
-                "published": wording.date(about["published"]),
-                "language": language,
-            }
-        )
-        for claim_id, english, swedish, word in about["search"]:
-            statement = {"en": english, "sv": swedish}[wording.language]
-            claims.append(
-                [f"{page}#{claim_id}", statement, wording.gettext(word), claim_id]
+        views = {
+            "index": _index(articles, places, wording),
+            "method": _method(project),
+            "corrections": {
+                "errata": [
+                    e.model_dump() | {"date": wording.date(e.date)} for e in errata
+                ],
+                "pages": places,
+            },
+        }
+        for name, view in views.items():
+            html = render_page(
+                f"site/{name}.html.j2", code, ways=_ways(name, wording), **view
             )
+            pages[_file(name, code)] = html
+    return pages
+
+
+def _place(slug: str, about: About | None, wording: Wording) -> str:
+    """Return the address of an article's page in a language, as far as it has one."""
+    if about is None:
+        return f"{slug}/index.html"
+    return f"{slug}/{page_of(wording.language, leading(about['language']))}"
+
+
+def _index(
+    articles: Mapping[str, About | None], places: Mapping[str, str], wording: Wording
+) -> View:
+    script = (TEMPLATES / "site" / "search.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    rows: list[View] = []
+    claims: list[list[str]] = []
+    for slug, about in articles.items():
+        if about is None:
+            rows.append({"slug": slug, "report": False})
+            continue
+        rows.append(_row(about, places[slug], wording))
+        for claim_id, english, swedish, word in about["search"]:
+            text = {"en": english, "sv": swedish}[wording.language]
+            address = f"{places[slug]}#{claim_id}"
+            claims.append([address, text, wording.gettext(word), claim_id])
     text = json.dumps(claims, ensure_ascii=False, separators=(",", ":"))
-    return _page(
-        "index.html",
-        wording=wording,
-        policy=f"{POLICY}; script-src 'sha256-{digest}'",
-        rows=rows,
-        shapes=SHAPES,
-        claims=text.translate(ESCAPED),
-        script=script,
+    return {
+        "policy": f"{POLICY}; script-src 'sha256-{digest}'",
+        "rows": rows,
+        "claims": text.translate(ESCAPED),
+        "script": script,
+    }
+
+
+def _row(about: About, place: str, wording: Wording) -> View:
+    """Return what the list of articles says of one."""
+    language = about["language"]
+    return {
+        "report": True,
+        "page": place,
+        "title": about[f"title_{wording.language}"],
+        "published": wording.date(about["published"]),
+        "language": wording.locale.languages.get(language, language),
+        "claims": about["claims"],
+        "tally": [
+            {
+                "kind": kind(word),
+                "shape": shape,
+                "number": about["verdicts"][word],
+                "word": wording.gettext(word),
+            }
+            for word, shape in SHAPES.items()
+            if word in about["verdicts"]
+        ],
+    }
+
+
+def _file(name: str, code: str) -> str:
+    """Return the file name of a page over all articles in a language."""
+    if name == "index":
+        return page_of(code, ENGLISH.language)
+    return page_over_all(name, code)
+
+
+def _ways(name: str, wording: Wording) -> list[View]:
+    """Return the links on top of a page, as the page's template takes them."""
+    own = wording.language
+
+    def way(page: str, text: str) -> View:
+        return {"place": _file(page, own), "text": text, "here": page == name}
+
+    others = [
+        {
+            "place": _file(name, code),
+            "text": in_language(code).locale.get_language_name(code).capitalize(),
+            "language": code,
+        }
+        for code in LANGUAGES
+        if code != own
+    ]
+    return [
+        way("index", wording.gettext("All articles")),
+        *others,
+        way("method", wording.gettext("Method")),
+        way("corrections", wording.gettext("Corrections")),
+    ]
+
+
+@cache
+def _method(project: Project) -> View:
+    """Return what the method page says, from the tables and docstrings in use."""
+    rules = conventions()
+    shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
+    decide = (
+        *(interval.relation, verdict.group_status),
+        *(verdict.of_documents, verdict.of_parts),
     )
+    return {
+        "hedges": [(word_of(name), rule) for name, rule in rules.hedges.items()],
+        "shares": [(name, getattr(rules, name)) for name in shares],
+        "figure": _details(FigureRow.interval),
+        "checks": [
+            (name, getdoc(check) or "", check.FORMULA, _details(check.run))
+            for name, check in checks().items()
+        ],
+        "trade": f"{getdoc(trade)}\n\n{_details(Quantity.at_least)}",
+        "cif": trade.CIF_OVER_FOB,
+        "prose": _prose(project),
+        "rules": [_details(function) for function in decide],
+        "released": _details(Figures.released_by),
+        "topics": [(word_of(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
+    }
 
 
-def _page(name, wording, **values):
-    environment = _environment()
-    style = environment.loader.get_source(environment, "claimbook/style.css")[0]
-    html = environment.get_template(f"site/{name}.j2").render(
-        style=style,
-        wording=wording,
-        ways=_ways(name, wording),
-        english=_english(wording),
-        **values,
-    )
-    return weighed(html, wording)
+def _details(function: Callable[..., Any]) -> str:
+    """Return what a function's description says beyond what it returns."""
+    first, *others = (getdoc(function) or "").split("\n\n")
+    return "\n\n".join(others or [first])
 
 
-def _english(wording):
-    """Return the attribute of what stands in English in any language."""
-    return "" if wording.language == "en" else ' lang="en"'
-
-
-def _ways(name, wording):
-    """Return the links on top of a page: where to, text, here or not, language."""
-    index = page_of(wording.language, "en")
-    ways = [(index, wording.gettext("All articles"), name == "index.html", "")]
-    for other in LANGUAGES:
-        if other != wording.language:
-            called = in_language(other).locale.get_language_name(other)
-            ways.append((_in(name, other), called.capitalize(), False, other))
-    for page, text in (
-        ("method.html", wording.gettext("Method")),
-        ("corrections.html", wording.gettext("Corrections")),
-    ):
-        ways.append((_in(page, wording.language), text, name == page, ""))
-    return ways
-
-
-def _in(name, language):
-    """Return the file name of the page of a template in a language."""
-    if name == "index.html":
-        return page_of(language, "en")
-    return page_over_all(name.removesuffix(".html"), language)
-
-
-def _environment():
-    return Environment(loader=PackageLoader("claimbook.report"), autoescape=True)
+def _prose(project: Project) -> list[str]:
+    """Return the paragraphs on verdicts of the notebook of the reader's page."""
+    text = (project.notebooks / "5-report.ipynb").read_text("utf-8")
+    for cell in json.loads(text)["cells"]:
+        own = paragraphs("".join(cell["source"]))
+        if cell["cell_type"] == "markdown" and own and own[0][1] == VERDICTS:
+            return [text for _, text in own[1:]]
+    return []

@@ -6,9 +6,9 @@ const most = 50;
 document.getElementById("search").hidden = false;
 input.addEventListener("input", () => {
   const words = fold(input.value).split(/\s+/).filter(Boolean);
-  const found = claims.filter((_, i) => words.length && words.every((w) => texts[i].includes(w)));
-  count.textContent = words.length ? `${count.dataset.found} ${found.length}` : "";
-  hits.replaceChildren(...found.slice(0, most).map(([place, statement, verdict]) => {
+  const matches = claims.filter((_, i) => words.length && words.every((w) => texts[i].includes(w)));
+  count.textContent = words.length ? `${count.dataset.matches} ${matches.length}` : "";
+  hits.replaceChildren(...matches.slice(0, most).map(([place, statement, verdict]) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = place;

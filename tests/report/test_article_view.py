@@ -1,4 +1,4 @@
-"""ClaimReview by schema.org's own terms, and ratings that follow from verdicts."""
+"""What an article's page says at a glance, and its ClaimReview by schema.org's terms."""
 
 import json
 from dataclasses import replace
@@ -9,8 +9,9 @@ import pytest
 
 from claimbook.domain.verdict import Verdict
 from claimbook.domain.wording import ENGLISH
+from claimbook.report import article_view
+from claimbook.report.article_view import machines, review
 from claimbook.report.languages import in_language
-from claimbook.report.machine import claim_reviews, review
 
 TYPES = json.loads((Path(__file__).parent / "schema-org.json").read_text())["types"]
 
@@ -32,9 +33,10 @@ def ranges(kind, name):
     return None
 
 
-def fits(value, wanted):
+def fits(value, wanted, nodes):
     if isinstance(value, dict):
-        return value["@type"] in TYPES and is_a(value["@type"], wanted)
+        kind = value.get("@type", nodes.get(value.get("@id")))
+        return kind in TYPES and is_a(kind, wanted)
     if wanted == "Number":
         return isinstance(value, int | float)
     if wanted == "URL":
@@ -44,8 +46,14 @@ def fits(value, wanted):
     return wanted == "Text" and isinstance(value, str)
 
 
-def faults(node):
-    """What a node of JSON-LD holds that schema.org does not know, one line each."""
+def faults(node, nodes=None):
+    """What a node of JSON-LD holds that schema.org does not know, one line each.
+
+    `nodes` are the types of those that others refer to by "@id".
+    """
+    nodes = nodes or {}
+    if set(node) == {"@id"}:
+        return [] if node["@id"] in nodes else [f"no such node: {node['@id']}"]
     if node.get("@type") not in TYPES:
         return [f"no such type: {node.get('@type')}"]
     found = []
@@ -55,24 +63,25 @@ def faults(node):
         wanted = ranges(node["@type"], name)
         if wanted is None:
             found.append(f"{node['@type']} has no {name}")
-        elif not any(fits(value, each) for each in wanted):
+        elif not any(fits(value, each, nodes) for each in wanted):
             found.append(f"{node['@type']}.{name} is no {' or '.join(wanted)}")
         if isinstance(value, dict):
-            found += faults(value)
+            found += faults(value, nodes)
     return found
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_every_scored_claim_has_a_valid_review(conclusion, language):
-    found = conclusion()
-    element = claim_reviews(found, in_language(language))
-    content = json.loads(element.partition(">")[2].removesuffix("</script>"))
+def test_every_scored_claim_has_a_valid_review(judged, language):
+    content = json.loads(machines(judged, in_language(language))["reviews"])
     assert content["@context"] == "https://schema.org"
     graph = content["@graph"]
-    assert [faults(node) for node in graph] == [[]] * len(graph)
-    ids = [node["itemReviewed"]["identifier"] for node in graph]
+    nodes = {node["@id"]: node["@type"] for node in graph if "@id" in node}
+    assert nodes == {"#claimbook": "Organization", "#article": "NewsArticle"}
+    assert [faults(node, nodes) for node in graph] == [[]] * len(graph)
+    reviews = [node for node in graph if node["@type"] == "ClaimReview"]
+    ids = [node["itemReviewed"]["identifier"] for node in reviews]
     assert ids == ["trade", "loan", "guests", "guest-one"]  # the opinion has none
-    assert {node["url"] for node in graph} == {f"#{i}" for i in ids}
+    assert {node["url"] for node in reviews} == {f"#{i}" for i in ids}
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,7 @@ def test_every_scored_claim_has_a_valid_review(conclusion, language):
     [
         ({"@type": "Rumour"}, "no such type: Rumour"),
         ({"@type": "Rating", "stars": 5}, "Rating has no stars"),
+        ({"@type": "Review", "author": {"@id": "#nobody"}}, "Review.author is no"),
         ({"@type": "Rating", "ratingValue": []}, "Rating.ratingValue is no Number"),
         ({"@type": "ClaimReview", "url": "x y"}, "ClaimReview.url is no URL"),
         (
@@ -104,9 +114,32 @@ def test_what_schema_org_does_not_know_is_seen(node, fault):
         (Verdict("not enough data"), None),
     ],
 )
-def test_a_rating_follows_from_the_verdict(conclusion, verdict, value):
-    found = conclusion()
-    one = replace(found.now["trade"], verdict=verdict)
-    rating = review(found, one, ENGLISH)["reviewRating"]
+def test_a_rating_follows_from_the_verdict(judged, verdict, value):
+    judgement = replace(judged.now["trade"], verdict=verdict)
+    rating = review(judged, judgement, ENGLISH)["reviewRating"]
     assert rating.get("ratingValue") == value
     assert rating["alternateName"].startswith(verdict.word)
+
+
+def test_the_result_counts_and_points_to_what_is_not_supported(judged):
+    view = article_view.result(judged, ENGLISH)
+    assert view["total"] == 4 and view["held"] == 2
+    assert [(c["kind"], c["number"]) for c in view["tally"]] == [
+        ("supported", 2),
+        ("not-enough-data", 2),
+    ]
+    assert view["hanging"] == 1
+    assert [c["place"] for c in view["others"]] == ["#guests", "#guest-one"]
+
+
+def test_the_front_page_knows_titles_verdicts_and_words(judged):
+    about = article_view.about(judged)
+    assert about["title_sv"] == "En rubrik" and about["claims"] == 5
+    assert about["verdicts"]["not checkable"] == 1
+    assert ["guests", "Two came.", "Två kom.", "not enough data"] in about["search"]
+
+
+def test_an_article_of_which_little_is_known_says_so(judged):
+    view = article_view.headline(judged, ENGLISH)
+    assert view["outlet"] == {"text": "outlet not known", "address": ""}
+    assert view["in_language"] == "in Swedish" and view["lineage"] == []
