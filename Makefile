@@ -7,6 +7,10 @@ UV_VERSION := $(shell sed -n 's/^uv==\([^ ;]*\).*/\1/p' requirements.lock)
 UV := .tools/uv-$(UV_VERSION)/bin/uv
 
 IPYTHON := scratch/.ipython
+KILLS ?= 50
+SEED ?= 1
+# They use all processors themselves; a cluster on this machine talks by its addresses.
+WHOLE := .venv/bin/python -m pytest --override-ini addopts= --verbose tests/whole
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
 
 # Versions and hashes come from the lock, Python from this machine.
@@ -21,7 +25,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-kill bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -35,10 +39,13 @@ test: .venv/.ready ## run the tests
 	@.venv/bin/python -m pytest
 
 verify: .venv/.ready ## build twice, in every way there is, and compare the bytes
-	@.venv/bin/python tests/verify.py
+	@$(WHOLE)/test_verify.py
 
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
-	@.venv/bin/python tests/cluster.py
+	@$(WHOLE)/test_cluster.py
+
+test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
+	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py
 
 bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports against other ways, score reading, compare pages (SIZES="1 10")
 	@.venv/bin/python bench/run.py
@@ -62,10 +69,15 @@ browser: .venv/.ready tests/browser/node_modules/.ready ## try the pages and the
 	@CHROMIUM=$(CHROMIUM) node --test --test-concurrency=2 --test-reporter=spec \
 		tests/browser/*.test.mjs
 
-lint: .venv/.ready ## code style, and no outputs in the notebooks
+lint: .venv/.ready ## code style, layers, nothing twice, and no outputs in the notebooks
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . \
 	|| { echo "To format: .venv/bin/ruff format ."; exit 1; }
+	@.venv/bin/lint-imports --no-cache > .tools/layers.txt 2>&1 \
+	|| { cat .tools/layers.txt; exit 1; }
+	@.venv/bin/pylint --disable=all --enable=duplicate-code --min-similarity-lines=6 \
+		--ignore-imports=y --ignore-docstrings=y --score=n \
+		--ignore-paths='.*/(charts/style|report/cleaning)[.]py' src
 	@.venv/bin/nbstripout --verify $(STRIP) notebooks/*.ipynb \
 	|| { echo 'To strip: .venv/bin/nbstripout $(STRIP) notebooks/*.ipynb'; exit 1; }
 
@@ -79,7 +91,9 @@ lock: $(UV) ## pyproject.toml to requirements.lock, environment.yml (UPGRADE=--u
 		--python-version 3.11 --fork-strategy fewest --extra cluster \
 		--constraint requirements.lock --generate-hashes --no-emit-index-url \
 		--output-file requirements-cluster.lock pyproject.toml
-	@$(PYTHON) -I src/claimbook/build/environment.py < requirements.lock > .tools/environment.yml
+	@sed '/^  - pip:$$/q' environment.yml > .tools/environment.yml
+	@sed -nE 's/^([a-z0-9-]+==[^ ;]+( ; [^\\]+)?) \\$$/      - "\1"/p' \
+		requirements.lock >> .tools/environment.yml
 	@mv .tools/environment.yml environment.yml
 
 # The filter of make lab is built too, and so are the outputs it kept out of git.
@@ -96,8 +110,8 @@ clean: ## remove what was built, not .venv, .tools and node_modules
 		-prune -exec rm -rf {} +
 
 # What JupyterLab writes into a notebook that is no part of its source. The kernel's
-# name, language and displayed name stay: without them no other tool takes it.
-STRIP := --keep-id --extra-keys "metadata.language_info"
+# names and language stay: without them papermill and nbconvert call it no notebook.
+STRIP := --keep-id --extra-keys metadata.language_info
 
 define need_python
 @command -v $(PYTHON) > /dev/null \

@@ -2,15 +2,14 @@
 
     python bench/floor.py OUT SLUG...
 
-No notebook is written and no page is made; nothing can do the same work in less.
+No notebook is written and no page is made; nothing can do the same work in less. OUT
+is not used: the cells write their tables to the project's scratch.
 """
 
 import contextlib
 import io
 import multiprocessing
-import os
 import sys
-from pathlib import Path
 
 import nbformat
 import seaborn  # noqa: F401
@@ -27,9 +26,8 @@ def script(path):
 
 
 def run(task):
-    """Run every notebook's script on one article, with a folder of its own."""
-    slug, scripts, out = task
-    os.environ["CLAIMBOOK_WORKSPACE"] = str(out / slug)
+    """Run every notebook's script on one article."""
+    slug, scripts = task
     for text in scripts:
         lines = text.splitlines()
         given = [
@@ -41,11 +39,11 @@ def run(task):
 
 def main():
     """Run the articles named, at most two at once."""
-    out, slugs = Path(sys.argv[1]), sys.argv[2:]
+    slugs = sys.argv[2:]
     scripts = [
         script(path) for path in sorted(Project.find().notebooks.glob("*.ipynb"))
     ]
-    tasks = [(slug, scripts, out) for slug in slugs]
+    tasks = [(slug, scripts) for slug in slugs]
     if len(tasks) == 1:
         run(tasks[0])
         return

@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from built import SLUG, claimbook, multiply, tiny  # noqa: E402
 
-from claimbook.build import build, manifest  # noqa: E402
+from claimbook.build import manifest, orchestrate  # noqa: E402
 from claimbook.project import Project  # noqa: E402
 
 
@@ -38,8 +38,8 @@ def copies(root, count):
         )
         found["outputs"] = manifest.output_hashes(slug, tables, pages)
         manifest.write(pages, found)
-    build.write_site(project, known)
-    manifest.write_site(project, known, shared)
+    orchestrate.write_site(project, known)
+    manifest.write_site(project, manifest.site_inputs(project, known))
 
 
 def timed(root):

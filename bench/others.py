@@ -3,7 +3,6 @@
 python bench/others.py book|marimo OUT SLUG...
 """
 
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -55,11 +54,8 @@ def run(way, slug, out):
     """Run one article's commands, one after the other."""
     place = out / slug
     place.mkdir(parents=True)
-    environment = os.environ | {"CLAIMBOOK_WORKSPACE": str(place)}
     for command in {"book": book, "marimo": marimo}[way](slug, place):
-        subprocess.run(
-            command, env=environment, check=True, stdin=subprocess.DEVNULL, cwd=place
-        )
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, cwd=place)
 
 
 if __name__ == "__main__":

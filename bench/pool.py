@@ -5,7 +5,6 @@
 nbconvert's exporter is made once a process and kept.
 """
 
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -34,7 +33,6 @@ def run(way, slug, out):
         options = {"progress_bar": False, "debug_later": False}
     place = out / slug
     place.mkdir(parents=True)
-    os.environ["CLAIMBOOK_WORKSPACE"] = str(place)
     for path in sorted(Project.find().notebooks.glob("*.ipynb")):
         done = place / path.name
         execute_notebook(str(path), str(done), parameters={"article": slug}, **options)

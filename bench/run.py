@@ -53,12 +53,16 @@ WAYS = {
 }
 
 
-def measure(command, environment):
-    """Run a command; return wall s, processor s, MiB of the largest and of all."""
+def measure(command, root, environment):
+    """Run a command in a project.
+
+    Returns wall s, processor s, and MiB of the largest process and of all.
+    """
     begun, memory, ended = time.monotonic(), [0], threading.Event()
     sampler = threading.Thread(target=sample, args=(memory, ended))
     process = subprocess.Popen(
         ["sh", "-c", command],
+        cwd=root,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -96,17 +100,16 @@ def sample(memory, ended):
 
 def run(way, root, slugs):
     """Run one way once, on nothing built before."""
-    for folder in ("reports", "data/processed", ".build", "out"):
+    for folder in ("reports", "data/processed", ".build", "scratch", "out"):
         shutil.rmtree(root / folder, ignore_errors=True)
     command = WAYS[way][1].format(out=root / "out", slugs=" ".join(slugs))
     (root / "out").mkdir()
     environment = os.environ | {
-        "CLAIMBOOK_ROOT": str(root),
         "PYTHONPATH": str(HERE.parent / "src"),
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
-    return measure(command, environment)
+    return measure(command, root, environment)
 
 
 def table(results, sizes):

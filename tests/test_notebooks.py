@@ -8,9 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from claimbook.build.job import names
+from claimbook.build.snapshot import pipeline
 from claimbook.checks import checks
 from claimbook.judging.book import JUDGING
+from claimbook.project import Project
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 KERNEL = {
@@ -87,7 +88,7 @@ def test_parameters_stand_in_one_cell_typed_and_commented(path):
 
 
 def test_the_runner_runs_every_notebook():
-    assert sorted(names()) == [p.stem for p in NOTEBOOKS]
+    assert list(pipeline(Project(FOLDER.parent))) == [p.stem for p in NOTEBOOKS]
 
 
 @pytest.mark.parametrize(

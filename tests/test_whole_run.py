@@ -138,19 +138,45 @@ def test_parameters_change_what_they_name(root):
     assert "Did you mean about_percent?" in run.stderr
 
 
-def test_a_notebook_runs_under_plain_papermill_from_any_folder(root, tmp_path):
-    out = tmp_path / "out.ipynb"
+@pytest.mark.parametrize("engine", [[], ["--engine", "claimbook"]])
+@pytest.mark.parametrize("place", [".", "notebooks", ".."])
+def test_a_notebook_runs_quietly_under_papermill_from_any_folder(
+    root, tmp_path, place, engine
+):
+    """Outside of the project the package's own is taken, which has the same article."""
+    slug, out = "china-loans-2016", tmp_path / "out.ipynb"
+    notebook = root / "notebooks" / "1-clean.ipynb"
     run = subprocess.run(
         [
-            *(sys.executable, "-m", "papermill", "--engine", "claimbook"),
-            *(root / "notebooks" / "1-clean.ipynb", out, "--no-progress-bar"),
+            *(sys.executable, "-m", "papermill", notebook, out, *engine),
+            *("-p", "article", slug, "--log-level", "WARNING"),
         ],
-        cwd=root,
+        cwd=root / place,
         capture_output=True,
         text=True,
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    written = root / "scratch" / "kina-celac-2025" / "claims.csv"
-    built = root / "data" / "processed" / "kina-celac-2025" / "claims.csv"
+    said = [line for line in run.stderr.splitlines() if line]
+    assert [line for line in said if not line.startswith("Executing:")] == []
+    assert run.stdout == ""
+    inside = root if place != ".." else REPOSITORY
+    written = inside / "scratch" / slug / "claims.csv"
+    built = root / "data" / "processed" / slug / "claims.csv"
     assert written.read_bytes() == built.read_bytes()
+
+
+def test_papermill_names_the_parameters_of_a_notebook(root, tmp_path):
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill", "--help-notebook"),
+            root / "notebooks" / "1-clean.ipynb",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "article: str" in run.stdout
+    assert run.stderr == ""

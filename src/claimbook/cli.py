@@ -46,11 +46,11 @@ def report(slugs, parameters, engine, cluster):
 
     Example: claimbook report kina-celac-2025
     """
-    from claimbook.build import build
+    from claimbook.build.orchestrate import report
 
     given = dict(_pair(text) for text in parameters)
     with ending():
-        if build.report(Project.find(), slugs, given, engine, say, cluster):
+        if report(Project.find(), slugs, given, engine, say, cluster):
             sys.exit(1)
 
 
@@ -161,11 +161,11 @@ def accept(slug):
 
     Example: claimbook accept kina-celac-2025
     """
-    from claimbook.build import review
+    from claimbook.build import writer
 
     with ending():
         project = Project.find()
-        written = review.accept(project, slug)
+        written = writer.accept(project, slug)
         say(f"reviewed verdicts written to {project.shown(written)}")
 
 

@@ -27,6 +27,11 @@ class Project:
         return cls(Path(__file__).resolve().parents[2])
 
     @property
+    def is_snapshot(self) -> bool:
+        """Whether this is the copy that a build works on, and publishes from."""
+        return self.root.parent.name == ".build"
+
+    @property
     def raw(self) -> Path:
         """The folder of everything that people write down."""
         return self.root / "data" / "raw"

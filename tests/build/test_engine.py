@@ -13,14 +13,14 @@ import papermill
 import pytest
 from traitlets.config import Config
 
-from claimbook.build import engine, kernel
+from claimbook.build import engine
 from claimbook.build.pool import ENVIRONMENT
 
 # In a process of its own, warm as a report's is: pytest's may have threads.
 RUN = """
 import json, sys, papermill
 import claimbook.build.warm
-from claimbook.build.kernel import kernel_options
+from claimbook.build.engine import kernel_options
 for name, engine, options in json.load(sys.stdin):
     with kernel_options() as sockets:
         try:
@@ -221,7 +221,7 @@ def test_ctrl_c_ends_the_notebook_and_its_fork(tmp_path):
 def test_a_kernel_is_ordinary_where_a_thread_is_alive(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(engine, "can_fork", lambda: False)
     nbformat.write(notebook(["1"]), tmp_path / "in.ipynb")
-    with kernel.kernel_options() as options:
+    with engine.kernel_options() as options:
         papermill.execute_notebook(
             tmp_path / "in.ipynb",
             tmp_path / "in-out.ipynb",
@@ -234,7 +234,7 @@ def test_a_kernel_is_ordinary_where_a_thread_is_alive(tmp_path, monkeypatch, cap
 
 
 def test_a_kernel_has_a_short_path_of_its_own(monkeypatch, tmp_path):
-    with kernel.kernel_options() as one, kernel.kernel_options() as two:
+    with engine.kernel_options() as one, engine.kernel_options() as two:
         ips = [o["config"].KernelManager.ip for o in (one, two)]
         assert ips[0] != ips[1]
         assert all(os.path.isabs(ip) and len(ip) < 60 for ip in ips)
@@ -242,9 +242,9 @@ def test_a_kernel_has_a_short_path_of_its_own(monkeypatch, tmp_path):
     assert not os.path.exists(os.path.dirname(ips[0]))
     long = tmp_path / ("x" * 100)
     long.mkdir()
-    monkeypatch.setattr(kernel.tempfile, "gettempdir", lambda: str(long))
-    with kernel.kernel_options() as options:
+    monkeypatch.setattr(engine.tempfile, "gettempdir", lambda: str(long))
+    with engine.kernel_options() as options:
         assert len(options["config"].KernelManager.ip) < 60
-    monkeypatch.delattr(kernel.socket, "AF_UNIX")
-    with kernel.kernel_options() as options:
+    monkeypatch.delattr(engine.socket, "AF_UNIX")
+    with engine.kernel_options() as options:
         assert options["config"] == Config()  # TCP

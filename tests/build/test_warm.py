@@ -26,7 +26,7 @@ print(sorted(n for n in {slow} if sys.modules.get(n)))
     "imports",
     [
         "import claimbook.build.warm",
-        "import claimbook.cli, claimbook.build.build, claimbook.build.parameters",
+        "import claimbook.cli, claimbook.build.orchestrate",
         "import claimbook.build.job",
     ],
 )

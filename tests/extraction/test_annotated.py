@@ -1,3 +1,4 @@
+import dataclasses
 import re
 from pathlib import Path
 
@@ -22,7 +23,6 @@ def book():
 def shown(monkeypatch):
     said = []
     monkeypatch.setattr(show, "html", said.append)
-    monkeypatch.delenv("CLAIMBOOK_WORKSPACE", raising=False)
     monkeypatch.setattr(
         annotated, "_verdicts", lambda project, slug: {"trade-over-500": "supported"}
     )
@@ -34,8 +34,9 @@ def test_no_text_is_said_to_be_none(book, shown):
     assert "no text was given" in shown[0] and len(shown) == 1
 
 
-def test_a_report_refuses_the_text(book, shown, monkeypatch, tmp_path):
-    monkeypatch.setenv("CLAIMBOOK_WORKSPACE", str(tmp_path))
+def test_a_report_refuses_the_text(book, shown, tmp_path):
+    snapshot = Project(tmp_path / ".build" / "run-x")
+    book = dataclasses.replace(book, project=snapshot)
     with pytest.raises(Faults, match="nothing in a report, which would publish"):
         annotated.article(book, str(TEXT))
     assert shown == []

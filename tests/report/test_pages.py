@@ -1,6 +1,5 @@
 """The reader's pages as a browser gets them, with friendly and with hostile texts."""
 
-import csv
 import json
 import re
 
@@ -8,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from claimbook.faults import Faults
-from claimbook.judging.package import publish
 
 RLO = "\u202e"  # turns all text after it, until it is closed
 HOSTILE = {
@@ -81,32 +79,6 @@ def test_hostile_text_comes_out_as_text(project, pages, text):
             for found in page.find("main").find_all(string=re.compile(RLO)):
                 isolated = ("bdi", "script", "option", "svg")
                 assert found.find_parent(isolated), found.parent
-
-
-def test_hostile_text_stays_in_its_cell_of_a_published_table(
-    project, tables_and_pages, tmp_path
-):
-    spoil(project, HOSTILE["formula"])
-    tables_and_pages()
-    publish(tmp_path / "workspace", tmp_path / "data")
-    kept = (tmp_path / "workspace" / "claims.csv").read_text("utf-8")
-    assert ",=HYPERLINK(1)," in kept  # data stays as written
-    package = json.loads((tmp_path / "data" / "datapackage.json").read_text("utf-8"))
-    assert "apostrophe" in package["description"]
-    for resource in package["resources"]:
-        kinds = [field["type"] for field in resource["schema"]["fields"]]
-        with (tmp_path / "data" / resource["path"]).open(encoding="utf-8") as file:
-            for row in csv.reader(file):
-                for kind, cell in zip(kinds, row, strict=True):
-                    assert kind == "number" or cell[:1] not in tuple("=+-@"), cell
-
-
-def test_a_published_table_keeps_its_numbers(friendly, tmp_path):
-    root, _ = friendly
-    publish(root / "workspace", tmp_path / "data")
-    for name in ("outcomes.csv", "verdicts.csv", "charts/trade.csv"):
-        kept = (root / "workspace" / name).read_bytes()
-        assert (tmp_path / "data" / name).read_bytes() == kept
 
 
 def test_an_address_that_is_none_is_refused(project):
@@ -223,7 +195,9 @@ def test_every_picture_has_a_text_and_its_figures(friendly):
     for figure in pictures:
         assert figure.svg["aria-label"]
         link = figure.select_one("a")["href"].removeprefix("data/")
-        assert (friendly[0] / "workspace" / link).read_text("utf-8").count("\n") > 1
+        assert (friendly[0] / "scratch" / "tiny" / link).read_text("utf-8").count(
+            "\n"
+        ) > 1
 
 
 def test_a_page_says_what_it_weighs(friendly):

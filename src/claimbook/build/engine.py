@@ -1,35 +1,64 @@
 """A papermill engine that runs a notebook in a fork of this process.
 
 What this process has imported is there at once, so a kernel costs milliseconds instead
-of seconds. nbclient drives it as it drives any kernel, and the fork answers with
-ipykernel's own code (build/forked.py), so outputs, errors, tags and time-outs are
-those of an ordinary kernel. Where a process cannot be forked, papermill's own engine
-runs the notebook in an ordinary kernel.
+of seconds. What cells show is made by ipykernel's own code (build/forked.py) and put
+into the notebook by nbclient's, so outputs, errors and tags are those of an ordinary
+kernel. Where a process cannot be forked, papermill's own engine runs the notebook in an
+ordinary kernel.
 """
 
-import asyncio
 import multiprocessing
 import os
 import signal
+import socket
 import sys
-from contextlib import contextmanager
-from queue import Empty
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import pairwise
+from multiprocessing.connection import Connection
+from typing import Any
 
-from nbclient.exceptions import DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import NBClientEngine
+from papermill.engines import NBClientEngine, NotebookExecutionManager
+from papermill.iorw import write_ipynb
 from papermill.log import logger
+from tqdm import tqdm
+from traitlets.config import Config
 
-from claimbook.build import forked
+from claimbook.build.pool import end_with_parent
 
 KERNEL = "python3"  # what the fork of a Python process can stand in for
+LOOK_EVERY_S = 1.0  # whether the fork still lives, while it says nothing
+GRACE_S = 10.0  # for a cell that was interrupted
 
 
 class ForkEngine(NBClientEngine):
     """Runs each notebook in a fresh fork; a state is never shared by two notebooks."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
+    def execute_notebook(
+        cls, nb: NotebookNode, kernel_name: str, output_path=None, **options: Any
+    ) -> NotebookNode:
+        """Execute a notebook; options are those of papermill's own engine.
+
+        It is written once at its end, also if that is an exception. The thread by
+        which a progress bar watches itself would keep this process from being forked.
+        """
+        tqdm.monitor_interval = 0
+        try:
+            return super().execute_notebook(nb, kernel_name, **options)
+        except BaseException:
+            write_ipynb(nb, output_path)
+            raise
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, **options: Any
+    ) -> NotebookNode:
         """Execute the notebook of `nb_man`; options as papermill's own engine takes.
 
         Raises CellTimeoutError after execution_timeout seconds in one cell, and
@@ -38,20 +67,15 @@ class ForkEngine(NBClientEngine):
         if kernel_name != KERNEL or not can_fork():
             logger.warning("no fork for this notebook: it runs in an ordinary kernel")
             return super().execute_managed_notebook(nb_man, kernel_name, **options)
-        for name in ("start_timeout", "input_path", "config"):  # of no use to a fork
-            options.pop(name, None)
+        for name in ("start_timeout", "input_path", "config", "extra_arguments"):
+            options.pop(name, None)  # of no use to a fork
         timeout = options.pop("execution_timeout", None) or options.pop("timeout", None)
-        nb_man.save = lambda **_: None  # after each cell it costs more than the cell
-        try:
-            return _Client(
-                nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
-            ).execute()
-        except BaseException:
-            del nb_man.save  # papermill saves here, and past this if all goes well
-            raise
+        return _Client(
+            nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
+        ).execute()
 
 
-def can_fork():
+def can_fork() -> bool:
     """Tell whether this process may be forked: on Linux, with no other thread alive.
 
     A thread of any library counts, not only Python's: a fork would stop it in the
@@ -63,113 +87,167 @@ def can_fork():
 class _Client(PapermillNotebookClient):
     """Papermill's client, with a fork for a kernel."""
 
-    @contextmanager
-    def setup_kernel(self, **_):
-        self.km = self.kc = kernel = _Kernel()
+    def execute(self) -> NotebookNode:
+        """Execute the notebook's cells in a fork."""
+        self.reset_execution_trackers()
+        with _Fork() as self.fork:
+            language = self.fork.next(None)
+            self.papermill_execute_cells()
+            self.nb.metadata["language_info"] = language
+            self.set_widgets_metadata()
+        return self.nb
+
+    def execute_cell(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
+        """Execute one cell; raise CellExecutionError for its error."""
+        if cell.cell_type != "code" or not cell.source.strip():
+            return cell
+        tags = cell.metadata.get("tags", [])
+        if self.skip_cells_with_tag in tags:
+            return cell
+        self.code_cells_executed += 1
+        cell.outputs, cell.execution_count = [], self.code_cells_executed
+        self.clear_before_next_output = False
         try:
-            yield
+            good = self._shown(cell, cell_index)
         finally:
-            kernel.end()
-            self.km = self.kc = None
+            if self.coalesce_streams:
+                cell.outputs = _coalesced(cell.outputs)
+        if good or self.allow_errors or "raises-exception" in tags:
+            return cell
+        error = next((o for o in cell.outputs if o.output_type == "error"), {})
+        raise CellExecutionError.from_cell_and_msg(cell, error)
+
+    def _shown(self, cell: NotebookNode, cell_index: int) -> bool:
+        """Put what a cell shows into it as it comes; return whether it ended well."""
+        self.fork.send(cell.source)
+        limit = self.timeout and self.timeout > 0 and self.timeout
+        end = time.monotonic() + limit if limit else None
+        while True:
+            try:
+                message = self.fork.next(end)
+            except TimeoutError:
+                if not self.interrupt_on_timeout or end is None:
+                    raise CellTimeoutError.error_from_timeout_and_cell(
+                        "Cell execution timed out", self.timeout, cell
+                    ) from None
+                os.kill(self.fork.process.pid, signal.SIGINT)
+                end = time.monotonic() + GRACE_S
+                self.interrupt_on_timeout = False
+                continue
+            if isinstance(message, bool):
+                return message
+            self.process_message(message, cell, cell_index)
 
 
-class _Kernel:
-    """What nbclient takes for a kernel's manager and client: a fork behind pipes."""
+def _coalesced(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Return outputs with one stream of each name, as nbclient joins them.
 
-    def __init__(self):
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-        shell, fork_shell = multiprocessing.Pipe()
-        iopub, fork_iopub = multiprocessing.Pipe(duplex=False)
-        parent = os.getpid()
-        self.pid = os.fork()
-        if self.pid == 0:
-            shell.close()
-            iopub.close()
-            forked.serve(fork_shell, fork_iopub, parent)
-        fork_shell.close()
-        fork_iopub.close()
-        self.asked, self.status = 0, None
-        self.shell_channel, self.iopub_channel = _Channel(shell), _Channel(iopub)
+    Of a line with carriage returns the last text stays, as on a terminal. Standard
+    output comes before standard errors that it follows.
+    """
+    streams: dict[str, NotebookNode] = {}
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        if output.output_type != "stream":
+            joined.append(output)
+        elif output.name in streams:
+            streams[output.name].text += output.text
+        else:
+            streams[output.name] = output
+            joined.append(output)
+    for stream in streams.values():
+        lines = stream.text.split("\n")
+        stream.text = "\n".join(line[line.rfind("\r", 0, -1) + 1 :] for line in lines)
+    for at, (output, after) in enumerate(pairwise(joined)):
+        if output.get("name") == "stderr" and after.get("name") == "stdout":
+            joined[at : at + 2] = after, output
+    return joined
 
-    def execute(self, code, store_history=True, stop_on_error=True):
-        """Have code run; return the request's id."""
-        return self._ask(
-            "execute_request",
-            code=code,
-            silent=False,
-            store_history=store_history,
-            stop_on_error=stop_on_error,
-            user_expressions={},
-            allow_stdin=False,
+
+class _Fork:
+    """A fork of this process that runs cells, and the pipe to it."""
+
+    def __enter__(self) -> "_Fork":
+        self.pipe, theirs = multiprocessing.Pipe()
+        context = multiprocessing.get_context("fork")
+        self.process = context.Process(
+            target=_serve, args=(self.pipe, theirs, os.getpid())
         )
+        self.process.start()
+        theirs.close()
+        return self
 
-    def kernel_info(self):
-        """Ask for the kernel's language; return the request's id."""
-        return self._ask("kernel_info_request")
+    def next(self, end: float | None) -> Any:
+        """Return what the fork says next.
 
-    def _ask(self, kind, **content):
-        self.asked += 1
+        Raises TimeoutError after `end`, by the monotonic clock, and DeadKernelError if
+        the fork has died.
+        """
+        while True:
+            left = LOOK_EVERY_S if end is None else end - time.monotonic()
+            if self.pipe.poll(max(0, min(left, LOOK_EVERY_S))):
+                try:
+                    return self.pipe.recv()
+                except EOFError:
+                    raise DeadKernelError("Kernel died") from None
+            if not self.process.is_alive():
+                raise DeadKernelError("Kernel died")
+            if left <= 0:
+                raise TimeoutError
+
+    def send(self, source: str) -> None:
+        """Have the fork run a cell."""
         try:
-            self.shell_channel.connection.send((kind, str(self.asked), content))
+            self.pipe.send(source)
         except BrokenPipeError:
             raise DeadKernelError("Kernel died") from None
-        return str(self.asked)
 
-    def is_alive(self):
-        """Tell whether the fork still runs."""
-        if self.status is None:
-            ended, status = os.waitpid(self.pid, os.WNOHANG)
-            self.status = status if ended else None
-        return self.status is None
-
-    def interrupt_kernel(self):
-        """Raise KeyboardInterrupt in the running cell."""
-        os.kill(self.pid, signal.SIGINT)
-
-    def end(self):
+    def __exit__(self, *_: object) -> None:
         """End the fork and what its cells have started; it has nothing to save."""
-        for channel in (self.shell_channel, self.iopub_channel):
-            channel.close()
-        for kill in (os.killpg, os.kill):  # no group yet if it has just begun
-            if self.is_alive():
-                try:
-                    kill(self.pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
-                os.waitpid(self.pid, 0)
-                self.status = signal.SIGKILL
+        self.pipe.close()
+        with suppress(ProcessLookupError):  # no group yet if it has just begun
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
 
 
-class _Channel:
-    """Messages from one pipe of the fork, waited for without a thread."""
+def _serve(ours: Connection, theirs: Connection, parent: int) -> None:
+    # here alone: with a kernel imported, papermill's bar takes itself to be in a page
+    from claimbook.build import forked
 
-    def __init__(self, connection):
-        self.connection, self.loop = connection, None
-        self.messages = asyncio.Queue()
+    ours.close()
+    end_with_parent(parent)
+    forked.serve(theirs)
 
-    async def get_msg(self, timeout=None):
-        """Return the next message; raise Empty after `timeout` seconds without one."""
-        if self.loop is None:
-            self.loop = asyncio.get_running_loop()
-            self.loop.add_reader(self.connection.fileno(), self._take)
-        try:
-            message = await asyncio.wait_for(self.messages.get(), timeout)
-        except TimeoutError:
-            raise Empty from None
-        if message is None:
-            raise DeadKernelError("Kernel died")
-        return message
 
-    def _take(self):
-        try:
-            self.messages.put_nowait(self.connection.recv())
-        except EOFError:
-            self.loop.remove_reader(self.connection.fileno())
-            if self.connection.writable:  # the one that answers tells of the end
-                self.messages.put_nowait(None)
+@contextmanager
+def kernel_options() -> Iterator[dict[str, Any]]:
+    """Give papermill's options for a kernel on local sockets at a path of its own.
 
-    def close(self):
-        if self.loop:
-            self.loop.remove_reader(self.connection.fileno())
-        self.connection.close()
+    Over TCP two kernels can race for a port; a long or a shared path fails too. Where
+    such a socket cannot be made (Windows has none) the kernel keeps to TCP. Nobody's
+    own start-up files are run.
+    """
+    settings = Config()
+    with ExitStack() as places:
+        for parent in (None, "/tmp"):
+            own = tempfile.TemporaryDirectory("", "cb", parent, True)
+            place = places.enter_context(own)
+            if _takes_sockets(place):
+                address = {"transport": "ipc", "ip": f"{place}/k"}
+                settings = Config({"KernelManager": address})
+                break
+        os.mkdir(f"{place}/ipython")
+        # over TCP every kernel warns that nothing is encrypted
+        quiet = ["--log-level=ERROR", f"--ipython-dir={place}/ipython"]
+        yield {"config": settings, "extra_arguments": quiet}
+
+
+def _takes_sockets(place: str) -> bool:
+    """Tell whether a kernel's sockets can be made in a folder."""
+    try:
+        with socket.socket(socket.AF_UNIX) as trial:
+            trial.bind(f"{place}/k-trial")
+    except (AttributeError, OSError):  # no such sockets, or too long a path
+        return False
+    return True

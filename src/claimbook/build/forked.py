@@ -1,148 +1,186 @@
-"""The kernel in a forked process: ipykernel's in-process one, answering over pipes."""
+"""The kernel in a forked process: ipykernel's own, its messages sent down a pipe.
 
-import asyncio
+It rests on what ipykernel, IPython and matplotlib-inline document, so that what cells
+show is made by the code that an ordinary kernel runs.
+"""
+
+import builtins
 import codecs
-import contextvars
 import gc
+import io
 import os
-import select
 import signal
 import sys
 import threading
 import time
 import traceback
-from types import SimpleNamespace
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from typing import Any
 
-from ipykernel.inprocess.ipkernel import InProcessKernel
-from ipykernel.iostream import OutStream
-from traitlets import Any, default
+import traitlets
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client.session import Session
 from traitlets.config import Config
 
-from claimbook.build.lifeline import end_with_parent
+PARTS = ("header", "msg_type", "parent_header", "metadata", "content")
+SHOWN_AFTER_S = 0.2  # text waits so long for more of it, as in an ordinary kernel
 
 
-def serve(shell, iopub, parent):
-    """Be the kernel: answer what comes through `shell` until it closes; never return.
+def serve(pipe: Connection) -> None:
+    """Run each cell that comes through `pipe`, until it closes; never return.
 
-    `iopub` takes what cells show as they show it; `parent` is the process forked from.
+    The kernel's language comes first, then each cell's messages as it shows something,
+    then whether it ended well: True, or False.
     """
-    told = os.fdopen(os.dup(2), "w")  # what goes wrong here is no cell's output
+    complaints = os.fdopen(os.dup(2), "w")  # what goes wrong here is no cell's output
     try:
         os.setsid()  # Ctrl-C is for the parent, which then ends this process
-        end_with_parent(parent)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # cells set their own
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         gc.freeze()  # what was imported is left alone, and its memory stays shared
-        # a context without the parent's event loop
-        contextvars.Context().run(_answer, shell, iopub)
+        kernel = _start(pipe)
+        pipe.send(kernel.language_info)
+        while True:
+            pipe.send(_run(kernel, pipe.recv()))
     except EOFError:
         pass
     except BaseException:
-        traceback.print_exc(file=told)
+        traceback.print_exc(file=complaints)
+        complaints.flush()
     finally:
         os._exit(0)
 
 
-def _answer(shell, iopub):
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    kernel = _start(iopub)
-    session, stream = kernel.session, kernel.shell_stream
-    while True:
-        kind, number, content = shell.recv()
-        header = session.msg_header(kind) | {"msg_id": number}
-        session.send(stream, session.msg(kind, content, header=header))
-        loop.run_until_complete(kernel.dispatch_shell(stream.recv_multipart()))
-        _, reply = session.recv(stream, copy=False)
-        shell.send(_plain(reply))
+def _run(kernel: IPythonKernel, source: str) -> bool:
+    result = kernel.shell.run_cell(source, store_history=True)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return result.success
 
 
-def _start(iopub):
-    """Return a kernel in the state an ordinary one begins with."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+def _start(pipe: Connection) -> IPythonKernel:
+    """Return a kernel in the state that an ordinary one begins with."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    session = _PipedSession(pipe=pipe, lock=threading.Lock())
     # the working folder, where IPython puts it as it starts
     sys.path[:] = filter(None, sys.path)
     places = (n for n, p in enumerate(sys.path) if p.endswith("-packages"))
     sys.path.insert(next(places, len(sys.path)), "")
+    sys.stdout = _Stream(session, "stdout", 1)
+    sys.stderr = _Stream(session, "stderr", 2)
+    # else it warns, in a Python that is not told how debuggers want it
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     config = Config({"HistoryManager": {"enabled": False}})  # no file, no thread
-    kernel = _PipeKernel(config=config, pipe=iopub)
-    sys.stdout, sys.stderr = kernel.stdout, kernel.stderr
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()  # Python's own is fresh after a fork
-    # what these decided at import, when there was no kernel to be seen
-    if "pandas" in sys.modules:
-        sys.modules["pandas"].set_option("display.max_columns", 20)
-    if "matplotlib_inline.backend_inline" in sys.modules:
-        sys.modules["matplotlib_inline.backend_inline"]._enable_matplotlib_integration()
+    kernel = IPythonKernel(config=config, session=session)
+    IPKernelApp.instance(kernel=kernel)  # where magics look for it
+    builtins.input = kernel.raw_input  # says that nobody is there to ask
+    _as_if_imported_here(kernel.shell)
     return kernel
 
 
-class _PipeKernel(InProcessKernel):
-    """An in-process kernel whose messages leave through a pipe.
+def _as_if_imported_here(shell: Any) -> None:
+    """Set what modules decided as they were imported, with no kernel to be seen."""
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()  # Python's own is fresh after a fork
+    if "pandas" in sys.modules:
+        sys.modules["pandas"].set_option("display.max_columns", 20)
+    inline = sys.modules.get("matplotlib_inline.backend_inline")
+    if inline:
+        import matplotlib
+        from IPython.core.pylabtools import activate_matplotlib
 
-    It also catches what subprocesses and C code print, before a cell counts as done.
+        backend = matplotlib.get_backend()
+        if "inline" in backend:
+            activate_matplotlib(backend)
+            inline.configure_inline_support(shell, backend)
+
+
+class _PipedSession(Session):
+    """A session whose messages leave through a pipe, not yet as JSON."""
+
+    pipe = traitlets.Instance(Connection)
+    lock = traitlets.Any()  # cells may have threads
+
+    def send(
+        self,
+        stream: Any,
+        msg_or_type: dict[str, Any] | str,
+        content: dict[str, Any] | None = None,
+        parent: dict[str, Any] | None = None,
+        ident: Any = None,
+        buffers: Sequence[Any] | None = None,
+        track: bool = False,
+        header: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Send a message, given whole or by its type and content; return it whole."""
+        if isinstance(msg_or_type, dict):
+            message = msg_or_type
+        else:
+            message = self.msg(msg_or_type, content or {}, None, header, metadata)
+        parts = {name: message[name] for name in PARTS}
+        parts["buffers"] = [bytes(buffer) for buffer in buffers or ()]
+        with self.lock:
+            self.pipe.send(parts)
+        return message
+
+
+class _Stream(io.TextIOBase):
+    """What cells print, and what subprocesses and C code write past Python.
+
+    Those write to a file in memory that stands where the descriptor did. It is read
+    before each text of Python's, so that all of it is shown in the order of writing.
     """
 
-    pipe = Any()
-    # which thread and loop run async cells; an ordinary kernel's are set when it starts
-    _supports_kernel_subshells = False
+    encoding = "UTF-8"
 
-    @default("shell_channel_thread")
-    def _default_shell_channel_thread(self):
-        return SimpleNamespace(parent_thread=threading.main_thread())
+    def __init__(self, session: Session, name: str, descriptor: int) -> None:
+        self.session, self.name, self.descriptor = session, name, descriptor
+        self.pid, self.lock = os.getpid(), threading.RLock()
+        self.texts: list[str] = []
+        self.taken, self.sent = 0, time.monotonic()
+        self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        os.dup2(os.memfd_create(name), descriptor)
 
-    @default("io_loop")
-    def _default_io_loop(self):
-        loop = asyncio.get_event_loop()
-        return SimpleNamespace(add_callback=loop.call_soon_threadsafe)
+    def fileno(self) -> int:
+        """Return the descriptor that subprocesses write to."""
+        return self.descriptor
 
-    def _io_dispatch(self, change):
-        _, message = self.session.recv(self._underlying_iopub_socket, copy=False)
-        self.pipe.send(_plain(message))
+    def writable(self) -> bool:
+        """Return True: what one prints to can be written to."""
+        return True
 
-    @default("stdout")
-    def _default_stdout(self):
-        return _Stream(self.session, self.iopub_thread, "stdout", watchfd="force")
+    def write(self, text: str) -> int:
+        """Keep a text to be shown; from a child of this process, as its own."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        if os.getpid() != self.pid:
+            os.write(self.descriptor, text.encode("utf-8", "replace"))
+            return len(text)
+        with self.lock:
+            self._take()
+            self.texts.append(text)
+            if time.monotonic() - self.sent > SHOWN_AFTER_S:
+                self.flush()
+        return len(text)
 
-    @default("stderr")
-    def _default_stderr(self):
-        return _Stream(self.session, self.iopub_thread, "stderr", watchfd="force")
+    def flush(self) -> None:
+        """Show what was written so far."""
+        if os.getpid() != self.pid:
+            return
+        with self.lock:
+            self._take()
+            text = "".join(self.texts)
+            self.texts, self.sent = [], time.monotonic()
+            if text:
+                content = {"name": self.name, "text": text}
+                self.session.send(None, "stream", content)
 
-    async def execute_request(self, stream, ident, parent):
-        await super().execute_request(stream, ident, parent)
-        self.stdout.drain()
-        self.stderr.drain()
-
-
-class _Stream(OutStream):
-    """A cell's output stream that can wait for what was written past Python."""
-
-    def __init__(self, *args, **kwargs):
-        self.passing = threading.Lock()
-        super().__init__(*args, **kwargs)
-
-    def _watch_pipe_fd(self):
-        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        while True:
-            select.select([self._fid], [], [])
-            with self.passing:
-                self.write(decode(os.read(self._fid, 1 << 16)))
-
-    def drain(self):
-        """Wait until everything written so far has become a message."""
-        while True:
-            with self.passing:
-                if not select.select([self._fid], [], [], 0)[0]:
-                    break
-            time.sleep(0.001)  # for the thread that reads
-        self.flush()
-
-
-def _plain(message):
-    """Return a message's parts as objects that a pipe takes."""
-    parts = ("header", "msg_id", "msg_type", "parent_header", "metadata", "content")
-    return {part: message[part] for part in parts} | {
-        "buffers": [bytes(buffer) for buffer in message["buffers"]]
-    }
+    def _take(self) -> None:
+        """Read what was written to the descriptor since the last time."""
+        size = os.fstat(self.descriptor).st_size
+        if size > self.taken:
+            written = os.pread(self.descriptor, size - self.taken, self.taken)
+            self.texts.append(self.decode(written))
+            self.taken += len(written)

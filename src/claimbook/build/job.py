@@ -1,145 +1,149 @@
-"""One article's report as a job: runs its notebooks, hands back finished files.
+"""One article's report as a job: runs its notebooks in a snapshot of the project.
 
-The job writes to a folder of its own alone, so it can run in any process and be killed
+The job writes to folders of its own alone, so it can run in any process and be killed
 at any moment.
 """
 
+import csv
+import hashlib
+import io
+import json
 import multiprocessing
 import os
-import shutil
-import tempfile
 import time
 import traceback
-from multiprocessing.connection import wait
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
+from typing import Any
 
 import nbformat
 import papermill
 from nbclient.exceptions import DeadKernelError
 
-from claimbook.build.built import Built
-from claimbook.build.engine import can_fork
-from claimbook.build.kernel import kernel_options
-from claimbook.build.lifeline import end_with_parent
-from claimbook.build.pool import environment
-from claimbook.judging.package import publish
+from claimbook.build import manifest
+from claimbook.build.engine import can_fork, kernel_options
+from claimbook.build.pool import LONGEST, end_with_parent, in_one_line
+from claimbook.build.snapshot import pipeline
+from claimbook.data.article_files import read_article
+from claimbook.faults import Collector
+from claimbook.judging import tables
+from claimbook.judging.rows import TableRow
+from claimbook.project import Project
 from claimbook.report import exporter
 
-# The notebooks of one stage do not need each other; a stage needs those before it.
-STAGES = (("1-clean", "2-trade", "3-investment", "4-documents"), ("5-report",))
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+GUARDED = (
+    "A text that a spreadsheet would take for a formula begins with an apostrophe that "
+    "is not part of it."
+)
 
 
-def names():
-    """Return the names of the working notebooks, in the order they run."""
-    return [name for stage in STAGES for name in stage]
+def build(
+    project: Project,
+    slug: str,
+    values: dict[str, Any],
+    engine: str,
+    at_once: int,
+    verbose: bool,
+) -> str:
+    """Run an article's notebooks; return why it failed, or "".
 
-
-def build(project, slug, parameters, engine, side_by_side, verbose):
-    """Run one article's notebooks in a new folder of .build; return what they Built.
-
-    `parameters` are {notebook name: {name: value}}; up to `side_by_side` notebooks run
-    at once. With `verbose`, a line a notebook is printed as it ends.
+    `project` is a snapshot. Of its folders those of the article in scratch, reports and
+    executed are filled. `values` are the parameters that differ from the notebooks'
+    own; up to `at_once` notebooks run side by side. With `verbose`, a line a notebook
+    is printed as it ends.
     """
-    begun = time.monotonic()
-    project.build.mkdir(exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix=f"run-{slug}-", dir=project.build))
-    for folder in ("tables", "pages", "notebooks", "profile"):
-        (place / folder).mkdir()
-    failure = None
-    for stage in STAGES:
-        tasks = [
-            (project, slug, name, parameters.get(name, {}), place, engine, verbose)
-            for name in stage
-        ]
-        failures = _run_all(tasks, side_by_side)
-        if failures:
-            failure = failures[0]
-            break
-    if failure is None:
-        publish(place / "tables", place / "pages" / "data")
-        if verbose:
-            print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
-    files = {
-        file.relative_to(place).as_posix(): file.read_bytes()
-        for folder in ("tables", "pages", "notebooks")
-        for file in sorted((place / folder).rglob("*"))
-        if file.is_file()
-    }
-    shutil.rmtree(place)
-    return Built(slug, files, failure)
+    begun, how = time.monotonic(), (engine, verbose)
+    project.scratch(slug).mkdir(parents=True)
+    for folder in (project.reports, project.executed):
+        (folder / slug).mkdir(parents=True)
+    facts = read_article(project, slug, Collector()).article
+    parts = {n: p for n, p in pipeline(project).items() if p is not None}
+    names = [name for name in parts if name not in facts.without]
+    tasks = [
+        (project, slug, name, names, _given(slug, values, parts[name]), *how)
+        for name in names
+    ]
+    failures = _run_all(tasks, at_once)
+    if failures:
+        return failures[0]
+    if not (project.reports / slug / "index.html").is_file():
+        return f"{slug}: none of its notebooks makes the reader's page"
+    publish(project, slug, facts.title_en)
+    if verbose:
+        print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
+    return ""
 
 
-def _run_all(tasks, side_by_side):
-    """Run tasks, side by side in processes of their own; return failures in order.
+def _given(slug, values, declared):
+    """Return the values of those parameters that a notebook declares."""
+    return {k: v for k, v in {"article": slug, **values}.items() if k in declared}
 
-    One at a time they need none beside their kernels.
+
+def _run_all(tasks, at_once):
+    """Run an article's notebooks; return failures in name order.
+
+    The last one is the longest, so it begins first where several run side by side.
     """
-    if side_by_side == 1 or not can_fork():
-        return [f for f in (_run(*task) for task in tasks) if f]
-    context = multiprocessing.get_context("fork")
-    waiting, running, failures = list(enumerate(tasks)), {}, {}
-    while waiting or running:
-        while waiting and len(running) < side_by_side:
-            number, task = waiting.pop(0)
-            ours, theirs = context.Pipe(duplex=False)
-            arguments = (theirs, os.getpid(), task)
-            process = context.Process(target=_report_to, args=arguments)
-            process.start()
-            theirs.close()
-            running[ours] = (number, process, task)
-        for pipe in wait(list(running)):
-            number, process, task = running.pop(pipe)
+    if at_once == 1 or not can_fork() or tasks[1:]:  # until none needs another's tables
+        return [failure for task in tasks if (failure := _run(*task))]
+    context, own = multiprocessing.get_context("fork"), (os.getpid(),)
+    failures = []
+    with ProcessPoolExecutor(at_once, context, end_with_parent, own) as pool:
+        ended = [pool.submit(_run, *task) for task in reversed(tasks)]
+        for (_, slug, name, *_), future in zip(tasks, reversed(ended), strict=True):
             try:
-                failure = pipe.recv()
-            except EOFError:
-                failure = f"{task[1]}: {task[2]}.ipynb: its process was killed"
-            process.join()
-            if failure:
-                failures[number] = failure
-    return [failures[number] for number in sorted(failures)]
+                failures.append(future.result())
+            except BrokenProcessPool:
+                failures.append(f"{slug}: {name}.ipynb: its process was killed")
+    return [failure for failure in failures if failure]
 
 
-def _report_to(pipe, parent, task):
-    end_with_parent(parent)
-    pipe.send(_run(*task))
-
-
-def _run(project, slug, name, parameters, place, engine, verbose):
-    """Run one notebook and render its pages; return what failed, or None."""
+def _run(project, slug, name, names, given, engine, verbose):
+    """Run one notebook and render its pages; return what failed, or ""."""
     begun = time.monotonic()
-    executed = place / "notebooks" / f"{name}.ipynb"
-    places = {
-        "CLAIMBOOK_WORKSPACE": str(place / "tables"),
-        "IPYTHONDIR": str(place / "profile"),  # nobody's own start-up files
-    }
     where = f"{slug}: {name}.ipynb"
-    with environment(places), kernel_options() as options:
-        try:
+    executed = project.executed / slug / f"{name}.ipynb"
+    try:
+        forks = engine == "fork" and can_fork()
+        with nullcontext({}) if forks else kernel_options() as options:
             notebook = papermill.execute_notebook(
-                str(project.notebooks / f"{name}.ipynb"),
+                str(project.notebooks / executed.name),
                 str(executed),
-                {"article": slug, **parameters},
+                given,
                 engine_name="claimbook" if engine == "fork" else None,
                 kernel_name="python3",
                 progress_bar=False,
-                cwd=str(place / "tables"),
+                cwd=str(project.notebooks),
                 coalesce_streams=True,
                 **options,
             )
-        except papermill.PapermillExecutionError as error:
-            cell = error.cell_index + 1
-            return f"{where}, cell {cell}: {error.ename}: {error.evalue}"
-        except DeadKernelError:
-            return f"{where}: its kernel died; is there enough memory?"
-    try:
         _settle(notebook)
         nbformat.write(notebook, executed)
-        _render(notebook, name, place / "pages")
+        for page, html in exporter.render(notebook, name, names).items():
+            (project.reports / slug / page).write_text(html, encoding="utf-8")
+        for about in filter(None, map(_about, notebook.cells)):
+            manifest.write(project.reports / slug, {"about": about})
+    except papermill.PapermillExecutionError as error:
+        said = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
+        return f"{where}, cell {error.cell_index + 1}: {said}"
+    except DeadKernelError:
+        return f"{where}: its kernel died; is there enough memory?"
     except Exception as error:
-        traceback.print_exc()
-        return f"{where}: no page can be made of it: {error!r}"
+        executed.with_suffix(".txt").write_text(traceback.format_exc(), "utf-8")
+        return f"{where}: {in_one_line(error)}"
     if verbose:
         print(f"{slug}: {name} in {time.monotonic() - begun:.1f} s", flush=True)
+    return ""
+
+
+def _about(cell):
+    """Return what the front page says of the article, if a cell gives it."""
+    for output in cell.get("outputs", ()):
+        about = output.get("metadata", {}).get("claimbook", {}).get("about")
+        if about:
+            return about
     return None
 
 
@@ -154,6 +158,68 @@ def _settle(notebook):
             cell.id = f"injected-{number}"
 
 
-def _render(notebook, name, folder):
-    for page, html in exporter.render(notebook, name, names()).items():
-        (folder / page).write_text(html, encoding="utf-8")
+def publish(project: Project, slug: str, title: str) -> None:
+    """Describe an article's tables as a Data Package, and put a copy beside its pages.
+
+    In that copy, which readers open as spreadsheets, a text that looks like a formula
+    is guarded; numbers and dates stay as they are.
+    """
+    folder, copy = project.scratch(slug), project.reports / slug / "data"
+    for target, guard in ((folder, False), (copy, True)):
+        resources = []
+        for path in sorted(folder.rglob("*.csv")):
+            name = path.relative_to(folder).as_posix()
+            with path.open(encoding="utf-8", newline="") as file:
+                header, *rows = csv.reader(file)
+            fields, about = _fields(header, rows)
+            content = _guarded(header, rows, fields) if guard else path.read_bytes()
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_bytes(content)
+            resources.append(
+                {
+                    "name": name.removesuffix(".csv").replace("/", "-"),
+                    "path": name,
+                    "title": about,
+                    "format": "csv",
+                    "encoding": "utf-8",
+                    "bytes": len(content),
+                    "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+                    "schema": {"fields": fields},
+                }
+            )
+        package = {"description": GUARDED} if guard else {}
+        package |= {"name": slug, "title": title, "resources": resources}
+        text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+        (target / "datapackage.json").write_text(text, encoding="utf-8")
+
+
+def _fields(header, rows):
+    """Return (fields, title) of a table: as its row model says, or by its cells."""
+    for model in TableRow.__subclasses__():
+        if list(model.model_fields) == header:
+            return tables.schema(model), model.__doc__.strip().splitlines()[0]
+    fields = [
+        {"name": name, "type": "number" if all(map(_is_number, cells)) else "string"}
+        for name, *cells in zip(header, *rows, strict=True)
+    ]
+    return fields, "A table of a notebook"
+
+
+def _is_number(cell):
+    try:
+        return cell == "" or bool(float(cell)) or True
+    except ValueError:
+        return False
+
+
+def _guarded(header, rows, fields):
+    content = io.StringIO()
+    texts = [field["type"] == "string" for field in fields]
+    writer = csv.writer(content, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow(
+            f"'{cell}" if text and cell.startswith(FORMULA) else cell
+            for cell, text in zip(row, texts, strict=True)
+        )
+    return content.getvalue().encode("utf-8")

@@ -8,64 +8,68 @@ import hashlib
 import json
 import os
 import platform
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+from claimbook.build.snapshot import pipeline
+from claimbook.project import Project
 
 NAME = "manifest.json"
+CODE = (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
+Hashes = dict[str, str]
 
 
-def shared_inputs(project):
+def shared_inputs(project: Project) -> Hashes:
     """Return {path: hash} of what every report rests on: code, notebooks, lock."""
     package = Path(__file__).parents[1]
-    found = {
+    hashes = {
         f"src/claimbook/{file.relative_to(package).as_posix()}": _hash(file)
         for file in sorted(package.rglob("*"))
-        if file.suffix in (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
+        if file.suffix in CODE
     }
-    for file in (
-        *sorted(project.notebooks.glob("*.ipynb")),
-        project.series,
-        project.regions,
-        project.lock,
-    ):
-        found[project.shown(file)] = _hash(file)
-    found["python"] = platform.python_version()
-    return found
+    parts = [name for name, declared in pipeline(project).items() if declared]
+    files = [project.notebooks / f"{name}.ipynb" for name in parts]
+    for file in (*files, project.series, project.regions, project.lock):
+        hashes[project.shown(file)] = _hash(file)
+    return hashes | {"python": platform.python_version()}
 
 
-def cited_inputs(project):
+def cited_inputs(project: Project) -> dict[str, Hashes]:
     """Return {source: {path: hash}} of its figures and of what is said of them."""
     package = json.loads((project.figures / "datapackage.json").read_text("utf-8"))
-    found = {}
+    cited: dict[str, Hashes] = {}
     for entry in package["resources"]:
-        hashes = found.setdefault(entry["name"], {})
+        hashes = cited.setdefault(entry["name"], {})
         file = project.figures / entry.get("path", "")
         if file.is_file():
             hashes[project.shown(file)] = _hash(file)
         described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
-        hashes[f"datapackage.json#{entry['name']}"] = json.dumps(
-            described, sort_keys=True
-        )
-    return found
+        text = json.dumps(described, sort_keys=True)
+        hashes[f"datapackage.json#{entry['name']}"] = text
+    return cited
 
 
-def article_inputs(project, slug, sources, cited):
+def article_inputs(
+    project: Project, slug: str, sources: Iterable[str], cited: dict[str, Hashes]
+) -> Hashes:
     """Return {path: hash} of an article's folder, its reviewed verdicts and sources.
 
     `cited` are the hashes of every source, from `cited_inputs`.
     """
-    folder = project.articles / slug
+    folder = project.article(slug)
     name = project.shown(folder)
     with os.scandir(folder) as entries:
-        found = {f"{name}/{e.name}": _hash(e.path) for e in entries if e.is_file()}
+        hashes = {f"{name}/{e.name}": _hash(e.path) for e in entries if e.is_file()}
     expected = project.expected(slug)
     if expected.is_file():
-        found[project.shown(expected)] = _hash(expected)
+        hashes[project.shown(expected)] = _hash(expected)
     for source in sources:
-        found |= cited.get(source, {})
-    return found
+        hashes |= cited.get(source, {})
+    return hashes
 
 
-def output_hashes(slug, tables, pages):
+def output_hashes(slug: str, tables: Path, pages: Path) -> Hashes:
     """Return {path: hash} of an article's built tables and pages."""
     return {
         f"{name}/{slug}/{path}": _hash(file)
@@ -75,7 +79,7 @@ def output_hashes(slug, tables, pages):
     }
 
 
-def files_in(folder):
+def files_in(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield (path from the folder down, file) of each file below a folder."""
     start = len(str(folder)) + 1
     for place, _, names in os.walk(folder):
@@ -84,31 +88,26 @@ def files_in(folder):
             yield file[start:].replace(os.sep, "/"), file
 
 
-def site_inputs(project, slugs, shared):
+def site_inputs(project: Project, slugs: Iterable[str]) -> Hashes:
     """Return {path: hash} of what the site's own pages rest on."""
     files = [project.errata, *(project.reports / slug / NAME for slug in slugs)]
-    return shared | {project.shown(f): _hash(f) for f in files if f.is_file()}
+    own = {project.shown(f): _hash(f) for f in files if f.is_file()}
+    return shared_inputs(project) | own
 
 
-def site_is_fresh(project, slugs, shared):
+def site_is_fresh(project: Project, inputs: Hashes) -> bool:
     """Tell whether the site's own pages still follow from their inputs."""
-    return read(project, "") == {
-        "inputs": site_inputs(project, slugs, shared),
-        "outputs": _site_hashes(project),
-    }
+    return read(project) == {"inputs": inputs, "outputs": _site_hashes(project)}
 
 
-def write_site(project, slugs, shared):
+def write_site(project: Project, inputs: Hashes) -> None:
     """Write the manifest of the site's own pages, which lie beside it."""
-    inputs = site_inputs(project, slugs, shared)
     write(project.reports, {"inputs": inputs, "outputs": _site_hashes(project)})
 
 
 def _site_hashes(project):
-    return {
-        f"reports/{file.name}": _hash(file)
-        for file in sorted(project.reports.glob("*.html"))
-    }
+    pages = sorted(project.reports.glob("*.html"))
+    return {f"reports/{file.name}": _hash(file) for file in pages}
 
 
 def _hash(file):
@@ -116,39 +115,45 @@ def _hash(file):
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def read(project, slug):
-    """Return the manifest of an article's report, or None if there is none to trust."""
+def read(project: Project, slug: str = "") -> dict[str, Any]:
+    """Return the manifest of a report, or of the site; {} if there is no good one."""
     try:
         return json.loads((project.reports / slug / NAME).read_text("utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
-        return None
+    except (FileNotFoundError, ValueError):
+        return {}
 
 
-def about(project, slug):
+def about(project: Project, slug: str) -> dict[str, Any] | None:
     """Return what a manifest says of its article; None if it says nothing we know."""
-    about = (read(project, slug) or {}).get("about") or {}
+    about = read(project, slug).get("about") or {}
     return about if "search" in about else None
 
 
-def write(folder, manifest):
+def write(folder: Path, manifest: dict[str, Any]) -> None:
     """Write the manifest into a finished report's folder."""
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def fresh(project, slug, parameters, shared, cited):
-    """Return an article's manifest if its report still follows from its inputs.
+def fresh(
+    project: Project,
+    slug: str,
+    given: dict[str, str],
+    shared: Hashes,
+    cited: dict[str, Hashes],
+) -> Hashes | None:
+    """Return the hashes of an article's report if it still follows from its inputs.
 
     Every byte of inputs and outputs is read for that; None if one has changed.
     """
     manifest = read(project, slug)
     if (
-        manifest is not None
-        and manifest["parameters"] == parameters
+        manifest
+        and manifest["parameters"] == given
         and manifest["inputs"]
         == shared | article_inputs(project, slug, manifest["sources"], cited)
         and manifest["outputs"]
         == output_hashes(slug, project.processed / slug, project.reports / slug)
     ):
-        return manifest
+        return manifest["outputs"]
     return None

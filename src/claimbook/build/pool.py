@@ -1,15 +1,22 @@
-"""Map jobs over the processors of this machine, each in a fork of one warm process."""
+"""Map jobs over the processors of this machine, each in a fork of one warm process.
 
+On Linux no process outlives the one that started it, however that one ends.
+"""
+
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-
-from claimbook.build.lifeline import end_with_main
+from multiprocessing import connection
+from multiprocessing.context import BaseContext
+from typing import Any
 
 # What makes two runs give the same bytes, and one process have one thread.
 ENVIRONMENT = {
@@ -21,9 +28,31 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
+LONGEST = 500  # letters of an error in a line
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
-def run(function, jobs, workers):
+def run_job(*job: Any) -> str:
+    """Build one article's report, in a process that has imported what it needs.
+
+    Returns why it failed, or "".
+    """
+    try:
+        from claimbook.build.job import build
+
+        return build(*job)
+    except Exception as error:
+        return f"{job[1]}: {in_one_line(error)}"
+
+
+def in_one_line(error: BaseException) -> str:
+    """Return what an exception says, as one line of bounded length."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST]
+
+
+def run(
+    function: Callable[..., Any], jobs: dict[str, tuple[Any, ...]], workers: int
+) -> Iterator[tuple[str, Any]]:
     """Call `function(*job)` for each of {name: job}; yield (name, result) as they end.
 
     One killed process breaks a whole pool. The jobs that may have been in it are then
@@ -46,12 +75,18 @@ def run(function, jobs, workers):
                     yield name, None
 
 
-def completed(executor, function, jobs, ahead, lost=()):
+def completed(
+    executor: Executor,
+    function: Callable[..., Any],
+    jobs: Iterable[tuple[str, tuple[Any, ...]]],
+    ahead: int,
+    lost: type[BaseException] | tuple[()] = (),
+) -> Iterator[tuple[str, Any]]:
     """Call `function(*job)` by an executor; yield (name, result) as they end.
 
     `jobs` are (name, job) pairs, of which at most `ahead` are handed over at a time, so
-    that neither jobs nor results pile up. A job that ends in one of the exceptions
-    `lost` has the result None.
+    that neither jobs nor results pile up. A job that ends in the exception `lost` has
+    the result None.
     """
     jobs, futures = iter(jobs), {}
     while True:
@@ -72,7 +107,7 @@ def _mapped(function, jobs, workers, ahead):
         yield from completed(pool, function, list(jobs.items()), ahead)
 
 
-def warm():
+def warm() -> BaseContext:
     """Start the process that jobs are forked from, if there can be one.
 
     It imports what they need while this one goes on. Returns the context of its forks.
@@ -83,7 +118,7 @@ def warm():
         context.set_forkserver_preload(["claimbook.build.warm"])
         from multiprocessing import forkserver  # not everywhere
 
-        with environment(ENVIRONMENT), _deaf():
+        with environment(ENVIRONMENT), _without_ctrl_c():
             forkserver.ensure_running()
     return context
 
@@ -105,13 +140,32 @@ def _pool(workers):
 
 
 def _begin():
-    """Begin a worker: Ctrl-C is for the process that started it, and it follows it."""
+    """Begin a worker, whose parent is the fork server: have it end with the main one.
+
+    The main process holds the other end of a pipe, so its end is a signal to us. Ctrl-C
+    is for it alone.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_main()
+    if sys.platform == "linux":
+        import fcntl  # not everywhere
+
+        pipe = multiprocessing.parent_process().sentinel
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+        if connection.wait([pipe], 0):
+            os._exit(1)
+
+
+def end_with_parent(parent: int) -> None:
+    """Have this process killed when its parent, known to be `parent`, ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it has ended already
+            os._exit(1)
 
 
 @contextmanager
-def _deaf():
+def _without_ctrl_c():
     """Let what is started inside ignore Ctrl-C from its first moment on."""
     if threading.current_thread() is not threading.main_thread():
         yield  # such a process is not at a terminal, and may set no signal
@@ -124,15 +178,12 @@ def _deaf():
 
 
 @contextmanager
-def environment(given):
+def environment(given: dict[str, str]) -> Iterator[None]:
     """Set environment variables for what is started inside, and put them back."""
-    before = {name: os.environ.get(name) for name in given}
+    before = dict(os.environ)
     os.environ.update(given)
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+        os.environ.clear()
+        os.environ.update(before)

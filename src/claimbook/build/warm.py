@@ -6,30 +6,37 @@ be forked.
 """
 
 import gc
+import json
 import os
+import re
+from contextlib import suppress
 from pkgutil import iter_modules
 
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
 import ipykernel.debugger  # noqa: E402, F401  every kernel imports it as it starts
-import ipykernel.kernelapp  # noqa: E402, F401  as this
 import matplotlib  # noqa: E402
 import matplotlib_inline.backend_inline  # noqa: E402, F401
 import nbformat.v4 as v4  # noqa: E402
 import pandas  # noqa: E402
+import seaborn  # noqa: E402, F401
 
+import claimbook.build.forked  # noqa: E402, F401
 import claimbook.build.job  # noqa: E402, F401
-import claimbook.extraction.annotated  # noqa: E402, F401
-import claimbook.judging.book  # noqa: E402, F401
-import claimbook.report.chapters  # noqa: E402, F401
-import claimbook.report.cleaning  # noqa: E402, F401
-import claimbook.report.reader  # noqa: E402, F401
 from claimbook import charts  # noqa: E402
 from claimbook.charts import style  # noqa: E402
 from claimbook.checks import checks  # noqa: E402
+from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
 
+IMPORT = re.compile(r"^(?:from|import) claimbook[\w.]*(?: import [\w, ]+)?$", re.M)
+
+for path in Project.find().notebooks.glob("*.ipynb"):
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        for line in IMPORT.findall("".join(cell["source"])):
+            with suppress(ImportError):  # the notebook will say so itself
+                exec(line, {})
 checks()
 words.conventions()
 for name in words.LANGUAGES:

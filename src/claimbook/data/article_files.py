@@ -91,6 +91,10 @@ def _read_facts(project: Project, slug: str, faults: Collector) -> Article | Non
     if article and article.slug != slug:
         allowed = f"the folder's name, {slug}"
         faults.add("slug", repr(article.slug), allowed, "Rename one of them.")
+    notebooks = [file.stem for file in project.notebooks.glob("*.ipynb")]
+    for name in article.without if article else ():
+        if name not in notebooks:
+            faults.unknown("without", "a notebook", name, notebooks)
     return article
 
 

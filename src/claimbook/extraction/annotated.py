@@ -5,7 +5,6 @@ report. Verdicts are those of the last report, where there is one.
 """
 
 import hashlib
-import os
 from html import escape
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def article(book, text):
     if not text:
         show.html("<p class='none'>Nothing to show here: no text was given.</p>")
         return
-    if os.environ.get("CLAIMBOOK_WORKSPACE"):
+    if book.project.is_snapshot:
         raise Faults(
             [
                 Fault(

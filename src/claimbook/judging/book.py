@@ -1,6 +1,5 @@
 """One article opened in a notebook: its data, its judgements, its tables so far."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +58,7 @@ def open_book(article, about_percent, project=None, workspace=None):
     """
     project = project or Project.find()
     raw = open_article(project, article, about_percent)
-    place = workspace or os.environ.get("CLAIMBOOK_WORKSPACE")
-    place = Path(place) if place else project.scratch(article)
+    place = Path(workspace) if workspace else project.scratch(article)
     return Book(project, article, raw, raw.claims, raw.data, place)
 
 

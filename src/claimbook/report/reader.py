@@ -4,9 +4,7 @@ Jupyter shows the English; the reader's pages take the one of their language.
 """
 
 import csv
-import os
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Any
 
 from IPython.display import display
@@ -142,8 +140,7 @@ def _save(
 ) -> None:
     """Write the figures of a chart to the article's scratch folder, as CSV."""
     opened = judged.opened
-    scratch = os.environ.get("CLAIMBOOK_WORKSPACE")
-    folder = Path(scratch or opened.project.scratch(opened.article.slug)) / "charts"
+    folder = opened.project.scratch(opened.article.slug) / "charts"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -3,31 +3,43 @@
 import errno
 import shutil
 import subprocess
+import sys
 import threading
-from pathlib import Path
+from itertools import pairwise
 
 import nbformat
+import papermill  # noqa: F401  it loads the engine, which needs it whole
 import pytest
 from click.testing import CliRunner
 from filelock import FileLock
+from small import SLUG, SmallProject
 
-from claimbook.build import build, job, manifest, pool, review, writer
+from claimbook.build import engine, manifest, orchestrate, pool, writer
 from claimbook.cli import main
 from claimbook.faults import Faults
 from claimbook.project import Project
+from claimbook.report import exporter
 
-REPOSITORY = Path(__file__).parents[2]
-SLUG = "kina-celac-2025"
 VERDICTS = (
     "claim_id,known_now,known_now_depends_on,on_the_dateline,"
     "on_the_dateline_depends_on\\na,supported,,supported,\\n"
 )
 CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
+ABOUT = {
+    "title_en": "A title",
+    "title_sv": "En rubrik",
+    "published": "2025-05-13",
+    "language": "sv",
+    "claims": 1,
+    "verdicts": {"supported": 1},
+    "search": [["a", "Trade rose.", "Handeln steg.", "supported"]],
+}
 CODE = f"""
-import os, pathlib
-folder = pathlib.Path(os.environ["CLAIMBOOK_WORKSPACE"])
-from claimbook.report import show
-show.in_each_language(lambda _: "<p>.</p>", lead="sv")
+from claimbook.project import Project
+from claimbook.report.reader import in_each_language
+folder = Project.find().scratch(article)
+folder.mkdir(parents=True, exist_ok=True)
+in_each_language(lambda code: "<p>.</p>", lead="sv", about={ABOUT})
 (folder / "verdicts.csv").write_text("{VERDICTS}")
 (folder / "claims.csv").write_text("{CLAIMS}")
 """
@@ -35,16 +47,15 @@ show.in_each_language(lambda _: "<p>.</p>", lead="sv")
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    """A copy of the raw data with one small notebook, so that a build takes a second."""
-    shutil.copytree(REPOSITORY / "data" / "raw", tmp_path / "data" / "raw")
+    """A small project with one small notebook, so that a build takes a moment."""
+    SmallProject(tmp_path)
     (tmp_path / "requirements.lock").write_text("")
     (tmp_path / "notebooks").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(job, "STAGES", (("5-report",),))
     monkeypatch.setattr(pool, "run", in_this_process)
-    for folder in (tmp_path / "data" / "raw" / "articles").iterdir():
-        if folder.name != SLUG:
-            shutil.rmtree(folder)
+    monkeypatch.setattr(pool, "warm", lambda: None)  # nothing is forked from it
+    # the threads of pytest-xdist do nothing that a fork could break
+    monkeypatch.setattr(engine, "can_fork", lambda: sys.platform == "linux")
     write_notebook(CODE)
     return tmp_path
 
@@ -54,7 +65,7 @@ def in_this_process(function, jobs, workers):
         yield name, function(*arguments)
 
 
-def answer(monkeypatch, run, function=build.run_job):
+def answer(monkeypatch, run, function=pool.run_job):
     """Have `run` answer for the jobs that call `function`."""
 
     def answered(called, jobs, workers):
@@ -94,7 +105,8 @@ def write_notebook(code):
 
 def report(*chosen, **given):
     said = []
-    failures = build.report(Project.find(), chosen, given, "fork", said.append)
+    project = Project.find()
+    failures = orchestrate.report(project, chosen, given, "fork", said.append)
     return failures, "\n".join(said)
 
 
@@ -154,8 +166,8 @@ def test_what_a_report_rests_on_is_judged_by_content(root):
 def test_only_sources_the_plan_names_count(root):
     report()
     sources = manifest.read(Project.find(), SLUG)["sources"]
-    assert "gacc_usd" in sources
-    touched(Project.find().figures / "gacc_usd.csv")
+    assert "customs" in sources
+    touched(Project.find().figures / "customs.csv")
     assert not fresh()
 
 
@@ -170,7 +182,7 @@ def test_parameters_are_part_of_what_a_report_is(root):
     ("given", "message"),
     [
         ({"yaer": "2020"}, "found a name no notebook has; allowed: article, year. Did"),
-        ({"year": "1900"}, "found '1900'; allowed: 2014 to 2024. Nothing was run."),
+        ({"year": "1900"}, "found 1900; allowed: 2014 to 2024. Nothing was run."),
         ({"year": "soon"}, "found 'soon'; allowed: a value of type int."),
     ],
 )
@@ -183,7 +195,7 @@ def test_a_wrong_parameter_fails_before_a_kernel_starts(root, given, message):
 
 def test_an_unknown_article_is_named_with_its_near_miss(root):
     with pytest.raises(Faults) as caught:
-        report("kina-celac-2024")
+        report("tinny")
     assert f"no such article; allowed: {SLUG}. Did you mean {SLUG}?" in str(
         caught.value
     )
@@ -230,6 +242,28 @@ def test_one_failing_article_does_not_stop_the_others(root):
     assert (Project.find().reports / SLUG / "index.html").is_file()
 
 
+def test_a_file_edited_during_a_build_makes_the_next_run_build_again(root):
+    """The cell stands for an analyst, who edits the claims after they were read."""
+    claims = Project.find().article(SLUG) / "claims.csv"
+    texts = [claims.read_text("utf-8")]
+    texts += [texts[0].replace("came", "CAME", n) for n in (1, 2)]
+    edit = f"""
+import pathlib
+own = (Project.find().article(article) / "claims.csv").read_text("utf-8")
+(folder / "seen.txt").write_text(own, "utf-8")
+edited = own.replace("CAME", "came").replace("came", "CAME", 1 + own.count("CAME"))
+pathlib.Path({str(claims)!r}).write_text(edited, "utf-8")
+"""
+    write_notebook(CODE + edit)
+    for before, after in pairwise(texts):
+        failures, said = report()
+        assert not failures
+        assert f"building {SLUG}" in said
+        seen = Project.find().processed / SLUG / "seen.txt"
+        assert seen.read_text("utf-8") == before
+        assert claims.read_text("utf-8") == after
+
+
 def test_a_removed_article_leaves_nothing(root):
     other = Project.find().articles / "another"
     shutil.copytree(Project.find().articles / SLUG, other)
@@ -263,20 +297,21 @@ def test_reviewed_verdicts_hold_a_run(root):
     assert "1 verdicts differ from the reviewed ones" in failures[0]
     assert "a: supported → contradicted (depends on b), on the dateline" in failures[0]
     assert f"claimbook accept {SLUG}" in failures[0]
-    review.accept(SLUG)
+    writer.accept(Project.find(), SLUG)
     assert report()[0] == []
 
 
 def test_accept_without_a_build_says_what_to_do(root):
     with pytest.raises(FileNotFoundError, match="has no built verdicts; run claimbook"):
-        review.accept(SLUG)
+        writer.accept(Project.find(), SLUG)
 
 
 def test_a_second_run_at_once_says_so_and_waits(root):
     Project.find().build.mkdir()
     lock = FileLock(Project.find().build / "lock")
     said = []
-    second = threading.Thread(target=build.report, args=((), {}, "kernel", said.append))
+    arguments = (Project.find(), (), {}, "kernel", said.append)
+    second = threading.Thread(target=orchestrate.report, args=arguments)
     with lock:
         second.start()
         second.join(timeout=1)
@@ -288,10 +323,10 @@ def test_a_second_run_at_once_says_so_and_waits(root):
 
 
 def test_a_full_disk_leaves_nothing_half_written(root, monkeypatch):
-    def full(folder, files):
+    def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device", "verdicts.csv")
 
-    monkeypatch.setattr(writer, "_write", full)
+    monkeypatch.setattr(manifest, "write", full)
     run = CliRunner().invoke(main, ["report"])
     assert run.exit_code == 3
     assert "the disk is full (verdicts.csv); no report was placed" in run.output
@@ -310,13 +345,13 @@ def copies(count):
 
 
 def test_many_reports_are_told_in_lines_and_failures_again_at_the_end(root, capsys):
-    copies(build.FEW + 1)
+    copies(orchestrate.FEW + 1)
     write_notebook(f"assert article not in ('copy-1', 'copy-3')\n{CODE}")
     failures, said = report()
     assert len(failures) == 2
     lines = said.splitlines()
-    assert lines[0] == f"building {build.FEW + 1} reports"
-    assert f"copy-2: in place (2 of {build.FEW + 1})" in lines
+    assert lines[0] == f"building {orchestrate.FEW + 1} reports"
+    assert f"copy-2: in place (2 of {orchestrate.FEW + 1})" in lines
     start = [n for n, line in enumerate(lines) if "3 up to date, 2 failed" in line][0]
     assert [line.split(":")[1] for line in lines[start + 1 : -1]] == [
         " copy-1",
@@ -358,7 +393,7 @@ def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
 def test_a_front_page_that_could_not_be_written_is_said_and_tried_again(
     root, monkeypatch
 ):
-    answer(monkeypatch, none, build.write_site)
+    answer(monkeypatch, none, orchestrate.write_site)
     for said in ("1 up to date, 1 failed", "memory?: 1 up to date"):
         failures, told = report()
         assert failures == [
@@ -377,13 +412,13 @@ def test_where_forks_are_not_safe_the_ordinary_kernel_is_taken_and_said(
 
     def run(function, jobs, workers):
         asked.extend(jobs.values())
-        return iter(())
+        yield from ()
 
     answer(monkeypatch, run)
-    monkeypatch.setattr(build.sys, "platform", "darwin")
+    monkeypatch.setattr(orchestrate.sys, "platform", "darwin")
     _, said = report()
     assert "notebooks run in ordinary kernels: no safe forks on this system" in said
-    assert asked[0][2] == "kernel"
+    assert asked[0][3] == "kernel"
 
 
 def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
@@ -391,8 +426,8 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
     asked = []
 
     def run(function, jobs, workers):
-        asked.append((workers, [job[3] for job in jobs.values()]))
-        return iter(())
+        asked.append((workers, [job[4] for job in jobs.values()]))
+        yield from ()
 
     answer(monkeypatch, run)
     for cores, told in [
@@ -401,7 +436,7 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
         (8, (5, [1] * 5)),
         (1, (1, [1] * 5)),
     ]:
-        monkeypatch.setattr(build, "cores", lambda cores=cores: cores)
+        monkeypatch.setattr(orchestrate, "cores", lambda cores=cores: cores)
         report()
         assert asked[-1] == told
 
@@ -416,3 +451,92 @@ def test_an_interrupted_run_leaves_no_folder(root, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         report()
     assert [p.name for p in Project.find().build.iterdir()] == ["lock"]
+
+
+RELATIVE = """
+import os
+here = os.listdir()
+assert os.path.basename(os.getcwd()) == "notebooks", os.getcwd()
+assert "5-report.ipynb" in here, here
+assert open("../data/raw/series.csv").readline().startswith("series,")
+"""
+
+
+def test_the_working_folder_is_that_of_the_notebooks_as_in_jupyterlab(root):
+    write_notebook(RELATIVE + CODE)
+    assert report()[0] == []
+
+
+def test_a_sixth_notebook_is_run_rendered_and_linked(root):
+    notebooks = Project.find().notebooks
+    assert report()[0] == []
+    shutil.copy(notebooks / "5-report.ipynb", notebooks / "6-prices.ipynb")
+    failures, said = report()
+    assert not failures
+    assert f"building {SLUG}" in said
+    page = (Project.find().reports / SLUG / "index.html").read_text("utf-8")
+    assert page.index('href="5-report.html"') < page.index('href="6-prices.html"')
+    assert (Project.find().reports / SLUG / "6-prices.html").is_file()
+    touched_cell = nbformat.read(notebooks / "6-prices.ipynb", 4)
+    touched_cell.cells[0].source = "# Prices"
+    nbformat.write(touched_cell, notebooks / "6-prices.ipynb")
+    assert f"building {SLUG}" in report()[1]
+
+
+def test_a_notebook_without_a_parameters_cell_is_named_as_left_out(root):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")])
+    nbformat.write(notebook, Project.find().notebooks / "scribble.ipynb")
+    failures, said = report()
+    assert not failures
+    left_out = "left out: notebooks/scribble.ipynb, which has no parameters cell"
+    assert left_out in said.splitlines()
+    assert not (Project.find().reports / SLUG / "scribble.html").exists()
+    assert left_out in report()[1]
+
+
+def test_an_article_may_leave_notebooks_out(root):
+    notebooks = Project.find().notebooks
+    shutil.copy(notebooks / "5-report.ipynb", notebooks / "3-investment.ipynb")
+    facts = Project.find().article(SLUG) / "article.yaml"
+    touched(facts, "without: [3-investmant]\n")
+    with pytest.raises(Faults) as caught:
+        report()
+    assert (
+        "article.yaml, without: found a notebook = '3-investmant'; allowed: "
+        "3-investment, 5-report. Did you mean 3-investment? Fix the name."
+    ) in str(caught.value)
+    facts.write_text(facts.read_text().replace("investmant", "investment"))
+    assert report()[0] == []
+    assert not (Project.find().reports / SLUG / "3-investment.html").exists()
+    page = (Project.find().reports / SLUG / "index.html").read_text("utf-8")
+    assert "3-investment.html" not in page
+
+
+def test_a_report_without_a_readers_page_is_a_failure(root):
+    write_notebook("1")
+    assert report()[0] == [
+        f"{SLUG}: none of its notebooks makes the reader's page; what ran is kept in "
+        f".build/failed/{SLUG}"
+    ]
+
+
+def test_an_exception_that_nobody_foresaw_is_one_articles_one_line(root, monkeypatch):
+    copies(2)
+
+    def render(notebook, name, names):
+        if "copy-1" in str(notebook.cells):
+            raise UnicodeError("two\nlines and more " + "x" * 999)
+        return {"index.html": "", f"{name}.html": ""}
+
+    monkeypatch.setattr(exporter, "render", render)
+    failures, said = report()
+    assert len(failures) == 1
+    assert failures[0].startswith(
+        "copy-1: 5-report.ipynb: UnicodeError: two lines and more xxx"
+    )
+    assert len(failures[0].splitlines()) == 1
+    assert len(failures[0]) < 640
+    assert "1 up to date, 1 failed" in said
+    assert (Project.find().reports / SLUG / "index.html").is_file()
+    kept = Project.find().build / "failed" / "copy-1" / "notebooks"
+    assert "UnicodeError" in (kept / "5-report.txt").read_text()

@@ -1,0 +1,232 @@
+"""Build what is not fresh, and say what was done."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+
+from filelock import FileLock, Timeout
+
+from claimbook.build import manifest, pool, snapshot, writer
+from claimbook.data.article_files import read_errata
+from claimbook.faults import Collector
+from claimbook.judging import opening
+from claimbook.project import Project
+
+FEW = 4  # up to so many reports, every notebook has a line of its own
+Say = Callable[[str], None]
+
+
+def report(
+    project: Project,
+    chosen: Sequence[str],
+    given: dict[str, str],
+    engine: str,
+    say: Say,
+    cluster: str | None = None,
+) -> list[str]:
+    """Build the reports of `chosen` articles (all if none); return the failures.
+
+    `given` are notebook parameters as text by name, `engine` is fork or kernel, and
+    `cluster` the address of a Dask scheduler. Raises Faults, with nothing written, if
+    anything an analyst wrote is wrong.
+    """
+    begun = time.monotonic()
+    with _alone(project, say):
+        known = opening.known(project, chosen)
+        asked = list(chosen or known)
+        _say_left_out(project, say)
+        stale, hashes = _stale(project, asked, given)
+        writer.clear_away(project, known)
+        failures = []
+        try:
+            if stale:
+                pool.warm()  # while the data are read
+                work = Work(project, stale, known, given)
+                writer.forget(project, stale)
+                _write_site(project, known)
+                failures = work.build(engine, cluster, say)
+        finally:
+            writer.clear_away(project, known)
+        done = len(asked) - len(failures)
+        failures += _write_site(project, known)
+        writer.write_sums(project, hashes)
+    took = f"{time.monotonic() - begun:.1f} s"
+    if not stale:
+        result = failures[0] if failures else "nothing to do"
+        say(f"{result}: {done} up to date ({took})")
+        return failures
+    say(f"{done} up to date, {len(failures)} failed ({took})")
+    if len(stale) > FEW:
+        for failure in failures:
+            say(f"failed: {failure.splitlines()[0]}")
+    say(f"open {project.shown(project.reports / 'index.html')}")
+    return failures
+
+
+def _say_left_out(project, say):
+    for name, declared in snapshot.pipeline(project).items():
+        if declared is None:
+            say(f"left out: notebooks/{name}.ipynb, which has no parameters cell")
+
+
+def _stale(project, asked, given):
+    """Return the articles whose reports are not fresh, and the others' hashes."""
+    shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
+    stale, hashes = [], {}
+    with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
+        results = threads.map(
+            lambda slug: manifest.fresh(project, slug, given, shared, cited), asked
+        )
+        for slug, fresh in zip(asked, results, strict=True):
+            if fresh is None:
+                stale.append(slug)
+            else:
+                hashes |= fresh
+    return stale, hashes
+
+
+def _write_site(project, known):
+    """Write the pages over all articles, if they are not fresh; return what failed."""
+    inputs = manifest.site_inputs(project, known)  # before anything is read
+    if manifest.site_is_fresh(project, inputs):
+        return []
+    ((_, written),) = pool.run(write_site, {"site": (project, known)}, 1)
+    if not written:
+        return ["the front page: its process was killed twice; is there enough memory?"]
+    manifest.write_site(project, inputs)
+    return []
+
+
+def write_site(project: Project, known: Sequence[str]) -> bool:
+    """Write the pages over all articles; called where what they need is imported."""
+    from claimbook.report import site
+
+    faults = Collector()
+    errata = read_errata(project, known, faults)
+    faults.check()
+    articles = {slug: manifest.about(project, slug) for slug in known}
+    for name, page in site.site_pages(project, articles, errata).items():
+        writer.replace(project.reports / name, page)
+    return True
+
+
+class Work:
+    """The reports to build, on a snapshot of what they are made from.
+
+    Raises Faults for what is wrong in it. Only what placing a report needs is kept of
+    each article, because thousands may be built.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        stale: Sequence[str],
+        known: Sequence[str],
+        given: dict[str, str],
+    ) -> None:
+        self.project, self.given, faults = project, given, Collector()
+        self.snapshot = snapshot.take(project, stale)
+        read_errata(project, known, faults)
+        self.values = snapshot.read_parameters(self.snapshot, given, faults)
+        self.articles = opening.read(self.snapshot, stale, faults)
+        self.shared = manifest.shared_inputs(self.snapshot)
+        self.cited = manifest.cited_inputs(self.snapshot)
+
+    def build(self, engine: str, cluster: str | None, say: Say) -> list[str]:
+        """Run the jobs and put each report in place as it ends; return the failures."""
+        from tqdm import tqdm
+
+        count, failures = len(self.articles), []
+        named = f"{count} reports" if count > 1 else next(iter(self.articles))
+        say(f"building {named}")
+        # None: a bar at a terminal, none where there is no terminal
+        disable = None if count > FEW else True
+        with (
+            closing(self._results(engine, cluster, say)) as results,
+            tqdm(total=count, unit=" reports", disable=disable) as bar,
+        ):
+            for number, (slug, failure) in enumerate(results, 1):
+                failure = self._place(slug, failure)
+                bar.update()
+                if failure:
+                    failures.append(failure)
+                if failure and not bar.disable:
+                    bar.clear()
+                line = failure or f"{slug}: in place ({number} of {count})"
+                if failure or (bar.disable and count > 1):
+                    say(line)
+        return failures
+
+    def _results(self, engine, cluster, say):
+        """Yield (slug, why it failed or "" or, if its process was killed, None)."""
+        count = len(self.articles)
+        if cluster:
+            from claimbook.build.cluster import run
+
+            jobs = {slug: (self.values, engine, 1, False) for slug in self.articles}
+            return run(self.snapshot, cluster, jobs)
+        if engine == "fork" and sys.platform != "linux":
+            say("notebooks run in ordinary kernels: no safe forks on this system")
+            engine = "kernel"
+        workers = min(cores(), count)
+        jobs = {}
+        for number, slug in enumerate(self.articles):
+            # the last ones, when there are fewer than workers, share what is left
+            alone = count - number <= count % workers
+            at_once = max(1, cores() // (count % workers if alone else workers))
+            how = (self.values, engine, at_once, count <= FEW)
+            jobs[slug] = (self.snapshot, slug, *how)
+        return pool.run(pool.run_job, jobs, workers)
+
+    def _place(self, slug: str, failure: str | None) -> str:
+        """Put a report in place, or keep what ran of it; return what failed, or ""."""
+        project, article = self.project, self.articles[slug]
+        if failure is None:
+            return f"{slug}: its process was killed twice; is there enough memory?"
+        try:
+            if not failure and not self.given:
+                built = self.snapshot.scratch(slug) / "verdicts.csv"
+                failure = writer.differences(self.snapshot, slug, built)
+            if not failure:
+                inputs = manifest.article_inputs(
+                    self.snapshot, slug, article.sources, self.cited
+                )
+                made = {"parameters": self.given, "sources": article.sources}
+                made["inputs"] = self.shared | inputs
+                writer.place(project, self.snapshot, slug, made)
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                raise
+            failure = f"{slug}: {pool.in_one_line(error)}"
+        if failure:
+            kept = writer.keep(project, self.snapshot, slug)
+            failure = f"{failure}; what ran is kept in {kept}"
+        return failure
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _alone(project: Project, say: Say) -> Iterator[None]:
+    """Hold the build's lock; a second run says that it waits, and waits."""
+    for folder in (project.build, project.reports, project.processed):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(project.build / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say("another run is building reports here; waiting for it to end")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
