@@ -86,7 +86,7 @@ def _run_all(tasks, at_once):
 
     The last one is the longest, so it begins first where several run side by side.
     """
-    if at_once == 1 or not can_fork() or tasks[1:]:  # until none needs another's tables
+    if at_once == 1 or not can_fork():
         return [failure for task in tasks if (failure := _run(*task))]
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []
