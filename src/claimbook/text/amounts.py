@@ -132,6 +132,7 @@ class _UnitReader:
     def __init__(self, cursor: Cursor, amount: Amount, form: str, hedged: bool):
         self.cursor, self.take, self.tokens = cursor, cursor.take, cursor.tokens
         self.amount, self.form, self.hedged = amount, form, hedged
+        self._with = amount._replace
         self.end, self.scaled = amount.end, amount.scale != 1
 
     def read(self) -> Amount | None:
@@ -152,9 +153,6 @@ class _UnitReader:
             or self._measured(at)
             or self._bare(at, glued)
         )
-
-    def _with(self, **changes) -> Amount:
-        return self.amount._replace(**changes)
 
     def _percent_or_money(self, at: int) -> Amount | None:
         """Percent, percentage points (a hundred basis points each), money."""
