@@ -24,7 +24,6 @@ import seaborn  # noqa: E402, F401
 import claimbook.build.forked  # noqa: E402, F401
 import claimbook.build.job  # noqa: E402, F401
 from claimbook.charts import theme  # noqa: E402
-from claimbook.checks import checks  # noqa: E402
 from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
@@ -36,7 +35,7 @@ for path in Project.find().notebooks.glob("*.ipynb"):
         for line in IMPORT.findall("".join(cell["source"])):
             with suppress(ImportError):  # the notebook will say so itself
                 exec(line, {})
-checks()
+entries()
 words.conventions()
 for name in words.LANGUAGES:
     words.language(name)
