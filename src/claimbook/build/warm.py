@@ -24,6 +24,7 @@ import seaborn  # noqa: E402, F401
 import claimbook.build.forked  # noqa: E402, F401
 import claimbook.build.job  # noqa: E402, F401
 from claimbook.charts import theme  # noqa: E402
+from claimbook.judging.specifications import entries  # noqa: E402
 from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
