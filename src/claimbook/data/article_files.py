@@ -35,13 +35,10 @@ def check_slugs(
 ) -> list[str]:
     """Return the names of all articles; one of `slugs` that is none is a fault."""
     there = project.slugs()
-    for slug in slugs:
-        if slug not in there:
-            folder = faults.in_file(project.shown(project.article(slug)))
-            fix = (
-                near_miss(slug, there) + "An article is a folder of data/raw/articles."
-            )
-            folder.add("", "no such article", listed(there), fix)
+    for slug in [slug for slug in slugs if slug not in there]:
+        folder = faults.in_file(project.shown(project.article(slug)))
+        fix = near_miss(slug, there) + "An article is a folder of data/raw/articles."
+        folder.add("", "no such article", listed(there), fix)
     return there
 
 
@@ -83,8 +80,7 @@ def _read_facts(project: Project, slug: str, faults: Collector) -> Article | Non
     content = read_yaml(path, faults, fix)
     if len(faults) > before:
         return None
-    content = {} if content is None else content
-    article = validated(Article, content, "", "Fix the entry.", faults)
+    article = validated(Article, content or {}, "", "Fix the entry.", faults)
     if article and article.slug != slug:
         allowed = f"the folder's name, {slug}"
         faults.add("slug", repr(article.slug), allowed, "Rename one of them.")
