@@ -67,7 +67,8 @@ def build(
     ]
     failures = _run_all(tasks, at_once)
     if failures:
-        return failures[0]
+        more = f" (and {len(failures) - 1} more of its notebooks failed)"
+        return failures[0] + more * (len(failures) > 1)
     if not (project.reports / slug / "index.html").is_file():
         return f"{slug}: none of its notebooks makes the reader's page"
     publish(project, slug, facts.title_en)
@@ -86,7 +87,8 @@ def _run_all(tasks, at_once):
 
     The last one is the longest, so it begins first where several run side by side.
     """
-    if at_once == 1 or not can_fork() or tasks[1:]:  # until none needs another's tables
+    # one after the other, until none needs what another has written
+    if at_once == 1 or not can_fork() or tasks[1:]:
         return [failure for task in tasks if (failure := _run(*task))]
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []
