@@ -146,11 +146,12 @@ def read(text, published, language, as_json, record, edits):
 
     Example: claimbook read article.txt --published 2025-05-13
     """
-    from claimbook.extraction.command import lines
+    from claimbook.extraction.article_text import lines
 
     form = "record" if record else "edits" if edits else "json" if as_json else "table"
+    named = record or edits or ""
     with ending():
-        for line in lines(text, published, language, form, record or edits):
+        for line in lines(Project.find(), text, published, language, form, named):
             say(line)
 
 

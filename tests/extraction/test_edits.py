@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from claimbook.cli import main
 from claimbook.data.schema import Claim
-from claimbook.extraction.edits import apply, as_csv, record
+from claimbook.extraction.proposals import apply, as_csv, edits_between
 from claimbook.faults import Faults
 from claimbook.project import Project
 
@@ -101,7 +101,7 @@ def test_any_claims_are_led_to_and_come_back():
         claim(claim_id="new", printed="", type="opinion", paragraph=2),
         claim(claim_id="part", part_of="one", paragraph=3),
     ]
-    edits = record(before, after)
+    edits = edits_between(before, after)
     assert edits[0] == {"claim": "one", "from": "p1-level", "set": {"said_by": "Xi"}}
     assert apply(before, edits) == after
     assert as_csv(after).splitlines()[3].startswith("part,one,3,trade,level")

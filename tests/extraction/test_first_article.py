@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.extraction.read import read
+from claimbook.extraction import read
 from claimbook.judging.opening import open_article
 from claimbook.project import Project
 
@@ -91,14 +91,14 @@ def test_names_with_digits_are_no_figures():
     assert numbers == {2, 90, 5, 66e9, 9.2e9, 500e9, 300, 3, 3500}
 
 
-def test_the_articles_inconsistencies_are_raised():
-    assert [(s.paragraph, s.rule) for s in FOUND.contradictions] == [
+def test_the_articles_inconsistencies_are_given():
+    assert [(s.paragraph, s.rule) for s in FOUND.inconsistencies] == [
         (6, "a founding year of either of two"),
         (7, "a number and its list"),
         (10, "a plural with one named"),
     ]
-    assert "a list of 4, or 5 if" in FOUND.contradictions[1].note
-    assert "names COL alone" in FOUND.contradictions[2].note
+    assert "a list of 4, or 5 if" in FOUND.inconsistencies[1].note
+    assert "names COL alone" in FOUND.inconsistencies[2].note
 
 
 def test_who_says_it_and_where():

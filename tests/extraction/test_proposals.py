@@ -1,6 +1,7 @@
 from datetime import date
 
 from claimbook.data.schema import Claim
+from claimbook.extraction import read
 from claimbook.extraction.proposals import proposals
 
 TEXT = """Trade topped $500 billion for the first time last year, the minister said.
@@ -11,8 +12,12 @@ The number of quetzals was 7.
 DAY = date(2025, 5, 13)
 
 
+def proposed(text, sources=None):
+    return proposals(text, read(text, DAY, "en"), DAY, sources)
+
+
 def test_rows_are_claims_with_ids_of_their_own_and_no_sentence_of_the_text():
-    claims, _ = proposals(TEXT, "en", DAY)
+    claims, _ = proposed(TEXT)
     assert all(isinstance(c, Claim) for c in claims)
     assert [(c.claim_id, c.printed, c.when_printed) for c in claims] == [
         ("p1-threshold", "topped $500 billion", "last year"),
@@ -30,7 +35,7 @@ def test_rows_are_claims_with_ids_of_their_own_and_no_sentence_of_the_text():
 
 def test_an_entry_names_check_series_period_and_the_sources_at_hand():
     sources = {"goods_trade": {"b", "a"}, "exchange_rate": {"rates"}}
-    _, entries = proposals(TEXT, "en", DAY, sources)
+    _, entries = proposed(TEXT, sources)
     assert entries[0] == {
         "claim": "p1-threshold",
         "check": "level",
@@ -47,12 +52,12 @@ def test_an_entry_names_check_series_period_and_the_sources_at_hand():
 
 
 def test_without_figures_at_hand_nothing_is_planned():
-    assert proposals(TEXT, "en", DAY)[1] == []
+    assert proposed(TEXT)[1] == []
 
 
-def test_what_contradicts_is_a_row_of_its_own():
+def test_an_inconsistency_is_a_row_of_its_own():
     text = "China pledged 66 billion yuan (about 0.92 billion dollars)."
-    claims, _ = proposals(text, "en", DAY)
+    claims, _ = proposed(text)
     (row,) = [c for c in claims if c.type == "consistency"]
     assert row.topic == "article"
     assert "a conversion at an impossible rate" in row.statement_en

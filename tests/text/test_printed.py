@@ -1,275 +1,124 @@
-import time
 from dataclasses import replace
 from decimal import Decimal
-from math import inf
 
 import pytest
 from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import each, interval, refused
 
 from claimbook.domain.interval import Interval
 from claimbook.text import words
-from claimbook.text.printed import Unreadable, find_printed, read_printed
+from claimbook.text.printed import find_printed, read_printed
 from claimbook.text.words import LANGUAGES, conventions
-
-M, B, T = 10**6, 10**9, 10**12
 
 
 def half_open(low, high):
     return Interval(low, high, True, False)
 
 
-def above(x):
-    return Interval(x, inf, False)
+def figures(text):
+    """[(printed, value, unit)] of "5 % = 5 percent; 2015 = 2015 year"."""
+    pairs = (part.split(" = ") for part in text.split("; ") if part)
+    return [
+        (printed, float(what.split()[0]), what.split()[1]) for printed, what in pairs
+    ]
 
 
-# text, value, unit, currency or what is counted, hedge, deciding set
-SV = [
-    (
-        "66 miljarder yuan",
-        66 * B,
-        "money",
-        "CNY",
-        "none",
-        half_open(65.5 * B, 66.5 * B),
-    ),
-    (
-        "cirka 9,2 miljarder dollar",
-        9.2 * B,
-        "money",
-        "USD",
-        "about",
-        Interval(9.1e9, 9.3e9),
-    ),
-    ("översteg 500 miljarder dollar", 500 * B, "money", "USD", "over", above(500e9)),
-    ("500 miljarder dollar", 500 * B, "money", "USD", "none", half_open(475e9, 525e9)),
-    ("cirka 500 miljarder", 500 * B, "count", None, "about", Interval(450e9, 550e9)),
-    ("1 miljard kronor", B, "money", "SEK", "none", half_open(0.9e9, 1.1e9)),
-    ("9,0 procent", 9, "percent", None, "none", half_open(8.95, 9.05)),
-    (
-        "3 500 statliga stipendier",
-        3500,
-        "count",
-        "scholarships",
-        "none",
-        Interval(3500, 3500),
-    ),
-    (
-        "3\u00a0500 stipendier",
-        3500,
-        "count",
-        "scholarships",
-        "none",
-        Interval(3500, 3500),
-    ),
-    (
-        "3\u202f500 stipendier",
-        3500,
-        "count",
-        "scholarships",
-        "none",
-        Interval(3500, 3500),
-    ),
-    ("under 90 dagar", 90, "duration", "days", "none", Interval(90, 90)),
-    ("Fem latinamerikanska länder", 5, "count", "countries", "none", Interval(5, 5)),
-    ("världens näst största ekonomi", 2, "rank", None, "none", Interval(2, 2)),
-    ("tredje", 3, "rank", None, "none", Interval(3, 3)),
-    ("drygt 9,2 procent", 9.2, "percent", None, "just_over", Interval(9.2, 9.3, False)),
-    (
-        "drygt 300 medlemmar",
-        300,
-        "count",
-        "members",
-        "just_over",
-        Interval(300, 330, False),
-    ),
-    (
-        "knappt 500 miljarder euro",
-        500 * B,
-        "money",
-        "EUR",
-        "just_under",
-        half_open(450e9, 500e9),
-    ),
-    ("minst 300 medlemmar", 300, "count", "members", "at_least", Interval(300, inf)),
-    (
-        "upp till 20 procentenheter",
-        20,
-        "percentage_point",
-        None,
-        "up_to",
-        Interval(0, 20),
-    ),
-    ("mellan 5 och 10 procent", 7.5, "percent", None, "between", Interval(5, 10)),
-    ("två tredjedelar", 2 / 3, "fraction", None, "none", half_open(0.95 * 2 / 3, 0.7)),
-    ("tvåtusenfemhundra kronor", 2500, "money", "SEK", "none", half_open(2450, 2550)),
-    ("mer än fördubblats", 2, "multiple", None, "over", above(2)),
-    ("−5 %", -5, "percent", None, "none", Interval(-5.5, -4.5, False, True)),
-    ("2015", 2015, "year", None, "none", Interval(2015, 2015)),
-]
-EN = [
-    ("$9.2bn", 9.2 * B, "money", "USD", "none", half_open(9.15e9, 9.25e9)),
-    (
-        "USD 518.5 billion",
-        518.5 * B,
-        "money",
-        "USD",
-        "none",
-        half_open(518.45e9, 518.55e9),
-    ),
-    ("about $9.2 billion", 9.2 * B, "money", "USD", "about", Interval(9.1e9, 9.3e9)),
-    ("more than $500 billion", 500 * B, "money", "USD", "over", above(500e9)),
-    (
-        "half a billion dollars",
-        B / 2,
-        "money",
-        "USD",
-        "none",
-        half_open(0.45e9, 0.55e9),
-    ),
-    ("between $5bn and $10bn", 7.5 * B, "money", "USD", "between", Interval(5e9, 10e9)),
-    ("$5–10 billion", 7.5 * B, "money", "USD", "between", Interval(5e9, 10e9)),
-    ("5 to 10 percent", 7.5, "percent", None, "between", Interval(5, 10)),
-    ("3,500 scholarships", 3500, "count", "scholarships", "none", Interval(3500, 3500)),
-    ("1.234 percent", 1.234, "percent", None, "none", half_open(1.2335, 1.2345)),
-    ("2 percentage points", 2, "percentage_point", None, "none", half_open(1.8, 2.2)),
-    ("40 times", 40, "multiple", None, "none", half_open(38, 42)),
-    ("second-largest", 2, "rank", None, "none", Interval(2, 2)),
-    ("3rd", 3, "rank", None, "none", Interval(3, 3)),
-    ("three out of ten", 0.3, "fraction", None, "none", half_open(0.285, 0.315)),
-    ("nearly two-thirds", 2 / 3, "fraction", None, "just_under", half_open(0.6, 2 / 3)),
-    ("90-day", 90, "duration", "days", "none", Interval(90, 90)),
-    ("fewer than 300 members", 300, "count", "members", "under", half_open(0, 300)),
-    ("two thousand five hundred", 2500, "count", None, "none", Interval(2500, 2500)),
-    (
-        "as much as 5 million tonnes",
-        5 * M,
-        "quantity",
-        "tonnes",
-        "up_to",
-        Interval(0, 5e6),
-    ),
-]
-ES = [
-    (
-        "66.000 millones de yuanes",
-        66 * B,
-        "money",
-        "CNY",
-        "none",
-        half_open(65.5e9, 66.5e9),
-    ),
-    (
-        "unos 9.200 millones de dólares",
-        9.2 * B,
-        "money",
-        "USD",
-        "about",
-        Interval(9.1e9, 9.3e9),
-    ),
-    (
-        "9,2 mil millones de dólares",
-        9.2 * B,
-        "money",
-        "USD",
-        "none",
-        half_open(9.15e9, 9.25e9),
-    ),
-    (
-        "superó los 500.000 millones de dólares",
-        500 * B,
-        "money",
-        "USD",
-        "over",
-        above(500e9),
-    ),
-    ("un billón de dólares", T, "money", "USD", "none", half_open(0.9e12, 1.1e12)),
-    ("mil millones de pesos", B, "money", None, "none", half_open(0.9e9, 1.1e9)),
-    ("518.500 mdd", 518.5 * B, "money", "USD", "none", half_open(518.45e9, 518.55e9)),
-    ("500.000 personas", 500000, "count", "persons", "none", Interval(500000, 500000)),
-    ("3,500 becas", 3500, "count", "scholarships", "none", Interval(3500, 3500)),
-    ("3 mil 500 becas", 3500, "count", "scholarships", "none", Interval(3500, 3500)),
-    (
-        "dos millones y medio de personas",
-        2.5 * M,
-        "count",
-        "persons",
-        "none",
-        half_open(2.45e6, 2.55e6),
-    ),
-    ("treinta y un países", 31, "count", "countries", "none", Interval(31, 31)),
-    ("6 por ciento", 6, "percent", None, "none", half_open(5.5, 6.5)),
-    (
-        "dos puntos porcentuales",
-        2,
-        "percentage_point",
-        None,
-        "none",
-        half_open(1.8, 2.2),
-    ),
-    ("3 de cada 10", 0.3, "fraction", None, "none", half_open(0.285, 0.315)),
-    ("la mitad", 0.5, "fraction", None, "none", half_open(0.475, 0.525)),
-    ("la segunda economía más grande", 2, "rank", None, "none", Interval(2, 2)),
-    ("se duplicó", 2, "multiple", None, "none", half_open(1.8, 2.2)),
-    ("al menos 90 días", 90, "duration", "days", "at_least", Interval(90, inf)),
-    ("entre 5 y 10 por ciento", 7.5, "percent", None, "between", Interval(5, 10)),
-]
-PT = [
-    ("US$1,71 bilhão", 1.71 * B, "money", "USD", "none", half_open(1.705e9, 1.715e9)),
-    ("66 bilhões de yuans", 66 * B, "money", "CNY", "none", half_open(65.5e9, 66.5e9)),
-    (
-        "66 mil milhões de yuans",
-        66 * B,
-        "money",
-        "CNY",
-        "none",
-        half_open(65.5e9, 66.5e9),
-    ),
-    (
-        "cerca de 9,2 bilhões de dólares",
-        9.2 * B,
-        "money",
-        "USD",
-        "about",
-        Interval(9.1e9, 9.3e9),
-    ),
-    ("superou os US$ 500 bi", 500 * B, "money", "USD", "over", above(500e9)),
-    ("um bilião de euros", T, "money", "EUR", "none", half_open(0.9e12, 1.1e12)),
-    ("R$ 5,3 milhões", 5.3 * M, "money", "BRL", "none", half_open(5.25e6, 5.35e6)),
-    ("3.500 bolsas", 3500, "count", "scholarships", "none", Interval(3500, 3500)),
-    (
-        "pouco mais de 300 membros",
-        300,
-        "count",
-        "members",
-        "just_over",
-        Interval(300, 330, False),
-    ),
-    ("dois mil e quinhentos", 2500, "count", None, "none", Interval(2500, 2500)),
-    ("3 a cada 10", 0.3, "fraction", None, "none", half_open(0.285, 0.315)),
-    ("quase metade", 0.5, "fraction", None, "just_under", half_open(0.45, 0.5)),
-    ("segunda maior economia", 2, "rank", None, "none", Interval(2, 2)),
-    ("3º", 3, "rank", None, "none", Interval(3, 3)),
-    ("0,5 p.p.", 0.5, "percentage_point", None, "none", half_open(0.45, 0.55)),
-    ("até 10%", 10, "percent", None, "up_to", Interval(0, 10)),
-    ("mais que dobrou", 2, "multiple", None, "over", above(2)),
-]
-ROWS = [
-    (language, *row)
-    for language, rows in zip(LANGUAGES, (SV, EN, ES, PT), strict=True)
-    for row in rows
-]
-
-
-@pytest.mark.parametrize("language, text, value, unit, of, hedge, claimed", ROWS)
-def test_reads(language, text, value, unit, of, hedge, claimed):
-    printed = read_printed(text, language)
-    assert printed.value == pytest.approx(value, rel=1e-15)
+@each(
+    "language, text, reading, claimed",
+    """
+    sv | 66 miljarder yuan | 66e9 money CNY none | [65.5e9, 66.5e9)
+    sv | cirka 9,2 miljarder dollar | 9.2e9 money USD about | [9.1e9, 9.3e9]
+    sv | översteg 500 miljarder dollar | 500e9 money USD over | (500e9, inf)
+    sv | 500 miljarder dollar | 500e9 money USD none | [475e9, 525e9)
+    sv | cirka 500 miljarder | 500e9 count - about | [450e9, 550e9]
+    sv | 1 miljard kronor | 1e9 money SEK none | [900e6, 1.1e9)
+    sv | 9,0 procent | 9 percent - none | [8.95, 9.05)
+    sv | 3 500 statliga stipendier | 3500 count scholarships none | [3500, 3500]
+    sv | 3 500 stipendier | 3500 count scholarships none | [3500, 3500]
+    sv | 3 500 stipendier | 3500 count scholarships none | [3500, 3500]
+    sv | under 90 dagar | 90 duration days none | [90, 90]
+    sv | Fem latinamerikanska länder | 5 count countries none | [5, 5]
+    sv | världens näst största ekonomi | 2 rank - none | [2, 2]
+    sv | tredje | 3 rank - none | [3, 3]
+    sv | drygt 9,2 procent | 9.2 percent - just_over | (9.2, 9.3]
+    sv | drygt 300 medlemmar | 300 count members just_over | (300, 330]
+    sv | knappt 500 miljarder euro | 500e9 money EUR just_under | [450e9, 500e9)
+    sv | minst 300 medlemmar | 300 count members at_least | [300, inf)
+    sv | upp till 20 procentenheter | 20 percentage_point - up_to | [0, 20]
+    sv | mellan 5 och 10 procent | 7.5 percent - between | [5, 10]
+    sv | två tredjedelar | 0.6666666666666666 fraction - none | [0.6333333333333333, 0.7)
+    sv | tvåtusenfemhundra kronor | 2500 money SEK none | [2450, 2550)
+    sv | mer än fördubblats | 2 multiple - over | (2, inf)
+    sv | −5 % | -5 percent - none | (-5.5, -4.5]
+    sv | 2015 | 2015 year - none | [2015, 2015]
+    en | $9.2bn | 9.2e9 money USD none | [9.15e9, 9.25e9)
+    en | USD 518.5 billion | 518.5e9 money USD none | [518.45e9, 518.55e9)
+    en | about $9.2 billion | 9.2e9 money USD about | [9.1e9, 9.3e9]
+    en | more than $500 billion | 500e9 money USD over | (500e9, inf)
+    en | half a billion dollars | 500e6 money USD none | [450e6, 550e6)
+    en | between $5bn and $10bn | 7.5e9 money USD between | [5e9, 10e9]
+    en | $5–10 billion | 7.5e9 money USD between | [5e9, 10e9]
+    en | 5 to 10 percent | 7.5 percent - between | [5, 10]
+    en | 3,500 scholarships | 3500 count scholarships none | [3500, 3500]
+    en | 1.234 percent | 1.234 percent - none | [1.2335, 1.2345)
+    en | 2 percentage points | 2 percentage_point - none | [1.8, 2.2)
+    en | 40 times | 40 multiple - none | [38, 42)
+    en | second-largest | 2 rank - none | [2, 2]
+    en | 3rd | 3 rank - none | [3, 3]
+    en | three out of ten | 0.3 fraction - none | [0.285, 0.315)
+    en | nearly two-thirds | 0.6666666666666666 fraction - just_under | [0.6, 0.6666666666666666)
+    en | 90-day | 90 duration days none | [90, 90]
+    en | fewer than 300 members | 300 count members under | [0, 300)
+    en | two thousand five hundred | 2500 count - none | [2500, 2500]
+    en | as much as 5 million tonnes | 5e6 quantity tonnes up_to | [0, 5e6]
+    es | 66.000 millones de yuanes | 66e9 money CNY none | [65.5e9, 66.5e9)
+    es | unos 9.200 millones de dólares | 9.2e9 money USD about | [9.1e9, 9.3e9]
+    es | 9,2 mil millones de dólares | 9.2e9 money USD none | [9.15e9, 9.25e9)
+    es | superó los 500.000 millones de dólares | 500e9 money USD over | (500e9, inf)
+    es | un billón de dólares | 1e12 money USD none | [900e9, 1.1e12)
+    es | mil millones de pesos | 1e9 money - none | [900e6, 1.1e9)
+    es | 518.500 mdd | 518.5e9 money USD none | [518.45e9, 518.55e9)
+    es | 500.000 personas | 500e3 count persons none | [500e3, 500e3]
+    es | 3,500 becas | 3500 count scholarships none | [3500, 3500]
+    es | 3 mil 500 becas | 3500 count scholarships none | [3500, 3500]
+    es | dos millones y medio de personas | 2.5e6 count persons none | [2.45e6, 2.55e6)
+    es | treinta y un países | 31 count countries none | [31, 31]
+    es | 6 por ciento | 6 percent - none | [5.5, 6.5)
+    es | dos puntos porcentuales | 2 percentage_point - none | [1.8, 2.2)
+    es | 3 de cada 10 | 0.3 fraction - none | [0.285, 0.315)
+    es | la mitad | 0.5 fraction - none | [0.475, 0.525)
+    es | la segunda economía más grande | 2 rank - none | [2, 2]
+    es | se duplicó | 2 multiple - none | [1.8, 2.2)
+    es | al menos 90 días | 90 duration days at_least | [90, inf)
+    es | entre 5 y 10 por ciento | 7.5 percent - between | [5, 10]
+    pt | US$1,71 bilhão | 1.71e9 money USD none | [1.705e9, 1.715e9)
+    pt | 66 bilhões de yuans | 66e9 money CNY none | [65.5e9, 66.5e9)
+    pt | 66 mil milhões de yuans | 66e9 money CNY none | [65.5e9, 66.5e9)
+    pt | cerca de 9,2 bilhões de dólares | 9.2e9 money USD about | [9.1e9, 9.3e9]
+    pt | superou os US$ 500 bi | 500e9 money USD over | (500e9, inf)
+    pt | um bilião de euros | 1e12 money EUR none | [900e9, 1.1e12)
+    pt | R$ 5,3 milhões | 5.3e6 money BRL none | [5.25e6, 5.35e6)
+    pt | 3.500 bolsas | 3500 count scholarships none | [3500, 3500]
+    pt | pouco mais de 300 membros | 300 count members just_over | (300, 330]
+    pt | dois mil e quinhentos | 2500 count - none | [2500, 2500]
+    pt | 3 a cada 10 | 0.3 fraction - none | [0.285, 0.315)
+    pt | quase metade | 0.5 fraction - just_under | [0.45, 0.5)
+    pt | segunda maior economia | 2 rank - none | [2, 2]
+    pt | 3º | 3 rank - none | [3, 3]
+    pt | 0,5 p.p. | 0.5 percentage_point - none | [0.45, 0.55)
+    pt | até 10% | 10 percent - up_to | [0, 10]
+    pt | mais que dobrou | 2 multiple - over | (2, inf)
+    """,
+)
+def test_reads(language, text, reading, claimed):
+    printed, claimed = read_printed(text, language), interval(claimed)
+    value, unit, of, hedge = reading.split()
+    assert printed.value == pytest.approx(float(value), rel=1e-15)
     assert (printed.unit, printed.hedge) == (unit, hedge)
-    assert (printed.currency if unit == "money" else printed.counted) == of or (
-        unit in ("rank", "multiple", "fraction")
-    )
+    what = printed.currency if unit == "money" else printed.counted
+    assert (what or "-") == of or unit in ("rank", "multiple", "fraction")
     assert printed.claimed.low == pytest.approx(claimed.low, rel=1e-15)
     assert printed.claimed.high == pytest.approx(claimed.high, rel=1e-15)
     assert printed.claimed.low_closed is claimed.low_closed
@@ -286,134 +135,89 @@ def test_decimal_arithmetic_leaves_no_float_dust():
     assert (printed.place, printed.rule) == (8, "sharp")
 
 
-@pytest.mark.parametrize(
+@each(
     "text, rule, place",
-    [
-        ("500 miljarder", "round", 11),
-        ("1 miljard", "one digit", 9),
-        ("518,5 miljarder", "sharp", 8),
-        ("300 medlemmar", "exact", 0),
-        ("en tredjedel", "fraction", None),
-        ("5–10 %", "range", None),
-        ("3 tusen medlemmar", "one digit", 3),
-    ],
+    """
+    500 miljarder | round | 11
+    1 miljard | one digit | 9
+    518,5 miljarder | sharp | 8
+    300 medlemmar | exact | 0
+    en tredjedel | fraction | None
+    5–10 % | range | None
+    3 tusen medlemmar | one digit | 3
+    """,
 )
 def test_names_the_rule_and_the_place(text, rule, place):
     printed = read_printed(text, "sv")
-    assert (printed.rule, printed.place) == (rule, place)
+    assert (printed.rule, str(printed.place)) == (rule, place)
 
 
-@pytest.mark.parametrize(
+@each(
     "language, text, message",
-    [
-        ("sv", "5G-nätverk", "'5G-nätverk': found no number; allowed: one figure"),
-        ("sv", "en stor del", "found no number"),
-        ("sv", "13 maj 2025", "found a date"),
-        ("en", "May 13, 2025", "found a date"),
-        ("en", "the 1990s", "found no number"),
-        ("sv", "cirkaa 9,2 miljarder", "found 'cirkaa' before the number"),
-        ("sv", "66 miljarder yuan i lån", "found 'i lån' after the figure"),
-        (
-            "sv",
-            "66 miljarder yuan (cirka 9,2 miljarder dollar)",
-            "found 2 figures, '66 miljarder yuan' and 'cirka 9,2 miljarder dollar'",
-        ),
-        ("en", "from 5 to 10 percent", "found 2 figures, '5' and '10 percent'"),
-        ("de", "5 Prozent", "'de': found no such language; allowed: sv, en, es, pt"),
-        ("sv", "", "'': found no number"),
-    ],
+    """
+    sv | 5G-nätverk | '5G-nätverk': found no number; allowed: one figure
+    sv | en stor del | found no number
+    sv | 13 maj 2025 | found a date
+    en | May 13, 2025 | found a date
+    en | the 1990s | found no number
+    sv | cirkaa 9,2 miljarder | found 'cirkaa' before the number
+    sv | 66 miljarder yuan i lån | found 'i lån' after the figure
+    sv | 66 miljarder yuan (cirka 9,2 miljarder dollar) | found 2 figures, '66 miljarder yuan' and 'cirka 9,2 miljarder dollar'
+    en | from 5 to 10 percent | found 2 figures, '5' and '10 percent'
+    de | 5 Prozent | 'de': found no such language; allowed: sv, en, es, pt
+    sv |  | '': found no number
+    """,
 )
 def test_says_what_it_cannot_read(language, text, message):
-    with pytest.raises(Unreadable) as raised:
-        read_printed(text, language)
-    assert message in str(raised.value)
+    refused(message, read_printed, text, language)
 
 
-FOUND = [
-    (
-        "sv",
-        "66 miljarder yuan (cirka 9,2 miljarder dollar)",
-        [
-            ("66 miljarder yuan", 66e9, "money"),
-            ("cirka 9,2 miljarder dollar", 9.2e9, "money"),
-        ],
-    ),
-    ("sv", "ren energi, 5G-telekommunikation, G20 och Covid-19", []),
-    ("sv", "tillsammans med andra nationer", []),
-    (
-        "sv",
-        "etablerades 2015. Fem länder",
-        [("2015", 2015, "year"), ("Fem länder", 5, "count")],
-    ),
-    ("sv", "på 1990-talet, kl 10.30 den 13 maj", []),
-    (
-        "sv",
-        "från 5 till 10 procent",
-        [("5", 5, "percent"), ("10 procent", 10, "percent")],
-    ),
-    ("en", "the first quarter; one of them; a third country; 24/7; 9/11", []),
-    (
-        "sv",
-        "tullar på 145 och 125 procent",
-        [("145", 145, "percent"), ("125 procent", 125, "percent")],
-    ),
-    (
-        "es",
-        "creció 6 % hasta 518 millones; hasta un 25 %",
-        [
-            ("6 %", 6, "percent"),
-            ("518 millones", 518e6, "count"),
-            ("hasta un 25 %", 25, "percent"),
-        ],
-    ),
-    (
-        "en",
-        "Twelve hundred, RMB 66bn",
-        [("Twelve hundred", 1200, "count"), ("RMB 66bn", 66e9, "money")],
-    ),
-    ("en", "2015-2024", [("2015-2024", 2019.5, "year")]),
-    ("en", "fell by 5%, to $3m", [("5%", 5, "percent"), ("$3m", 3e6, "money")]),
-    ("en", "In May 13 countries met", [("13 countries", 13, "count")]),
-    (
-        "en",
-        "2,000 in 2,000 places",
-        [("2,000", 2000, "count"), ("2,000 places", 2000, "count")],
-    ),
-    ("es", "los años 90, hasta 2024", [("2024", 2024, "year")]),
-    (
-        "es",
-        "subió 9.2 %, a 1.234 pesos",
-        [("9.2 %", 9.2, "percent"), ("1.234 pesos", 1.234, "money")],
-    ),
-    ("pt", "um em cada cinco", [("um em cada cinco", 0.2, "fraction")]),
-]
-
-
-@pytest.mark.parametrize("language, text, expected", FOUND)
+@each(
+    "language, text, expected",
+    """
+    sv | 66 miljarder yuan (cirka 9,2 miljarder dollar) | 66 miljarder yuan = 66e9 money; cirka 9,2 miljarder dollar = 9.2e9 money
+    sv | ren energi, 5G-telekommunikation, G20 och Covid-19 |
+    sv | tillsammans med andra nationer |
+    sv | etablerades 2015. Fem länder | 2015 = 2015 year; Fem länder = 5 count
+    sv | på 1990-talet, kl 10.30 den 13 maj |
+    sv | från 5 till 10 procent | 5 = 5 percent; 10 procent = 10 percent
+    en | the first quarter; one of them; a third country; 24/7; 9/11 |
+    sv | tullar på 145 och 125 procent | 145 = 145 percent; 125 procent = 125 percent
+    es | creció 6 % hasta 518 millones; hasta un 25 % | 6 % = 6 percent; 518 millones = 518e6 count; hasta un 25 % = 25 percent
+    en | Twelve hundred, RMB 66bn | Twelve hundred = 1200 count; RMB 66bn = 66e9 money
+    en | 2015-2024 | 2015-2024 = 2019.5 year
+    en | fell by 5%, to $3m | 5% = 5 percent; $3m = 3e6 money
+    en | In May 13 countries met | 13 countries = 13 count
+    en | 2,000 in 2,000 places | 2,000 = 2000 count; 2,000 places = 2000 count
+    es | los años 90, hasta 2024 | 2024 = 2024 year
+    es | subió 9.2 %, a 1.234 pesos | 9.2 % = 9.2 percent; 1.234 pesos = 1.234 money
+    pt | um em cada cinco | um em cada cinco = 0.2 fraction
+    """,
+)
 def test_finds_in_running_text(language, text, expected):
     found = find_printed(text, language)
-    assert [(p.text, p.value, p.unit) for p in found] == expected
+    assert [(p.text, p.value, p.unit) for p in found] == figures(expected)
     assert all(text[p.start : p.end] == p.text for p in found)
 
 
-@pytest.mark.parametrize(
+@each(
     "language, text, value",
-    [
-        ("es", "7,135", 7.135),
-        ("es", "66,000", 66000),
-        ("es-MX", "1,234", 1234),
-        ("es-MX", "1.234", 1.234),
-        ("es", "1.234.567", 1234567),
-        ("sv", "1.234", 1234),
-        ("sv", "9.2", 9.2),
-        ("en", "1,234.5", 1234.5),
-        ("pt", "1.234,5", 1234.5),
-        ("pt-PT", "1.234,5", 1234.5),
-        ("en", "0.500", 0.5),
-    ],
+    """
+    es | 7,135 | 7.135
+    es | 66,000 | 66000
+    es-MX | 1,234 | 1234
+    es-MX | 1.234 | 1.234
+    es | 1.234.567 | 1.234567e6
+    sv | 1.234 | 1234
+    sv | 9.2 | 9.2
+    en | 1,234.5 | 1234.5
+    pt | 1.234,5 | 1234.5
+    pt-PT | 1.234,5 | 1234.5
+    en | 0.500 | 0.5
+    """,
 )
 def test_separators(language, text, value):
-    assert read_printed(text, language).value == value
+    assert read_printed(text, language).value == float(value)
 
 
 def test_conventions_vary_as_a_specification():
@@ -535,51 +339,28 @@ def test_find_printed_never_raises(text, language):
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1.", "123 ", "(", "a", "-1", "fem ", "från 5 till ", "%5", "e\u0301"],
-)
-def test_time_is_linear_whatever_the_text(piece):
-    def seconds(size):
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        find_printed(text, "sv")
-        return time.process_time() - start
-
-    seconds(1000)
-    small, large = min(seconds(5000) for _ in range(3)), seconds(50000)
-    assert large < 40 * small + 0.2
-
-
-@pytest.mark.parametrize(
+@each(
     "language, text, values",
-    [
-        ("en", "up by 25 basis points", [(0.25, "percentage_point")]),
-        ("sv", "höjs med 50 räntepunkter", [(0.5, "percentage_point")]),
-        ("es", "sube 25 puntos básicos", [(0.25, "percentage_point")]),
-        ("pt", "sobe 50 pontos-base", [(0.5, "percentage_point")]),
-        (
-            "sv",
-            "ökade med 300 000 till 4,2 miljoner",
-            [(300_000, "count"), (4.2 * M, "count")],
-        ),
-        ("en", "rose by 5 to 20 percent", [(5, "count"), (20, "percent")]),
-        ("es", "bajó de 2,4 a 1,9 millones", [(2.4 * M, "count"), (1.9 * M, "count")]),
-        ("sv", "från 900 till 1,2 miljoner", [(900, "count"), (1.2 * M, "count")]),
-        (
-            "en",
-            "from $1,000 in 2000 to $12,600",
-            [(1000, "money"), (2000, "year"), (12_600, "money")],
-        ),
-        ("pt", "passou de 12% para 14%", [(12, "percent"), (14, "percent")]),
-        ("es", "pasó de 40 a 45 millones", [(40 * M, "count"), (45 * M, "count")]),
-        ("en", "4.27 million vehicles", [(4.27 * M, "count")]),
-        ("sv", "35 avgångar per vecka", [(35, "count")]),
-    ],
+    """
+    en | up by 25 basis points | 0.25 percentage_point
+    sv | höjs med 50 räntepunkter | 0.5 percentage_point
+    es | sube 25 puntos básicos | 0.25 percentage_point
+    pt | sobe 50 pontos-base | 0.5 percentage_point
+    sv | ökade med 300 000 till 4,2 miljoner | 300e3 count; 4.2e6 count
+    en | rose by 5 to 20 percent | 5 count; 20 percent
+    es | bajó de 2,4 a 1,9 millones | 2.4e6 count; 1.9e6 count
+    sv | från 900 till 1,2 miljoner | 900 count; 1.2e6 count
+    en | from $1,000 in 2000 to $12,600 | 1000 money; 2000 year; 12600 money
+    pt | passou de 12% para 14% | 12 percent; 14 percent
+    es | pasó de 40 a 45 millones | 40e6 count; 45e6 count
+    en | 4.27 million vehicles | 4.27e6 count
+    sv | 35 avgångar per vecka | 35 count
+    """,
 )
 def test_reads_changes_and_ranges_apart(language, text, values):
     found = [(p.value, p.unit) for p in find_printed(text, language)]
-    assert found == [(pytest.approx(value), unit) for value, unit in values]
+    expected = [value.split() for value in values.split(";")]
+    assert found == [(pytest.approx(float(value)), unit) for value, unit in expected]
 
 
 def test_the_mark_of_a_longer_text_may_be_given():

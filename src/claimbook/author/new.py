@@ -29,6 +29,7 @@ from claimbook.data.raw_files import read_text
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.data.vocabulary import Id
 from claimbook.domain.quantity import Quantity
+from claimbook.extraction import read
 from claimbook.extraction.proposals import proposals
 from claimbook.faults import Collector
 from claimbook.judging.specifications import PlanEntry, Reasons
@@ -62,7 +63,8 @@ def create(
     }
     sources, claims, entries = _sources(project), [], []
     if text:
-        claims, entries = proposals(content, language, facts["published"], sources)
+        reading = read(content, facts["published"], language)
+        claims, entries = proposals(content, reading, facts["published"], sources)
         facts["text_sha256"] = hashlib.sha256(Path(text).read_bytes()).hexdigest()
         facts["text_words"] = len(content.split())
     values = {"facts": facts, "claims": claims, "entries": entries, "sources": sources}

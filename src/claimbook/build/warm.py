@@ -25,7 +25,7 @@ import claimbook.build.forked  # noqa: E402, F401
 import claimbook.build.job  # noqa: E402, F401
 from claimbook import charts  # noqa: E402
 from claimbook.charts import style  # noqa: E402
-from claimbook.checks import checks  # noqa: E402
+from claimbook.judging.specifications import entries  # noqa: E402
 from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
@@ -37,7 +37,7 @@ for path in Project.find().notebooks.glob("*.ipynb"):
         for line in IMPORT.findall("".join(cell["source"])):
             with suppress(ImportError):  # the notebook will say so itself
                 exec(line, {})
-checks()
+entries()
 words.conventions()
 for name in words.LANGUAGES:
     words.language(name)

@@ -48,9 +48,7 @@ def check_slugs(
 
 def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
     """Return the article of `slug`; every fault of its files is added to `faults`."""
-    before = len(faults)
-    check_slugs(project, [slug], faults)
-    if len(faults) > before:
+    if slug not in check_slugs(project, [slug], faults):
         return RawArticle(None, (), (), (), False)
     article = _read_facts(project, slug, faults)
     before = len(faults)

@@ -73,8 +73,7 @@ def _read_sources(project: Project, faults: Collector) -> dict[str, Source]:
     entries = package.get("resources") if isinstance(package, dict) else None
     if not isinstance(entries, list):
         if package is not None:
-            fix = "Restore it."
-            in_package.add("", "no list of resources", "resources: […]", fix)
+            in_package.add("", "no list of resources", "resources: […]", "Restore it.")
         return {}
     sources: dict[str, Source] = {}
     for number, entry in enumerate(entries, 1):

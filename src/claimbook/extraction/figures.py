@@ -1,97 +1,122 @@
 """The printed figures of a sentence, read with the words around them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from claimbook.text import words
-from claimbook.text.printed import find_printed
-from claimbook.text.when import find_when
+from claimbook.extraction.sentences import Mark, Sentence
+from claimbook.extraction.statement import Statement, conventions
+from claimbook.text.printed import Printed, find_printed
+from claimbook.text.when import Period, find_when
+from claimbook.text.words import Conventions
 
-MONEY = (
-    "trade",
-    "exports",
-    "imports",
-    "balance",
-    "investment",
-    "loan",
-    "budget",
-    "aid",
-)
-SPAN = ("next", "past", "past one")  # a length of time told from the dateline
+LENGTHS = ("next", "past", "past one")  # rules of a length of time from the dateline
+LARGE = 1e5  # a bare number in words from here on is in the unit of the one before
+# What the nearest word for an indicator is chosen by, in tokens.
+AFTER_FIGURE, BEYOND_STOP = 2, 6
 
 
+@dataclass(slots=True)
 class Figure:
-    """A printed figure with its period (or None) and the time it was taken from."""
+    """A printed figure and the time it speaks of, or None."""
 
-    __slots__ = ("printed", "period", "time")
-
-    def __init__(self, printed):
-        self.printed, self.period, self.time = printed, None, None
+    printed: Printed
+    time: Period | None = None
 
 
-def figures_and_times(sentence, published, conventions, mark, before=None):
-    """Return the Figures of a sentence and its Periods, in order.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The Printed and the Period last met in a paragraph, or None for either."""
 
-    before: (Printed, Period) last met in the paragraph, or None for either: what
-    "a year earlier" counts back from, and what a bare "116 billion" is measured in.
+    printed: Printed | None = None
+    period: Period | None = None
 
-    A year is a time, not a figure; so is "three years ago". "The next three years" is
-    both: a duration with a period. A number that names something (Boeing 737) is none.
+    def after(self, figures: list[Figure], times: list[Period]) -> "Before":
+        """The last of a sentence, or these where it has none."""
+        printed = figures[-1].printed if figures else self.printed
+        of_figures = (f.time for f in reversed(figures) if f.time)
+        last = times[-1] if times else None
+        return Before(printed, next(of_figures, self.period) or last)
+
+
+def figures_and_times(
+    sentence: Sentence,
+    published: date,
+    rules: Conventions | None,
+    mark: str,
+    before: Before,
+) -> tuple[list[Figure], list[Period]]:
+    """The Figures of a sentence and its Periods, in order.
+
+    before: what "a year earlier" counts back from, and what a bare "116 billion" is
+    measured in. A year is a time, not a figure; so is "three years ago". "The next
+    three years" is both: a duration with a period. A number that names something
+    (Boeing 737) is none.
     """
-    last, anchor = before or (None, None)
     text, language, tokens = sentence.text, sentence.language, sentence.tokens
-    times = find_when(text, language, published, conventions, anchor, tokens)
-    found = []
-    for printed in find_printed(text, language, conventions, mark, tokens):
-        over = _overlapping(printed, times)
-        if printed.unit == "year" or _names(sentence, printed):
+    times = find_when(text, language, published, rules, before.period, tokens)
+    figures: list[Figure] = []
+    last = before.printed
+    for printed in find_printed(text, language, rules, mark, tokens):
+        time = _overlapping(printed, times)
+        if printed.unit == "year" or _is_name(sentence, printed):
             continue
-        if over and (printed.unit != "duration" or over.rule not in SPAN):
+        if time and (printed.unit != "duration" or time.rule not in LENGTHS):
             continue
-        printed = _multiple(sentence, _lasting(sentence, printed, found))
-        last = _measured_as(sentence, last, _outcome(sentence, printed), bool(found))
-        figure = Figure(last)
-        figure.period = figure.time = over
-        found.append(figure)
-    return found, times
+        previous = figures[-1].printed if figures else None
+        printed = _within_duration(sentence, printed, previous)
+        printed = _reached(sentence, _multiple(sentence, printed))
+        last = _measured_as(sentence, last, printed, bool(figures))
+        figures.append(Figure(last, time))
+    return figures, times
 
 
 def _overlapping(printed, times):
-    for time in times:
-        if time.at[0] < printed.end and printed.start < time.at[1]:
-            return time
-    return None
+    touching = (t for t in times if t.at[0] < printed.end and printed.start < t.at[1])
+    return next(touching, None)
 
 
-def _lasting(sentence, printed, found):
+def _unhedged(sentence: Sentence, printed: Printed, first: int) -> Printed:
+    """A figure without its hedge, beginning at a token."""
+    start = sentence.tokens[first].start
+    text = sentence.text[start : printed.end]
+    return replace(printed, hedge="none", claimed=printed.bare, start=start, text=text)
+
+
+def _within_duration(sentence, printed, previous):
     """Read "$7bn over ten years" as in ten years, not as in more than ten."""
-    if printed.unit != "duration" or printed.hedge != "over" or not found:
+    if printed.unit != "duration" or printed.hedge != "over" or not previous:
         return printed
-    near = sentence.between(found[-1].printed.end, printed.start)
-    if len(near) > 2 or sentence.tokens[sentence.index(printed.start)].key != "over":
+    near = sentence.between(previous.end, printed.start)
+    first = sentence.index(printed.start)
+    if len(near) > 2 or sentence.tokens[first].key != "over":
         return printed
-    start = sentence.tokens[sentence.index(printed.start) + 1].start
-    return replace(
-        printed,
-        hedge="none",
-        claimed=printed.bare,
-        start=start,
-        text=sentence.text[start : printed.end],
-    )
+    return _unhedged(sentence, printed, first + 1)
 
 
 def _multiple(sentence, printed):
     """A bare number after "multiplied by"; a decimal of an unknown unit measures."""
     if printed.unit != "count":
         return printed
-    ends = [sentence.at(m)[1] for m in sentence.of("multiplied")]
-    if any(
-        end <= printed.start and not sentence.between(end, printed.start)
-        for end in ends
-    ):
-        return replace(printed, unit="multiple", counted=None)
+    for mark in sentence.of("multiplied"):
+        end = sentence.at(mark)[1]
+        if end <= printed.start and not sentence.between(end, printed.start):
+            return replace(printed, unit="multiple", counted=None)
     if printed.counted and printed.value % 1:
         return replace(printed, unit="quantity")
     return printed
+
+
+def _reached(sentence, printed):
+    """Read "subió hasta el 4,5 %" as up to there, not as at most so much."""
+    if printed.hedge != "up_to":
+        return printed
+    opens = [
+        m.end
+        for m in sentence.of("to")
+        if sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
+    ]
+    moved = any(sentence.at(m)[1] <= printed.start for m in sentence.of("rise", "fall"))
+    return _unhedged(sentence, printed, min(opens)) if opens and moved else printed
 
 
 def _measured_as(sentence, last, printed, near):
@@ -103,54 +128,99 @@ def _measured_as(sentence, last, printed, near):
     if last is None or printed.unit != "count" or printed.counted:
         return printed
     spelled = any(c.isalpha() for c in printed.text.split()[-1])
-    if not spelled or abs(printed.value) < 1e5:
+    if not spelled or abs(printed.value) < LARGE:
         return printed
-    told = any(m.value in MONEY for m in sentence.of("indicator"))
-    if last.unit == "money" and (near or told):
+    of_indicator = conventions()["indicators"]
+    money = any(
+        of_indicator.get(m.value, {}).get("money") for m in sentence.of("indicator")
+    )
+    if last.unit == "money" and (near or money):
         return replace(printed, unit="money", currency=last.currency)
     if near and last.unit in ("quantity", "count"):
         return replace(printed, unit=last.unit, counted=last.counted)
     return printed
 
 
-def _names(sentence, printed):
+def _is_name(sentence, printed):
     """Whether bare digits after a capitalised word are part of a name."""
     if printed.unit != "count" or not sentence.text[printed.start].isdigit():
         return False
     digits = sentence.text[printed.start : printed.end].split()[0]
     if not digits.isdigit() or printed.value != float(digits):
         return False
-    if printed.counted in words.language(sentence.language).things:
+    if printed.counted in sentence.table.things:
         return False
     before = sentence.index(printed.start) - 1
-    token = sentence.tokens[before] if before > 0 else None
-    return bool(
-        token
-        and token.kind == "word"
-        and sentence.text[token.start].isupper()
-        and not any(
-            m.first <= before < m.end for m in sentence.of("name", "places", "rise")
-        )
-    )
+    if before <= 0 or sentence.tokens[before].kind != "word":
+        return False
+    capital = sentence.text[sentence.tokens[before].start].isupper()
+    marked = sentence.of("name", "places", "rise")
+    return capital and not any(m.first <= before < m.end for m in marked)
 
 
-def _outcome(sentence, printed):
-    """Read "subió hasta el 4,5 %" as up to there, not as at most so much."""
-    if printed.hedge != "up_to":
-        return printed
-    opens = [
-        m.end
-        for m in sentence.of("to")
-        if sentence.at(m)[0] == printed.start and sentence.at(m)[1] < printed.end
-    ]
-    moved = any(sentence.at(m)[1] <= printed.start for m in sentence.of("rise", "fall"))
-    if not (opens and moved):
-        return printed
-    start = sentence.tokens[min(opens)].start
-    return replace(
-        printed,
-        hedge="none",
-        claimed=printed.bare,
-        start=start,
-        text=sentence.text[start : printed.end],
-    )
+def indicator(sentence: Sentence, start: int, end: int) -> str | None:
+    """What is measured: the nearest word for an indicator, before the figure first."""
+
+    def cost(mark: Mark) -> int:
+        low, high = sentence.at(mark)
+        before = low < start
+        gap = sentence.between(high, start) if before else sentence.between(end, low)
+        stops = len({*gap} & {";", "."})
+        return len(gap) + AFTER_FIGURE * (not before) + BEYOND_STOP * stops
+
+    nearest = min(sentence.of("indicator"), key=cost, default=None)
+    return nearest.value if nearest else None
+
+
+def about(sentence: Sentence, statement: Statement) -> tuple[str, str]:
+    """(word before the indicator, word after its "of"), blank where there is none.
+
+    "copper exports" is ("copper", ""), "exports of copper" ("", "copper").
+    """
+
+    def apart(mark: Mark) -> int:
+        start, end = sentence.at(mark)
+        low, high = min(end, statement.end), max(start, statement.start)
+        return len(sentence.between(low, high))
+
+    same = [m for m in sentence.of("indicator") if m.value == statement.indicator]
+    nearest = min(same, key=apart, default=None)
+    if nearest is None:
+        return "", ""
+    first, end, tokens = nearest.first, nearest.end, sentence.tokens
+    take = sentence.table.take
+    of = take(tokens, end, "of") or take(tokens, end, "part_of")
+    places = sentence.of("name", "places")
+    named = {i for m in places for i in range(m.first, m.end)}
+    before = after = ""
+    if first and tokens[first - 1].kind == "word" and first - 1 not in named:
+        plain = not sentence.takes(first - 1, "stop", "lead", "filler")
+        before = tokens[first - 1].key if plain else ""
+    if of and tokens[of.end].kind == "word" and of.end not in named:
+        after = tokens[of.end].key
+    return before, after
+
+
+def names_several(sentence: Sentence, end: int) -> bool:
+    """Whether several countries or states are spoken of before a character."""
+    for i, token in enumerate(sentence.tokens):
+        if token.kind == "end" or token.start >= end:
+            break
+        thing = sentence.table.take(sentence.tokens, i, "thing")
+        several = token.key not in sentence.lexicon.country
+        if thing and thing.value == "countries" and several:
+            return True
+    return False
+
+
+def places(sentence: Sentence) -> tuple[str, ...]:
+    """ISO 3166 codes of the places and peoples named, in order, each once.
+
+    LAC is Latin America and the Caribbean, WLD the world, EU the union.
+    """
+    codes: dict[str, bool] = {}
+    for mark in sentence.of("name", "places"):
+        start = sentence.tokens[mark.first].start
+        if mark.kind != "name" or sentence.text[start].isupper():
+            codes[mark.value] = True
+    return tuple(codes)

@@ -6,19 +6,43 @@ figure after; the words are in the language tables, the rules are the same for a
 
 from bisect import bisect_left
 from operator import itemgetter
+from typing import NamedTuple
+
+from claimbook.extraction.figures import Figure
+from claimbook.extraction.sentences import Mark, Sentence
 
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
+RATE_NEAR = 12  # tokens from a figure to "per year"
+LIST_NEAR = 6  # tokens between figures that are listed
+APPOSED = 4  # tokens from an amount to what renders it in another currency
 BOUNDS = ("over", "under", "at_least", "up_to")
 TIMES = ("years", "months", "weeks", "days")
 OPEN = ("(", "[", ",", "–", "—", "-")
+THINGS = ("count", "quantity")
+
+Placed = tuple[Mark, int, int]  # a mark, its first character and its last
+
+
+class Kind(NamedTuple):
+    """A type of claims.csv, the rule that gave it, and whether it rises or falls."""
+
+    type: str
+    rule: str
+    direction: str | None = None
 
 
 class View:
-    """What stands around the nth figure of a sentence."""
+    """What stands around the nth figure of a sentence.
 
-    def __init__(self, sentence, figures, n):
-        self.sentence, self.printed = sentence, figures[n].printed
-        self.time = figures[n].time
+    previous_type: the type of the figure before, "" for the first.
+    """
+
+    def __init__(
+        self, sentence: Sentence, figures: list[Figure], n: int, previous_type: str
+    ):
+        self.sentence, self.previous_type = sentence, previous_type
+        self.printed, self.time = figures[n].printed, figures[n].time
+        self.unit, self.hedge = self.printed.unit, self.printed.hedge
         self.previous = figures[n - 1].printed if n else None
         following = figures[n + 1].printed if n + 1 < len(figures) else None
         self.low = self.previous.end if self.previous else 0
@@ -28,156 +52,156 @@ class View:
         first = bisect_left(placed, self.low, key=start)
         self.marks = placed[first : bisect_left(placed, self.high, key=start)]
 
-    def before(self, *kinds):
+    def before(self, *kinds: str) -> Placed | None:
         """The nearest mark of some kinds between the figure before and this one."""
-        found = [
-            (m, start, end)
-            for m, start, end in self.marks
-            if m.kind in kinds and self.low <= start and end <= self.printed.start
-        ]
-        return max(found, key=lambda f: f[2]) if found else None
+        marks = (
+            placed
+            for placed in self.marks
+            if placed[0].kind in kinds
+            and self.low <= placed[1]
+            and placed[2] <= self.printed.start
+        )
+        return max(marks, key=itemgetter(2), default=None)
 
-    def anywhere_before(self, *kinds):
+    def anywhere_before(self, *kinds: str) -> bool:
         """Whether a mark of some kinds stands before the figure, in its sentence."""
         ends = self.sentence.first_ends
         return any(k in ends and ends[k] <= self.printed.start for k in kinds)
 
-    def within(self, *kinds):
-        """Whether a mark of some kinds touches the figure itself."""
+    def within(self, kind: str) -> bool:
+        """Whether a mark of a kind touches the figure itself."""
         return any(
-            m.kind in kinds and start < self.printed.end and end > self.printed.start
+            m.kind == kind and start < self.printed.end and end > self.printed.start
             for m, start, end in self.marks
         )
 
-    def after(self, *kinds, near=NEAR):
+    def after(self, *kinds: str, near: int = NEAR) -> Placed | None:
         """The first mark of some kinds just after the figure, or None."""
         for mark, start, end in self.marks:
             if mark.kind in kinds and self.printed.end <= start < self.high:
                 between = self.sentence.between(self.printed.end, start)
-                if len(between) <= near and not set(between) & {",", ";", ".", ")"}:
+                if len(between) <= near and not {*between} & {",", ";", ".", ")"}:
                     return mark, start, end
         return None
 
-    def touching(self, kind, room=1):
+    def touching(self, kind: str, room: int = 1) -> bool:
         """Whether a mark of a kind stands right before the figure."""
-        found = self.before(kind)
-        return bool(found) and (
-            len(self.sentence.between(found[2], self.printed.start)) < room
-        )
+        mark = self.before(kind)
+        if not mark:
+            return False
+        return len(self.sentence.between(mark[2], self.printed.start)) < room
 
-    def gap(self):
+    def crosses(self) -> bool:
+        """Whether a word of crossing ("topped") is part of the figure or before it."""
+        return self.within("crossing") or self.touching("crossing")
+
+    def gap(self) -> list[str]:
         """The tokens between the figure before and this one."""
         return self.sentence.between(self.low, self.printed.start)
 
 
-def kind(view, previous):
-    """(type, rule, direction) of a figure; previous: the type of the one before."""
+def kind(view: View) -> Kind:
+    """The Kind of a figure."""
     printed, direction = view.printed, _direction(view)
-    if printed.unit in ("rank", "duration"):
-        return printed.unit, f"{printed.unit} as printed", None
+    if view.unit in ("rank", "duration"):
+        return Kind(view.unit, f"{view.unit} as printed")
     if converts(view):
-        return "conversion", "the amount before in another currency", None
+        return Kind("conversion", "the amount before in another currency")
     if _forecast(view):
-        return "forecast", "a word of expecting before it", direction
-    change = _change(view, previous)
-    if change:
-        return *change, direction
-    if printed.unit == "fraction":
-        return "share", "a fraction", None
-    if view.printed.unit == "percent" and _share(view):
-        return "share", "a percentage of something", None
-    if printed.hedge in BOUNDS and (
-        printed.unit != "count" or view.within("crossing") or view.touching("crossing")
-    ):
-        return "threshold", f"the bound {printed.hedge}", direction
-    if printed.unit in ("money", "count", "quantity") and _rate(view):
-        return "rate", "so many a unit of time", None
-    if printed.unit == "money" and view.anywhere_before("pledge"):
-        return "pledge", "an amount after a word of promising", None
-    if printed.unit == "count" and (printed.counted or printed.value % 1 == 0):
-        return "count", "a number of things", None
-    return "level", "a value as it stands", direction
+        return Kind("forecast", "a word of expecting before it", direction)
+    if change := _change(view):
+        return change._replace(direction=direction)
+    if view.unit == "fraction":
+        return Kind("share", "a fraction")
+    if view.unit == "percent" and _share(view):
+        return Kind("share", "a percentage of something")
+    if view.hedge in BOUNDS and (view.unit != "count" or view.crosses()):
+        return Kind("threshold", f"the bound {view.hedge}", direction)
+    if view.unit in ("money", *THINGS) and _rate(view):
+        return Kind("rate", "so many a unit of time")
+    if view.unit == "money" and view.anywhere_before("pledge"):
+        return Kind("pledge", "an amount after a word of promising")
+    if view.unit == "count" and (printed.counted or printed.value % 1 == 0):
+        return Kind("count", "a number of things")
+    return Kind("level", "a value as it stands", direction)
 
 
-def converts(view):
+def converts(view: View) -> bool:
     """Whether an amount renders the one before it in another currency."""
     a, b = view.previous, view.printed
     if not a or a.unit != "money" or b.unit != "money" or a.currency == b.currency:
         return False
     gap = view.gap()
-    return len(gap) <= 4 and bool(gap) and (gap[0] in OPEN or len(gap) <= 2)
+    return 0 < len(gap) <= APPOSED and (gap[0] in OPEN or len(gap) <= 2)
 
 
-def _direction(view):
-    found = (
+def _direction(view: View) -> str | None:
+    mark = (
         view.before("rise", "fall")
         or view.after("rise", "fall")
         or view.after("more", "less", near=0)
     )
-    if view.printed.unit == "multiple" and view.printed.value < 1:
+    if view.unit == "multiple" and view.printed.value < 1:
         return "falls"
-    if not found:
+    if not mark:
         return None
-    return "rises" if found[0].kind in ("rise", "more") else "falls"
+    return "rises" if mark[0].kind in ("rise", "more") else "falls"
 
 
-def _forecast(view):
-    if view.printed.unit in ("duration", "rank"):
-        return False
-    if view.printed.unit == "count":
+def _forecast(view: View) -> bool:
+    if view.unit == "count":
         return view.touching("forecast")
     return view.anywhere_before("forecast") and not view.before("pledge")
 
 
-def _change(view, previous):
-    """(type, rule) where the figure tells a change or its outcome."""
-    printed = view.printed
-    if printed.unit == "percentage_point":
-        return "growth", "percentage points"
-    if printed.unit == "multiple":
-        return "growth", "so many times"
+def _change(view: View) -> Kind | None:
+    """The Kind of a figure that states a change."""
+    if view.unit == "percentage_point":
+        return Kind("growth", "percentage points")
+    if view.unit == "multiple":
+        return Kind("growth", "so many times")
     cue = view.before("rise", "fall", "share")
-    moved = cue and cue[0].kind in ("rise", "fall")
-    if (
-        view.touching("to", room=2)
-        and not view.touching("by")
-        and (view.anywhere_before("rise", "fall") or previous)
-    ):
+    moved = bool(cue) and cue[0].kind in ("rise", "fall")
+    by = view.touching("by")
+    if view.touching("to", room=2) and not by:
+        if view.previous_type or view.anywhere_before("rise", "fall"):
+            return None  # the outcome of a change, not a change
+    if view.unit in ("money", *THINGS):
+        if moved and by and view.hedge not in BOUNDS:
+            return Kind("growth", "a change by so much")
         return None
-    if printed.unit == "money" or printed.unit in ("count", "quantity"):
-        if moved and printed.hedge not in BOUNDS and view.touching("by"):
-            return "growth", "a change by so much"
-        return None
-    if printed.unit == "percent" and view.touching("from", room=2):
+    percent = view.unit == "percent"
+    if percent and view.touching("from", room=2):
         alike = view.previous and view.previous.unit == "percent"
-        if alike and previous in ("growth", "share") and len(view.gap()) <= 6:
-            return previous, f"the {previous} before the one told first"
+        same = alike and view.previous_type in ("growth", "share")
+        if same and len(view.gap()) <= LIST_NEAR:
+            rule = f"the {view.previous_type} before the one stated first"
+            return Kind(view.previous_type, rule)
         if not view.previous and _to_another(view):
             return None
-    if moved and (printed.unit == "percent" or view.touching("by")):
-        return "growth", "a change in percent"
+    if moved and (percent or by):
+        return Kind("growth", "a change in percent")
     after = view.after("rise", "fall") or view.after("more", "less", near=0)
-    if printed.unit == "percent" and after and not cue:
-        return "growth", "a change in percent"
-    if printed.unit == "percent" and previous == "growth" and not cue and _listed(view):
-        return "growth", "a change in percent, listed"
+    if percent and after and not cue:
+        return Kind("growth", "a change in percent")
+    if percent and view.previous_type == "growth" and not cue and _listed(view):
+        return Kind("growth", "a change in percent, listed")
     return None
 
 
-def _to_another(view):
+def _to_another(view: View) -> bool:
     """Whether a change goes from this figure to the next one."""
-    return any(
+    return view.high < len(view.sentence.text) and any(
         m.kind == "to" and view.printed.end <= start < view.high
         for m, start, _ in view.marks
-    ) and view.high < len(view.sentence.text)
+    )
 
 
-def _listed(view):
-    gap = view.gap()
-    return len(gap) <= 6 and not view.after("of", near=0)
+def _listed(view: View) -> bool:
+    return len(view.gap()) <= LIST_NEAR and not view.after("of", near=0)
 
 
-def _share(view):
+def _share(view: View) -> bool:
     cue = view.before("share", "of_which", "rise", "fall")
     if cue and cue[0].kind in ("share", "of_which"):
         return True
@@ -186,8 +210,8 @@ def _share(view):
     return bool(of) and not dated
 
 
-def _rate(view):
+def _rate(view: View) -> bool:
     if view.printed.per:
         return view.printed.per in TIMES
-    after = view.printed.unit != "money" and view.after("per", near=12)
+    after = view.after("per", near=RATE_NEAR) if view.unit != "money" else None
     return bool(after) and after[0].value in TIMES

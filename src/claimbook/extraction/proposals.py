@@ -1,134 +1,225 @@
-"""Claims and plan entries, proposed for an analyst to accept, mend or drop."""
+"""Claims and plan entries, proposed for an analyst to accept, fix or drop, and edits.
 
+Edits are what turns the proposals of a text into its claims.csv: a list of entries in
+the order of the claims, each {claim, from, set}: the claim's id, the proposal it was
+made from (left out for a claim that was added) and the cells that differ from it.
+Proposals that no entry names were dropped.
+"""
+
+import csv
+import io
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
 
+import yaml
+
+from claimbook.data.article_files import read_article
+from claimbook.data.raw_files import read_yaml
 from claimbook.data.schema import Claim
 from claimbook.domain.wording import word_of
-from claimbook.extraction.output import HIDDEN, means
-from claimbook.extraction.read import read
+from claimbook.extraction.statement import HIDDEN, Reading, Statement
+from claimbook.faults import Collector
+from claimbook.project import Project
 from claimbook.text import words
 
 TO_WRITE = {
     "statement_en": "To be written in own words: ",
     "statement_sv": "Att skriva i egna ord: ",
 }
+COLUMNS = [name for name in Claim.model_fields if name != "claim_id"]
+# What a claim may have in common with the proposal it was made from.
+WEIGHTS = {"printed": 4, "when_printed": 2, "type": 2, "topic": 1}
+LEAST = 3  # less in common is no origin: a figure, or a time or type with the topic
 
 
-def proposals(text, language, published, sources=None):
-    """Return (Claims, plan entries) for a text, in the order of the text.
+def proposals(
+    text: str,
+    reading: Reading,
+    published: date,
+    sources: Mapping[str, Collection[str]] | None = None,
+) -> tuple[list[Claim], list[dict[str, Any]]]:
+    """Return (Claims, plan entries) for a text as read, in the order of the text.
 
     The statements of a claim are what was read, marked as still to be written; no
     sentence of the text is copied. sources: {series: names of the sources that have
     figures of it}; an entry names them all, and the analyst chooses.
     """
     claims, entries, taken = [], [], set()
-    found = read(text, published, language)
-    kept = [s for s in (*found.statements, *found.contradictions) if s.score >= HIDDEN]
-    kept.sort(key=lambda s: (s.start, s.unit == "consistency"))
-    for statement in kept:
-        claim = _claim(text, language, statement, found.statements, taken)
-        claims.append(claim)
-        entry = _entry(statement, claim.claim_id, published, sources or {})
-        if entry:
-            entries.append(entry)
+    every = (*reading.statements, *reading.inconsistencies)
+    kept = [s for s in every if s.score >= HIDDEN]
+    for s in sorted(kept, key=lambda s: (s.start, s.unit == "consistency")):
+        claim_id = _id(s, taken)
+        taken.add(claim_id)
+        claims.append(_claim(claim_id, s, text, reading))
+        series = [name for name in s.series if (sources or {}).get(name)]
+        if sources and s.check and series:
+            main = {"source": sorted(sources[series[0]])} | _main_period(s, published)
+            reason = f"Suggested for a {s.type}; choose one source and say why."
+            entry = {"claim": claim_id, "check": s.check, "series": series[0]}
+            entries.append(entry | {"main": main, "reason": reason})
     return claims, entries
 
 
-def _claim(text, language, statement, statements, taken):
-    said = _said(statement, language)
-    printed = _printed(text, statement, statements)
-    return Claim(
-        claim_id=_id(statement, taken),
-        paragraph=statement.paragraph,
-        topic="article" if statement.unit == "consistency" else statement.topic,
-        type=statement.type,
-        said_by=statement.said_by,
-        printed=printed,
-        when_printed=statement.when_printed,
-        **{name: opening + said for name, opening in TO_WRITE.items()},
+def _id(s: Statement, taken: set[str]) -> str:
+    stem = f"p{s.paragraph}-{s.type}".replace("_", "-")
+    names = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
+    return next(name for name in names if name not in taken)
+
+
+def _claim(claim_id: str, s: Statement, text: str, reading: Reading) -> Claim:
+    summary = _summary(s, words.language(reading.language).things)
+    return Claim.model_validate(
+        {
+            "claim_id": claim_id,
+            "paragraph": s.paragraph,
+            "topic": "article" if s.unit == "consistency" else s.topic,
+            "type": s.type,
+            "said_by": s.said_by,
+            "printed": _printed(text, s, reading.statements),
+            "when_printed": s.when_printed,
+        }
+        | {name: opening + summary for name, opening in TO_WRITE.items()}
     )
 
 
-def _id(statement, taken):
-    stem = f"p{statement.paragraph}-{statement.type}".replace("_", "-")
-    name, n = stem, 1
-    while name in taken:
-        n += 1
-        name = f"{stem}-{n}"
-    taken.add(name)
-    return name
-
-
-def _printed(text, statement, statements):
+def _printed(text: str, s: Statement, statements: Collection[Statement]) -> str:
     """The figure as printed; a conversion with the amount that it converts."""
-    if statement.unit in ("statement", "consistency"):
+    if s.unit in ("statement", "consistency") or s.unit == "date" and s.value is None:
         return ""
-    if statement.unit == "date" and statement.value is None:
-        return ""
-    if statement.type == "first_time":
-        return next(
-            s.printed
-            for s in statements
-            if (s.sentence, s.value, s.unit)
-            == (statement.sentence, statement.value, statement.unit)
-        )
-    if statement.type == "conversion":
-        amount = [
-            s for s in statements if s.unit == "money" and s.end <= statement.start
-        ][-1]
-        between = text[amount.start : statement.end]
+    if s.type == "first_time":
+        figure = (s.sentence, s.value, s.unit)
+        same = (o for o in statements if (o.sentence, o.value, o.unit) == figure)
+        return next(same).printed
+    if s.type == "conversion":
+        amounts = (o for o in statements if o.unit == "money" and o.end <= s.start)
+        between = text[[*amounts][-1].start : s.end]
         return between + ")" * (between.count("(") - between.count(")"))
-    return statement.printed
+    return s.printed
 
 
-def _said(s, language):
+def _summary(s: Statement, things: Collection[str]) -> str:
     """What was read, without the text's own words but the figure's."""
     if s.unit == "consistency":
         return f"{s.rule}: {s.note}"
-    told = [word_of(s.type)]
-    told += [s.indicator] if s.indicator else []
-    told += [s.direction] if s.direction else []
-    if s.counted not in words.language(language).things:
+    if s.counted not in things:
         s = replace(s, counted=None)  # a word of the text
-    told += [means(s)] if s.value is not None and s.unit != "date" else []
-    told += [", ".join(s.places)] if s.places else []
-    told += [_when(s)] if s.period else []
-    return "; ".join(told)
+    number = s.means() if s.value is not None and s.unit != "date" else ""
+    days = " to ".join(dict.fromkeys(day.isoformat() for day in s.period or ()))
+    facts = (word_of(s.type), s.indicator, s.direction, number)
+    return "; ".join(filter(None, (*facts, ", ".join(s.places), days)))
 
 
-def _when(s):
-    ends = dict.fromkeys((s.period_start, s.period_end))
-    return " to ".join(day.isoformat() for day in ends)
-
-
-def _entry(s, claim_id, published, sources):
-    """An entry of the plan, or None where no check of figures at hand fits."""
-    series = [name for name in s.series if sources.get(name)]
-    if not s.check or not series:
-        return None
-    main = {"source": sorted(sources[series[0]])}
-    entry = {"claim": claim_id, "check": s.check, "series": series[0]}
+def _main_period(s: Statement, published: date) -> dict[str, str]:
+    """The period as figures write it: a year, a month, a day or days from and to."""
     if s.type == "conversion":
-        main["period"] = published.isoformat()
-    elif s.period:
-        main["period"] = _period(s)
-    return entry | {
-        "main": main,
-        "reason": f"Suggested for a {s.type}; choose one source and say why.",
-    }
+        return {"period": published.isoformat()}
+    if not s.period:
+        return {}
+    start, end = s.period
+    after = end + timedelta(days=1)
+    whole_years = (start.month, start.day) == (after.month, after.day) == (1, 1)
+    if whole_years and start.year == end.year:
+        return {"period": str(start.year)}
+    same_month = (start.year, start.month) == (end.year, end.month)
+    if start.day == after.day == 1 and same_month:
+        return {"period": start.isoformat()[:7]}
+    return {"period": start.isoformat() if start == end else f"{start}/{end}"}
 
 
-def _period(s):
-    """A period as figures write it: a year, a month, a day or the days from and to."""
-    start, end = s.period_start, s.period_end
-    first = end + timedelta(days=1)
-    if (start.month, start.day) == (first.month, first.day) == (1, 1):
-        if start.year == end.year:
-            return str(start.year)
-    if start.day == first.day == 1 and (start.year, start.month) == (
-        end.year,
-        end.month,
-    ):
-        return start.isoformat()[:7]
-    return start.isoformat() if start == end else f"{start}/{end}"
+def edits_between(
+    proposed: Iterable[Claim], claims: Iterable[Claim]
+) -> list[dict[str, Any]]:
+    """Return the edits that lead from proposed Claims to the analyst's, in order.
+
+    A claim is taken to be made from the free proposal of its paragraph that it has most
+    in common with, figure before time and type; without a figure or a type in common it
+    counts as added.
+    """
+    free, edits = list(proposed), []
+    for claim in claims:
+        near = [p for p in free if p.paragraph == claim.paragraph]
+        best = max(near, key=lambda p: _alike(p, claim), default=None)
+        if best is not None and _alike(best, claim) < LEAST:
+            best = None
+        entry: dict[str, Any] = {"claim": claim.claim_id}
+        if best is not None:
+            free.remove(best)
+            entry["from"] = best.claim_id
+        cells = _cells(claim)
+        before = _cells(best) if best else dict.fromkeys(COLUMNS, "")
+        changed = {n: cells[n] for n in COLUMNS if cells[n] != before[n]}
+        edits.append(entry | ({"set": changed} if changed else {}))
+    return edits
+
+
+def apply(
+    proposed: Iterable[Claim], edits: Iterable[dict[str, Any]], name: str = "edits.yaml"
+) -> list[Claim]:
+    """Return the Claims that edits make of proposed ones.
+
+    Raises Faults for an entry that is made from no proposal of the text; `name` is how
+    the list is called.
+    """
+    by_id, faults, claims = {p.claim_id: p for p in proposed}, Collector(name), []
+    for entry in edits:
+        source = entry.get("from")
+        if source and source not in by_id:
+            allowed = "a proposal that claimbook read makes of the text"
+            fix = "Is it the text the edits were recorded with? Else record again."
+            faults.add(entry["claim"], f"from = {source!r}", allowed, fix)
+            continue
+        cells = {"printed": "", "when_printed": ""}
+        cells |= _cells(by_id[source]) if source else {}
+        cells |= entry.get("set", {}) | {"claim_id": entry["claim"]}
+        claims.append(Claim.model_validate(cells))
+    faults.check()
+    return claims
+
+
+def recorded(proposed: Iterable[Claim], project: Project, slug: str) -> str:
+    """Return the edits that lead to the claims of an article, as YAML."""
+    faults = Collector()
+    article = read_article(project, slug, faults)
+    if article.article is None:
+        faults.check()
+    edits = edits_between(proposed, article.claims)
+    return yaml.safe_dump(edits, sort_keys=False, allow_unicode=True, width=88)
+
+
+def edited(proposed: Iterable[Claim], path: str) -> str:
+    """Return the claims.csv that the edits of a YAML file make of proposed claims."""
+    faults = Collector(path)
+    edits = read_yaml(Path(path), faults, "Record it with --record.")
+    faults.check()
+    return as_csv(apply(proposed, edits, path))
+
+
+def as_csv(claims: Iterable[Claim]) -> str:
+    """Return claims as the text of claims.csv."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ["claim_id", *COLUMNS], lineterminator="\n")
+    writer.writeheader()
+    for claim in claims:
+        writer.writerow({"claim_id": claim.claim_id} | _cells(claim))
+    return text.getvalue()
+
+
+def _cells(claim: Claim) -> dict[str, Any]:
+    """A claim's cells as they are written; blank for none."""
+    cells = claim.model_dump(include=set(COLUMNS))
+    return {n: "" if cells[n] is None else cells[n] for n in COLUMNS}
+
+
+def _alike(proposal: Claim, claim: Claim) -> int:
+    """How much a claim has in common with a proposal."""
+    a, b = _cells(proposal), _cells(claim)
+    wider = a["type"] == b["type"]  # "cresceu 753%" for a growth of "753%"
+    return sum(
+        weight
+        for name, weight in WEIGHTS.items()
+        if a[name] and b[name] and (b[name] in a[name] or wider and a[name] in b[name])
+    )

@@ -1,7 +1,25 @@
-"""One statement proposed as a claim: what it says, where, and which rule found it."""
+"""One statement proposed as a claim, what it would be worth, and how it is written."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from math import inf
+from typing import Any
+
+import yaml
+
+from claimbook.text.when import Period
+
+ARTICLE = "the article"  # who says what nobody else is said to say
+PERIOD_OF_FIGURE = "the period of a figure"  # the rule of a time that dates another
+PERIOD_WORTH, OTHER_WORTH = 0.05, 0.2  # of such a time, of a type without its own
+HIDDEN = 0.1  # statements worth less only date another one
+WIDTH = 46
+SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+COLUMNS = ("score", "¶", "type", "printed", "means", "period", "test")
 
 
 @dataclass
@@ -9,16 +27,15 @@ class Statement:
     """A candidate claim. Values are in base units (9,2 miljarder = 9.2e9).
 
     start, end: characters of the text; printed: what stands there. value, low, high:
-    None where there is none or an end is open. unit: money, percent,
-    percentage_point, count, quantity, multiple, fraction, rank, duration, date,
-    statement (no number), consistency (the text against itself). counted: what is
-    counted or in what it is measured. period_start, period_end: the days it speaks
-    of; when_printed: their words. type: as in claims.csv; rule: which rule gave it.
-    direction: rises or falls, where a change is told. score: 0 to 1, how much a check
-    would be worth. about: the words before and after
-    its indicator. heading, plural: whether it stands
-    in a heading, and one of several countries. note, of: what is wrong and the places
-    of what is at odds, for a consistency.
+    None where there is none or an end is open. unit: money, percent, percentage_point,
+    count, quantity, multiple, fraction, rank, duration, date, statement (no number),
+    consistency (the text against itself). counted: what is counted or in what it is
+    measured. period_start, period_end: the days it speaks of; when_printed: their
+    words. type: as in claims.csv; rule: which rule gave it. direction: rises or falls,
+    where a change is stated. score: 0 to 1, how much a check would be worth. about: the
+    words before and after its indicator. heading, plural: whether it stands in a
+    heading, and speaks of several countries. note, of: what is wrong and the places of
+    what is at odds, for a consistency.
     """
 
     start: int
@@ -43,25 +60,186 @@ class Statement:
     direction: str | None = None
     indicator: str | None = None
     topic: str = "diplomacy"
-    places: tuple = ()
-    said_by: str = "the article"
+    places: tuple[str, ...] = ()
+    said_by: str = ARTICLE
     paragraph: int = 1
     sentence: int = 0
     check: str | None = None
-    series: tuple = ()
-    about: tuple = ("", "")
+    series: tuple[str, ...] = ()
+    about: tuple[str, str] = ("", "")
     heading: bool = False
     plural: bool = False
-    of: tuple = ()
+    of: tuple[tuple[int, int], ...] = ()
     note: str = ""
 
     @property
-    def period(self):
+    def period(self) -> tuple[date, date] | None:
         """First and last day, or None."""
-        return self.period_start and (self.period_start, self.period_end)
+        if self.period_start is None or self.period_end is None:
+            return None
+        return self.period_start, self.period_end
 
-    def dated(self, period):
+    @property
+    def days(self) -> int:
+        """How many days its period has; 0 without one."""
+        return (self.period[1] - self.period[0]).days + 1 if self.period else 0
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Lowest and highest of its values; an open end is infinite."""
+        low = -inf if self.low is None else self.low
+        return low, inf if self.high is None else self.high
+
+    def is_like(self, other: "Statement") -> bool:
+        """Whether both are numbers of the same unit."""
+        numbers = self.value is not None and other.value is not None
+        return numbers and self.measure == other.measure
+
+    @property
+    def measure(self) -> tuple[str, str | None, str | None]:
+        """What the number is in: unit, currency and rate."""
+        return self.unit, self.currency, self.per
+
+    def dated(self, period: Period | None) -> None:
         """Put a Period in; None changes nothing."""
         if period:
             self.period_start, self.period_end = period.start, period.end
             self.when_printed = period.text
+
+    def assess(self) -> None:
+        """Put topic, check, series and score in, from the other fields."""
+        common = conventions()
+        kind = "multiple" if self.unit == "multiple" else self.type
+        of_type = common["types"].get(kind, {})
+        of_indicator = common["indicators"].get(self.indicator or "", {})
+        topic = common["types"].get(self.type, {}).get("topic")
+        self.topic = topic or of_indicator.get("topic", "diplomacy")
+        series = of_type.get("series") or of_indicator.get("series", ())
+        if series and "check" in of_type:
+            self.check, self.series = of_type["check"], tuple(series)
+        self.score = self._score()
+
+    def _score(self) -> float:
+        """How much a check would be worth: more for what makes it easier or weightier.
+
+        That is an indicator, a place, a period and a speaker.
+        """
+        if self.unit == "consistency":
+            return 1.0
+        if self.rule == PERIOD_OF_FIGURE:
+            return PERIOD_WORTH
+        score = conventions()["types"].get(self.type, {}).get("worth", OTHER_WORTH)
+        score += 0.15 * bool(self.indicator)
+        score += 0.05 * min(2, len(self.places))
+        score += 0.1 * bool(self.period) * (self.unit != "date")
+        score += 0.05 * (self.said_by != ARTICLE)
+        return round(min(score, 0.99), 3)
+
+    def means(self) -> str:
+        """The set of values that the figure stands for, in words and signs."""
+        if self.value is None:
+            return "no number" if self.unit == "statement" else ""
+        if self.unit == "date":
+            return f"{self.value:.0f}"
+        signs = {"percent": "%", "percentage_point": "pp"}
+        unit = self.currency or signs.get(self.unit, self.counted or self.unit)
+        low, high = _short(self.low), _short(self.high)
+        if low == high:
+            return f"{low} {unit}"
+        if low.partition(" ")[2] == high.partition(" ")[2]:
+            low = low.partition(" ")[0]
+        opening, closing = (
+            "[" if self.low_closed else "(",
+            "]" if self.high_closed else ")",
+        )
+        return f"{opening}{low}, {high}{closing} {unit}"
+
+    def row(self) -> dict[str, Any]:
+        """The statement as JSON values, `when_printed` and the like included."""
+        row = asdict(self)
+        for name in ("sentence", "about", "heading", "plural"):
+            del row[name]
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in row.items()
+        }
+
+
+def inconsistency(rule: str, note: str, *at_odds: Statement) -> Statement:
+    """A Statement of consistency that spans those at odds and says what is wrong."""
+    ordered = sorted(at_odds, key=lambda s: s.start)
+    first = ordered[0]
+    return Statement(
+        first.start,
+        ordered[-1].end,
+        " … ".join(dict.fromkeys(s.printed for s in ordered)),
+        unit="consistency",
+        type="consistency",
+        rule=rule,
+        note=note,
+        of=tuple((s.start, s.end) for s in ordered),
+        paragraph=first.paragraph,
+        sentence=first.sentence,
+        places=first.places,
+    )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the language, the Statements in order, those of consistency."""
+
+    language: str
+    statements: tuple[Statement, ...]
+    inconsistencies: tuple[Statement, ...]
+
+    def json_lines(self) -> Iterator[str]:
+        """Yield one JSON object a statement as it stands, those of consistency last."""
+        for statement in (*self.statements, *self.inconsistencies):
+            yield json.dumps(statement.row(), ensure_ascii=False)
+
+    def table(self) -> Iterator[str]:
+        """Yield the lines of a table: the statements most worth a check first."""
+        every = (*self.inconsistencies, *self.statements)
+        by_score = sorted(every, key=lambda s: (-s.score, s.start))
+        shown = [s for s in by_score if s.score >= HIDDEN and s.unit != "consistency"]
+        yield (
+            f"{len(shown)} statements in {self.language}, the one most worth a check "
+            "first; ¶ is the paragraph"
+        )
+        yield ""
+        rows = [COLUMNS, *map(_cells, shown)]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            padded = (c.ljust(w) for c, w in zip(row, (*widths[:-1], 0), strict=True))
+            yield "  ".join(padded).rstrip()
+        if self.inconsistencies:
+            yield ""
+            yield "The text against itself:"
+        for s in sorted(self.inconsistencies, key=lambda s: s.start):
+            yield f"  ¶ {s.paragraph}  {s.rule}: {s.note}"
+
+
+def _cells(s: Statement) -> tuple[str, ...]:
+    printed = " ".join(s.printed.split())
+    if len(printed) > WIDTH:
+        printed = printed[: WIDTH - 1] + "…"
+    period = " to ".join(dict.fromkeys(map(str, s.period or ())))
+    test = f"{s.check}: {', '.join(s.series)}" if s.check else ""
+    place = str(s.paragraph)
+    return f"{s.score:.2f}", place, s.type, printed, s.means(), period, test
+
+
+def _short(end: float | None) -> str:
+    if end is None:
+        return "∞"
+    for size, name in SIZES:
+        if abs(end) >= size:
+            return f"{end / size:.6g} {name}"
+    return f"{end:.6g}"
+
+
+@cache
+def conventions() -> dict[str, dict[str, dict[str, Any]]]:
+    """What ``languages/conventions.yaml`` says of types and indicators."""
+    path = files("claimbook.extraction") / "languages" / "conventions.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

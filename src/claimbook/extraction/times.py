@@ -1,190 +1,218 @@
 """Which printed time a figure of the same sentence speaks of."""
 
-from claimbook.text import words
+from claimbook.extraction.figures import Figure
+from claimbook.extraction.sentences import Sentence
+from claimbook.text.printed import Printed
+from claimbook.text.tokens import Token
+from claimbook.text.when import Period
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
 GOING_ON = ("rise", "fall", "to", "by", "definite")
 JOINING = ("lead", "filler", "of", "article", "one", "hedge", "to")
 SHARES = ("percent", "percentage_point", "multiple", "fraction")
 OPENING = 4  # tokens that may open a sentence before its time
-APART = 40  # tokens; a time further off is another statement's
+REMARK = 8  # tokens from a figure to what remarks on it
+FOUNDING = 3  # tokens from a word of founding to its year
+SAME_PERIOD = 5  # tokens of "the same period of" before its year
+FURTHEST = 40  # tokens; a time further off is another statement's
+
+# What a time costs a figure is the tokens between them and these; the cheapest is its.
+IN_FRONT = 1  # in the same clause, before the figure rather than after it
+GONE_ON = 3  # before it, with a remark or words between that only go on
+OTHER_CLAUSE = 6  # after it, with other statements of the same time between
+OTHER_FIGURE = 20  # at the head of the sentence, with another figure between
+AT_HEAD = 5  # at the head and nothing between: at most this, however many the tokens
 
 
-def attach(sentence, figures, times):
-    """Give each of a sentence's Figures the Period it speaks of; return what may date.
+def attach(
+    sentence: Sentence, figures: list[Figure], times: list[Period]
+) -> list[Period]:
+    """Give each of a sentence's Figures the time it speaks of; return what may date.
 
     The nearest time of the same clause; a time at the head of a sentence speaks of all
     of it. A day on which something was said, a time compared with and the year a body
     was founded date nothing else.
     """
-    joints = {t for m in sentence.of("and", "which") for t in range(m.first, m.end)}
     usable = [t for t in times if not _of_its_own(sentence, t)]
     for n, figure in enumerate(figures):
-        if figure.period or figure.printed.unit == "duration":
+        if figure.time or figure.printed.unit == "duration":
             continue
-        best = None
-        for time in usable:
-            cost = _cost(sentence, figures, n, time, joints)
-            if cost is not None and (best is None or cost < best[0]):
-                best = cost, time
-        if best:
-            figure.period = figure.time = best[1]
+        costs = [(_Way(sentence, figures, n, t).cost(), t) for t in usable]
+        possible = [(cost, t) for cost, t in costs if cost is not None]
+        if possible:
+            figure.time = min(possible, key=lambda pair: pair[0])[1]
     return usable
 
 
-def _of_its_own(sentence, time):
+def _of_its_own(sentence: Sentence, time: Period) -> bool:
     """Whether a time dates a saying, a founding or what is compared with, no figure."""
-    day = time.granularity == "day"
     for mark in sentence.of("speech", "founded", "compare", "from"):
         start, end = sentence.at(mark)
         ahead = end <= time.at[0]
         low, high = (end, time.at[0]) if ahead else (time.at[1], start)
         apart = len(sentence.between(low, high))
-        if mark.kind == "speech" and day and apart <= 1:
+        if mark.kind == "speech" and time.granularity == "day" and apart <= 1:
             return True
-        if mark.kind == "founded" and ahead and apart <= 3:
-            return True
-        told = mark.kind == "from" and time.rule in ("before", "year", "month")
-        if (mark.kind == "compare" or told) and ahead and apart == 0:
-            return True
-        if mark.kind == "compare" and ahead and _same(sentence, mark.end, time):
-            return True
-    return False
-
-
-def _same(sentence, first, time):
-    """Whether only "the same period of" stands from a token to a time."""
-    end = sentence.index(time.at[0])
-    same = {m.first for m in sentence.of("same")} & {first, first + 1, first + 2}
-    way = sentence.tokens[first:end]
-    return bool(same) and len(way) <= 5 and all(t.kind == "word" for t in way)
-
-
-def _attributive(sentence, printed, time):
-    """Whether an amount describes a thing ("the $3 billion port opened on Monday")."""
-    if printed.unit != "money" or time.granularity not in ("day", "week"):
-        return False
-    table = words.language(sentence.language)
-    i = sentence.index(printed.end)
-    after = sentence.tokens[i]
-    if table.locale.language in ("en", "sv"):
-        return after.kind == "word" and not table.take(sentence.tokens, i, "stop")
-    before = sentence.index(printed.start) - 1
-    return before > 0 and bool(table.take(sentence.tokens, before, "of"))
-
-
-def _cost(sentence, figures, n, time, joints):
-    """How far a time is from the nth figure, or None where it is another's."""
-    printed = figures[n].printed
-    if _attributive(sentence, printed, time):
-        return None
-    ahead = time.at[0] >= printed.end
-    low, high = (printed.end, time.at[0]) if ahead else (time.at[1], printed.start)
-    first, end = sentence.index(low), sentence.index(high)
-    if end - first > APART:
-        return None
-    tokens = [*enumerate(sentence.tokens[first:end], first)]
-    segments = [[]]
-    for i, token in tokens:
-        if token.key in BOUNDARY or i in joints:
-            segments.append([])
-        else:
-            segments[-1].append(token)
-    if ahead:
-        if _from(sentence, printed) and _holds_figure(figures, low, high):
-            return None
-        if any(t.key == ";" for _, t in tokens) or _compares(
-            sentence, figures, low, high
-        ):
-            return None
-        # each part on the way must be a statement of its own that the time covers too
-        for segment in segments[1:]:
-            if segment and not _holds_figure(
-                figures, segment[0].start, segment[-1].end + 1
-            ):
-                return None
-        return len(tokens) + 6 * (len(segments) > 1)
-    if len(segments) == 1:
-        return len(tokens) + 1
-    if _remarks(sentence, figures, n, time, [t for _, t in tokens]):
-        return len(tokens) + 3
-    between = _holds_figure(figures, low, high)
-    if not between and _goes_on(sentence, segments[-1]):
-        return len(tokens) + 3
-    if _at_head(sentence, time, joints) and not any(t.key == ";" for _, t in tokens):
-        return len(tokens) + 20 if between else min(len(tokens), 5)
-    return None
-
-
-def _remarks(sentence, figures, n, time, way):
-    """Whether a figure remarks on the one before: ", which was 5 percent less".
-
-    Or is part of it: ", of which 5 tonnes in Chile".
-    """
-    if not n or figures[n - 1].time is not time:
-        return False
-    kinds = ["of_which"] + ["which"] * (figures[n].printed.unit in SHARES)
-    which = {sentence.tokens[m.first].start for m in sentence.of(*kinds)}
-    return (
-        len(way) <= 8
-        and way[0].key == ","
-        and any(token.start in which for token in way[1:3])
-    )
-
-
-def _at_head(sentence, time, joints):
-    """Whether a time opens its sentence, or what follows a semicolon.
-
-    "At the end of March," opens it as well.
-    """
-    first = sentence.index(time.at[0])
-    if sentence.tokens[sentence.index(time.at[1])].key == "," and first <= OPENING:
-        return not {t.key for t in sentence.tokens[:first]} & {*BOUNDARY}
-    while first and first - 1 in joints:
-        first -= 1
-    return not first or sentence.tokens[first - 1].key == ";"
-
-
-def _goes_on(sentence, segment):
-    """Whether the words from a comma to a figure only go on: ", up", ", reaching"."""
-    table = words.language(sentence.language)
-    marked = {t for m in sentence.of(*GOING_ON) for t in range(m.first, m.end)}
-    ending = {m.first for m in sentence.of("copula")}
-    for token in segment:
-        if sentence.index(token.start) in ending:
-            return False
-        i = sentence.index(token.start)
-        if i in marked or any(table.take(sentence.tokens, i, k) for k in JOINING):
+        if not ahead:
             continue
-        if not token.key.endswith(("ing", "ndo")):
-            return False
-    return True
-
-
-def _compares(sentence, figures, low, high):
-    """Whether a comparison, or the start of a change, stands between two places.
-
-    A word that is "of" as well ("de") counts only after a boundary.
-    """
-    loose = {m.first for m in sentence.of("of")}
-    for mark in sentence.of("compare", "from"):
-        start, end = sentence.at(mark)
-        before = sentence.tokens[mark.first - 1].key if mark.first else ""
-        moved = any(m.end == mark.first for m in sentence.of("rise", "fall"))
-        told = mark.first not in loose and _holds_figure(figures, end, high)
-        if low <= start < high and (before in BOUNDARY or moved or told):
+        if mark.kind == "founded" and apart <= FOUNDING:
+            return True
+        began = mark.kind == "from" and time.rule in ("before", "year", "month")
+        if (mark.kind == "compare" or began) and apart == 0:
+            return True
+        if mark.kind == "compare" and _same_period(sentence, mark.end, time):
             return True
     return False
 
 
-def _holds_figure(figures, low, high):
-    return any(low <= f.printed.start < high for f in figures)
+def _same_period(sentence: Sentence, first: int, time: Period) -> bool:
+    """Whether only "the same period of" stands from a token to a time."""
+    same = {m.first for m in sentence.of("same")} & {first, first + 1, first + 2}
+    way = sentence.tokens[first : sentence.index(time.at[0])]
+    words = all(t.kind == "word" for t in way)
+    return bool(same) and len(way) <= SAME_PERIOD and words
 
 
-def _from(sentence, printed):
-    """Whether "from" stands before the figure: it is where a change began."""
-    ends = [sentence.at(m)[1] for m in sentence.of("from")]
-    return any(
-        end <= printed.start and len(sentence.between(end, printed.start)) <= 1
-        for end in ends
-    )
+class _Way:
+    """The tokens between the nth figure of a sentence and a time."""
+
+    def __init__(self, sentence: Sentence, figures: list[Figure], n: int, time: Period):
+        self.sentence, self.figures, self.n, self.time = sentence, figures, n, time
+        self.printed: Printed = figures[n].printed
+        self.ahead = time.at[0] >= self.printed.end
+        self.low, self.high = (
+            (self.printed.end, time.at[0])
+            if self.ahead
+            else (time.at[1], self.printed.start)
+        )
+        self.first, self.end = sentence.index(self.low), sentence.index(self.high)
+
+    def cost(self) -> int | None:
+        """How far the time is from the figure, or None where it is another's."""
+        length = self.end - self.first
+        if self._describes() or length > FURTHEST:
+            return None
+        tokens = self.sentence.tokens[self.first : self.end]
+        clauses, stopped = self._clauses(tokens), any(t.key == ";" for t in tokens)
+        if self.ahead:
+            if stopped or not self._covers(clauses):
+                return None
+            return length + OTHER_CLAUSE * (len(clauses) > 1)
+        if len(clauses) == 1:
+            return length + IN_FRONT
+        between = self._holds_figure(self.low, self.high)
+        if self._is_remark(tokens) or not between and self._goes_on(clauses[-1]):
+            return length + GONE_ON
+        if stopped or not self._at_head():
+            return None
+        return length + OTHER_FIGURE if between else min(length, AT_HEAD)
+
+    def _joints(self) -> set[int]:
+        marks = self.sentence.of("and", "which")
+        return {i for m in marks for i in range(m.first, m.end)}
+
+    def _clauses(self, tokens: list[Token]) -> list[list[Token]]:
+        """The tokens parted at commas and the like, "and" and "which"."""
+        clauses: list[list[Token]] = [[]]
+        joints = self._joints()
+        for i, token in enumerate(tokens, self.first):
+            if token.key in BOUNDARY or i in joints:
+                clauses.append([])
+            else:
+                clauses[-1].append(token)
+        return clauses
+
+    def _describes(self) -> bool:
+        """Whether an amount describes a thing ("the $3 billion port opened Monday")."""
+        if self.printed.unit != "money" or self.time.granularity not in ("day", "week"):
+            return False
+        sentence, after = self.sentence, self.sentence.index(self.printed.end)
+        if sentence.lexicon.amount_first:
+            word = sentence.tokens[after].kind == "word"
+            return word and not sentence.takes(after, "stop")
+        before = sentence.index(self.printed.start) - 1
+        return before > 0 and sentence.takes(before, "of")
+
+    def _covers(self, clauses: list[list[Token]]) -> bool:
+        """Whether a time after the figure may be that of all that stands between.
+
+        Each part on the way must be a statement of its own that the time covers too.
+        """
+        if self._began() and self._holds_figure(self.low, self.high):
+            return False
+        if self._compares():
+            return False
+        return all(
+            self._holds_figure(clause[0].start, clause[-1].end + 1)
+            for clause in clauses[1:]
+            if clause
+        )
+
+    def _is_remark(self, way: list[Token]) -> bool:
+        """Whether a figure remarks on the one before: ", which was 5 percent less".
+
+        Or is part of it: ", of which 5 tonnes in Chile".
+        """
+        if not self.n or self.figures[self.n - 1].time is not self.time:
+            return False
+        kinds = ["of_which"] + ["which"] * (self.printed.unit in SHARES)
+        tokens = self.sentence.tokens
+        which = {tokens[m.first].start for m in self.sentence.of(*kinds)}
+        opens = any(token.start in which for token in way[1:3])
+        return len(way) <= REMARK and way[0].key == "," and opens
+
+    def _at_head(self) -> bool:
+        """Whether a time opens its sentence, or what follows a semicolon.
+
+        "At the end of March," opens it as well.
+        """
+        tokens, joints = self.sentence.tokens, self._joints()
+        first = self.sentence.index(self.time.at[0])
+        comma = tokens[self.sentence.index(self.time.at[1])].key == ","
+        if comma and first <= OPENING:
+            return not {t.key for t in tokens[:first]} & {*BOUNDARY}
+        while first and first - 1 in joints:
+            first -= 1
+        return not first or tokens[first - 1].key == ";"
+
+    def _goes_on(self, clause: list[Token]) -> bool:
+        """Whether words from a comma to a figure only go on: ", up", ", reaching"."""
+        marks = self.sentence.of(*GOING_ON)
+        marked = {i for m in marks for i in range(m.first, m.end)}
+        ending = {m.first for m in self.sentence.of("copula")}
+        for token in clause:
+            i = self.sentence.index(token.start)
+            if i in ending:
+                return False
+            joins = i in marked or self.sentence.takes(i, *JOINING)
+            if not joins and not token.key.endswith(self.sentence.lexicon.participles):
+                return False
+        return True
+
+    def _compares(self) -> bool:
+        """Whether a comparison, or the start of a change, stands on the way.
+
+        A word that is "of" as well ("de") counts only after a boundary.
+        """
+        sentence = self.sentence
+        loose = {m.first for m in sentence.of("of")}
+        moves = {m.end for m in sentence.of("rise", "fall")}
+        for mark in sentence.of("compare", "from"):
+            start, end = sentence.at(mark)
+            before = sentence.tokens[mark.first - 1].key if mark.first else ""
+            figure = mark.first not in loose and self._holds_figure(end, self.high)
+            begins = before in BOUNDARY or mark.first in moves or figure
+            if self.low <= start < self.high and begins:
+                return True
+        return False
+
+    def _holds_figure(self, low: int, high: int) -> bool:
+        return any(low <= f.printed.start < high for f in self.figures)
+
+    def _began(self) -> bool:
+        """Whether "from" stands before the figure: it is where a change began."""
+        start = self.printed.start
+        ends = (self.sentence.at(m)[1] for m in self.sentence.of("from"))
+        return any(
+            e <= start and len(self.sentence.between(e, start)) <= 1 for e in ends
+        )

@@ -1,16 +1,19 @@
 """From claims as written down to claims as checked: numbers to sets, words to dates."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from pydantic import ValidationError
 
-from claimbook.checks import checks
+from claimbook.checks import Check, checks
+from claimbook.data.schema import Article, Claim
 from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
+from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
-from claimbook.judging.specifications import specifications
-from claimbook.text.printed import find_printed, interpretations
-from claimbook.text.when import find_when
+from claimbook.judging.plan import Plan
+from claimbook.judging.specifications import PlanEntry, specifications
+from claimbook.text.printed import Printed, find_printed, interpretations
+from claimbook.text.when import Period, find_when
+from claimbook.text.words import Conventions
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}  # of a period as figures write it
 
@@ -24,51 +27,59 @@ class CleanClaim:
     numbers, {name: Printed numbers}.
     """
 
-    row: object
-    printed: tuple
-    period: object
-    interpretations: dict = field(default_factory=dict)
+    row: Claim
+    printed: tuple[Printed, ...]
+    period: Period | None
+    interpretations: dict[str, tuple[Printed, ...]] = field(
+        default_factory=dict[str, tuple[Printed, ...]]
+    )
 
     @property
-    def claim_id(self):
+    def claim_id(self) -> str:
         """The claim's id."""
         return self.row.claim_id
 
     @property
-    def scored(self):
+    def scored(self) -> bool:
         """Whether the claim is one that can be right or wrong."""
         return self.row.type not in NOT_SCORED
 
     @property
-    def notebook(self):
+    def notebook(self) -> str:
         """The notebook that shows the claim, by its topic."""
         return NOTEBOOK_OF_TOPIC[self.row.topic]
 
-    def interpreted(self, name):
+    def interpreted(self, name: str) -> "CleanClaim":
         """Return the claim with its printed numbers read another way."""
         return CleanClaim(self.row, self.interpretations[name], self.period)
 
-    @cached_property
-    def claimed(self):
+    @property
+    def claimed(self) -> Interval:
         """The set of values that make the first printed number right."""
         return self.printed[0].claimed
 
-    @cached_property
-    def period_text(self):
+    @property
+    def period_text(self) -> str:
         """The period as figures write it, 2024, 2025-02 or 2025-05-13, or ""."""
         if self.period is None or self.period.granularity not in LENGTHS:
             return ""
         return self.period.start.isoformat()[: LENGTHS[self.period.granularity]]
 
 
-def clean_claims(article, rows, plan, conventions, faults: Collector):
+def clean_claims(
+    article: Article,
+    rows: tuple[Claim, ...],
+    plan: Plan,
+    conventions: Conventions,
+    faults: Collector,
+) -> tuple[CleanClaim, ...]:
     """Return the CleanClaims of an Article's Claims, in order.
 
     `plan` is {claim id: PlanEntry}; `conventions` says how hedges are read. A planned
     claim whose check needs a printed number or a period that is not there is added to
     `faults`, those of claims.csv.
     """
-    cleaned = []
+    cleaned: list[CleanClaim] = []
     language, published = article.language, article.published
     for row in rows:
         printed = tuple(find_printed(row.printed, language, conventions))
@@ -77,12 +88,12 @@ def clean_claims(article, rows, plan, conventions, faults: Collector):
         claim = CleanClaim(row, printed, periods[0] if periods else None, others)
         cleaned.append(claim)
         entry = plan.get(row.claim_id)
-        if entry and entry.check in checks():
+        if entry:
             _check_needs(claim, entry, faults)
     return tuple(cleaned)
 
 
-def _check_needs(claim, entry, faults):
+def _check_needs(claim: CleanClaim, entry: PlanEntry, faults: Collector) -> None:
     """Add what the planned check needs and the claim lacks."""
     check = checks()[entry.check]
     if len(claim.printed) < check.PRINTED:
@@ -104,7 +115,9 @@ def _check_needs(claim, entry, faults):
             return
 
 
-def _check_fit(check, claim, entry, faults):
+def _check_fit(
+    check: Check, claim: CleanClaim, entry: PlanEntry, faults: Collector
+) -> None:
     """Add the first alternative whose check cannot compare the printed numbers."""
     for specification in specifications(entry):
         try:

@@ -1,8 +1,7 @@
 """A plan's entries, and their specifications: every defensible way to run a check.
 
-An entry is one of a union of models that `check` tells apart. Each is made from the
-Choices of that check, so that what a plan may hold, and the JSON Schema that editors
-read, follow from the checks.
+An entry is one of a union of models that `check` tells apart, each made from that
+check's Choices: what a plan may hold, and the schema that editors read, follow from it.
 """
 
 from collections.abc import Iterator
@@ -61,8 +60,7 @@ class _Equivalent:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         single = handler(schema)
-        several = {"type": "array", "items": single, "minItems": 1}
-        return {"anyOf": [single, several]}
+        return {"anyOf": [single, {"type": "array", "items": single, "minItems": 1}]}
 
 
 def _each(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
@@ -170,32 +168,34 @@ def entry_model(name: str) -> type[PlanEntry]:
 
 @cache
 def _entry_model(name: str, formula: str, choices: type[Choices]) -> type[PlanEntry]:
-    described = {n: field.description for n, field in PlanEntry.model_fields.items()}
     key = Annotated[SourceId, AfterValidator(_not_main)]
     own = {n: f for n, f in _fields(choices, _Equivalent()) if n not in SAME_IN_ALL}
-    main: Any = _model(f"{name}_main", described["main"], (Entry,), own)
+    about = PlanEntry.model_fields["main"].description
+    main: Any = _model(f"{name}_main", about, (Entry,), own)
     other: Any = _model(f"{name}_other", None, (Reasons, main), {})
     fields: dict[str, Any] = {
         **dict(_fields(choices, AsWritten)),
         "check": (Literal[name], Field(description=formula)),
-        "main": (
-            Annotated[main, AsWritten],
-            Field(default_factory=dict[str, Any], description=described["main"]),
-        ),
-        "other": (
-            dict[key, Annotated[other, AsWritten]],
-            Field(default_factory=dict[str, Any], description=described["other"]),
-        ),
+        "main": (Annotated[main, AsWritten], _empty("main")),
+        "other": (dict[key, Annotated[other, AsWritten]], _empty("other")),
     }
     model = _model(name, getdoc(choices), (PlanEntry,), fields)
     model.CHOICES = choices
     return model
 
 
+def _empty(name: str) -> Any:
+    about = PlanEntry.model_fields[name].description
+    return Field(default_factory=dict[str, Any], description=about)
+
+
 def _model(
     name: str, about: str | None, bases: tuple[type[Model], ...], fields: dict[str, Any]
 ) -> type[Model]:
-    return create_model(name, __base__=bases, __doc__=about, **fields)
+    made = {"use_attribute_docstrings": False}  # there is no source to look into
+    return create_model(
+        name, __base__=bases, __doc__=about, __cls_kwargs__=made, **fields
+    )
 
 
 def _fields(choices: type[Choices], mark: object) -> Iterator[tuple[str, Any]]:
@@ -239,14 +239,12 @@ def specifications(entry: PlanEntry) -> list[Specification]:
     rows: list[Specification] = []
     alternatives = {MAIN: entry.main | {"why": entry.reason}, **entry.other}
     for name, own in alternatives.items():
-        chosen = entry.main | own
-        why = chosen.get("why", "")
-        for text in Reasons.model_fields:
-            chosen.pop(text, None)
-        several = {name: equivalents(value) for name, value in chosen.items()}
-        lists = {name: values for name, values in several.items() if values is not None}
+        both = entry.main | own
+        chosen = {n: v for n, v in both.items() if n not in Reasons.model_fields}
+        several = {n: equivalents(v) for n, v in chosen.items()}
+        lists = {n: values for n, values in several.items() if values is not None}
         for combination in product(*lists.values()):
             varied = dict(zip(lists, combination, strict=True))
             choices = entry.settings | chosen | varied
-            rows.append(Specification(name, choices, varied, why))
+            rows.append(Specification(name, choices, varied, own.get("why", "")))
     return rows

@@ -1,7 +1,7 @@
 """One amount at a place: sign, currency, number, scale word, unit, rate."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimbook.text import numerals
 from claimbook.text.cursor import SIGNS, Cursor
@@ -9,8 +9,7 @@ from claimbook.text.numerals import HALF, ONE
 from claimbook.text.tokens import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as printed with its scale and unit; start, end are tokens.
 
     unit None is a bare number; known says that what it counts is named all the same.
@@ -78,7 +77,7 @@ class AmountReader:
         scaled = self._scaled(bare, form)
         amount = _UnitReader(self.cursor, scaled, form, hedged).read()
         per = self.cursor.take(amount.end, "per") if amount else None
-        return replace(amount, per=per.value, end=per.end) if amount and per else amount
+        return amount._replace(per=per.value, end=per.end) if amount and per else amount
 
     def _sign(self, at: int) -> tuple[int, int]:
         """(-1 or 1, the token after the sign)."""
@@ -95,8 +94,7 @@ class AmountReader:
         joint = self.cursor.take(at, "scale_money")
         if joint and amount.unit is None:
             power, code = joint.value.split()
-            return replace(
-                amount,
+            return amount._replace(
                 unit="money",
                 currency=None if code == "open" else code,
                 scale=Decimal(10) ** int(power),
@@ -112,7 +110,7 @@ class AmountReader:
         if half and number < 1000 and number == int(number):
             number, end = number + HALF, half.end
         scale = amount.scale * Decimal(10) ** word.value
-        return replace(amount, number=number, scale=scale, end=end)
+        return amount._replace(number=number, scale=scale, end=end)
 
     def _one_letter(self, amount: Amount, at: int) -> Match | None:
         """A scale of one letter, only with money or a thing: $5m, 9m people."""
@@ -134,6 +132,7 @@ class _UnitReader:
     def __init__(self, cursor: Cursor, amount: Amount, form: str, hedged: bool):
         self.cursor, self.take, self.tokens = cursor, cursor.take, cursor.tokens
         self.amount, self.form, self.hedged = amount, form, hedged
+        self._with = amount._replace
         self.end, self.scaled = amount.end, amount.scale != 1
 
     def read(self) -> Amount | None:
@@ -154,9 +153,6 @@ class _UnitReader:
             or self._measured(at)
             or self._bare(at, glued)
         )
-
-    def _with(self, **changes) -> Amount:
-        return replace(self.amount, **changes)
 
     def _percent_or_money(self, at: int) -> Amount | None:
         """Percent, percentage points (a hundred basis points each), money."""

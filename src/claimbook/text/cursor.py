@@ -1,7 +1,7 @@
 """What stands at each token of a text: the tokens, a language's tables, neighbours."""
 
 from claimbook.text.tokens import Match, Token
-from claimbook.text.words import Language
+from claimbook.text.words import Language, longest
 
 SIGNS = ("-", "−", "–")
 
@@ -26,8 +26,8 @@ class Cursor:
 
     def take(self, at: int, kind: str) -> Match | None:
         """The longest phrase of a kind at a token, or None."""
-        known = self.tokens[at].key in self.tables[kind]  # most often not
-        return self.language.take(self.tokens, at, kind) if known else None
+        phrases = self.tables[kind].get(self.tokens[at].key)  # most often none
+        return longest(phrases, self.tokens, at) if phrases else None
 
     def skip(self, at: int, kind: str, most: int = 1) -> int:
         """The token after up to so many phrases of a kind."""

@@ -4,7 +4,6 @@ A hand-written recursive descent over tokens with bounded look-ahead, so time is
 in the text whatever the text is.
 """
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ from claimbook.text.tokens import Token
 JOINING_UNITS = ("percent", "percentage_point", "money")  # of "145 and 125 percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One figure: amount, the upper amount of a range, hedge, tokens from and to."""
 
     amount: Amount
@@ -176,21 +174,21 @@ class Grammar:
         """A and B, each with what it leaves to the other, or None if at odds."""
         named = b.unit or b.known or b.scale != 1
         if a.unit == "year" and b.unit != "year" and named:
-            a = replace(a, unit=None)  # "2000 to 5000 people"
+            a = a._replace(unit=None)  # "2000 to 5000 people"
         if (a.unit == "year") != (b.unit == "year"):
             return None
         last = self.tokens[a.end - 1].kind == "number"
         bare = a.unit is None and not a.known
         if a.unit == "money" and b.unit is None and not b.known:
-            b = replace(b, unit="money", currency=a.currency)
+            b = b._replace(unit="money", currency=a.currency)
         if bare:
-            a = replace(a, unit=b.unit, currency=b.currency, counted=b.counted)
+            a = a._replace(unit=b.unit, currency=b.currency, counted=b.counted)
         elif (a.unit, a.currency) != (b.unit, b.currency):
             return None
         # "from 2.4 to 1.9 million" is about millions twice, "from 900 to 1.2" is not
         if (bare or last) and a.scale == 1 and a.number < 10 * b.number:
-            a = replace(a, scale=b.scale)
-        return replace(a, per=a.per or b.per), b
+            a = a._replace(scale=b.scale)
+        return a._replace(per=a.per or b.per), b
 
     def _rank(self, at: int) -> list[Phrase]:
         """An ordinal with a superlative; without one where the phrase is alone."""

@@ -91,14 +91,16 @@ def split_thousands(tokens: list[Token], numbers: Container[str]) -> list[Token]
     """Tokens with words parted at the thousand, where both parts are known numbers."""
     split = []
     for token in tokens:
-        head, thousand, tail = token.key.partition(THOUSAND)
-        known = all(not part or part in numbers for part in (head, tail))
-        same_length = token.end - token.start == len(token.key)
-        if not thousand or not (head or tail) or not known or not same_length:
+        if THOUSAND not in token.key or token.key == THOUSAND:  # most often
+            split.append(token)
+            continue
+        parts = token.key.partition(THOUSAND)
+        known = all(not part or part in numbers for part in parts[::2])
+        if not known or token.end - token.start != len(token.key):
             split.append(token)
             continue
         at = token.start
-        for part in filter(None, (head, thousand, tail)):
+        for part in filter(None, parts):
             split.append(Token("word", part, at, at + len(part)))
             at += len(part)
     return split

@@ -128,11 +128,8 @@ class Language:
 
     def take(self, tokens: list[Token], at: int, kind: str) -> Match | None:
         """The longest phrase of a kind at a token, or None."""
-        for words, value in self.tables[kind].get(tokens[at].key, ()):
-            n = len(words)
-            if n == 1 or all(tokens[at + j].key == words[j] for j in range(1, n)):
-                return Match(value, at + n)
-        return None
+        phrases = self.tables[kind].get(tokens[at].key)
+        return longest(phrases, tokens, at) if phrases else None
 
     def taken_apart(self, tokens: list[Token]) -> list[Token]:
         """Tokens of which words written together are taken apart."""
@@ -148,6 +145,17 @@ def language(name: str) -> Language:
     Raises Unreadable for any other.
     """
     return Language(name)
+
+
+def longest(
+    phrases: list[tuple[Keys, Any]], tokens: list[Token], at: int
+) -> Match | None:
+    """The first of some phrases that begins at a token; the longest stand first."""
+    for words, value in phrases:
+        n = len(words)
+        if n == 1 or all(tokens[at + j].key == words[j] for j in range(1, n)):
+            return Match(value, at + n)
+    return None
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -1,12 +1,18 @@
+import hashlib
 import json
+import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from claimbook.cli import main
-from claimbook.extraction.files import read_file
-from claimbook.faults import Faults
+from claimbook.data.article_files import read_article
+from claimbook.extraction.article_text import COLOURS, mark_claims, read_file
+from claimbook.faults import Collector, Faults
+from claimbook.project import Project
 
+RETELLING = Path(__file__).parent / "retelling.sv.txt"
 TEXT = "Exporten steg med 5 procent till 30 miljarder kronor förra året. Det var oväntat.\n"
 FIELDS = (
     "start end printed value low high unit currency hedge period_start period_end type "
@@ -64,11 +70,11 @@ def test_bad_input_is_one_clear_error_each(
     tmp_path, content, published, language, messages
 ):
     path = written(tmp_path, content)
-    with pytest.raises(Faults) as raised:
+    with pytest.raises(Faults) as refusal:
         read_file(path, published, language)
-    assert len(raised.value.faults) == len(messages)
+    assert len(refusal.value.faults) == len(messages)
     for message in messages:
-        assert message in str(raised.value)
+        assert message in str(refusal.value)
 
 
 def test_a_file_that_is_none(tmp_path):
@@ -164,3 +170,55 @@ def test_a_fault_ends_the_command(tmp_path):
     )
     assert ran.exit_code == 2
     assert "found no words" in ran.output
+
+
+@pytest.fixture(scope="module")
+def article():
+    return read_article(Project.find(), "kina-celac-2025", Collector())
+
+
+def marked(article, path, verdicts=None):
+    return mark_claims(path, article.article, article.claims, verdicts or {})
+
+
+def test_no_text_is_said_to_be_none(article):
+    nothing = marked(article, "")
+    assert "no text was given" in nothing.html and nothing.uncovered == []
+
+
+def test_claims_are_marked_in_place_in_their_verdicts_colour(article):
+    html = marked(article, str(RETELLING), {"trade-over-500": "supported"}).html
+    assert "<strong>not</strong> the text the claims were taken from; its" in html
+    text = re.search(r"<div[^>]*>(.*?)</div>", html, re.S)[1]
+    assert re.sub(r"<[^>]*>", "", text) == RETELLING.read_text("utf-8")
+    assert (
+        f'<mark style="background:{COLOURS["supported"]}" '
+        'title="trade-over-500: supported; trade-first-time: no verdict yet">'
+        "översteg 500 miljarder dollar</mark>"
+    ) in html
+    assert 'title="tariff-pause-90-days: no verdict yet">90 dagar</mark>' in html
+    assert "background:none;outline:1px dashed" in html and "no claim covers" in html
+
+
+def test_figures_without_a_claim_are_listed_and_the_text_is_escaped(article, tmp_path):
+    path = written(tmp_path, "Handeln steg med 7 procent <b>.")
+    shown = marked(article, path)
+    (row,) = shown.uncovered
+    assert row == {
+        "paragraph": 1,
+        "printed": "7 procent",
+        "type": "growth",
+        "means": "[6.5, 7.5) %",
+        "period": "",
+    }
+    assert "&lt;b&gt;" in shown.html and "no claim covers this growth" in shown.html
+    assert "<td>7 procent</td>" in shown.html
+    assert shown._repr_html_() is shown.html
+
+
+def test_the_text_the_claims_were_taken_from_is_known_by_its_hash(article, tmp_path):
+    path = written(tmp_path, "Handeln steg.")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    known = article.article.model_copy(update={"text_sha256": digest})
+    html = mark_claims(path, known, [], {}).html
+    assert "This is the text the claims were taken from." in html and digest not in html
