@@ -25,7 +25,8 @@ def copies(root, count):
     """Copy the built article until there are `count` fresh ones, and their site."""
     multiply(root, SLUG, count)
     project = Project(root)
-    shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
+    code, cited = manifest.code_inputs(), manifest.cited_inputs(project)
+    shared = code | manifest.shared_inputs(project)
     known = project.slugs()
     for slug in known:
         pages, tables = project.reports / slug, project.processed / slug
@@ -39,7 +40,7 @@ def copies(root, count):
         found["outputs"] = manifest.output_hashes(slug, tables, pages)
         manifest.write(pages, found)
     orchestrate.write_site(project, known)
-    manifest.write_site(project, manifest.site_inputs(project, known))
+    manifest.write_site(project, manifest.site_inputs(project, known, code))
 
 
 def timed(root):

@@ -1,5 +1,6 @@
 """The fork engine does what an ordinary kernel does, and leaves nothing behind."""
 
+import ast
 import json
 import os
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import nbformat
 import papermill
@@ -72,6 +74,17 @@ for number in range(300):
 subprocess.run(["sh", "-c", "echo out; echo err >&2"])
 _ = os.system("echo system")
 """
+MIXED = """
+import multiprocessing, os, subprocess, sys
+print("one")
+subprocess.run(["echo", "two"])
+print("three", flush=True)
+child = multiprocessing.get_context("fork").Process(target=print, args=["child"])
+child.start()
+child.join()
+print("four")
+print("last", file=sys.stderr)
+"""
 SLOW = "print('before', flush=True); import os; os.system('sleep 98765')"
 # name: (options, cells)
 CASES = {
@@ -86,6 +99,7 @@ CASES = {
     ),
     "dies": ({}, ["print('before', flush=True)", "os = __import__('os'); os.abort()"]),
     "random-2": ({}, [RANDOM]),
+    "mixed": ({}, [MIXED, "input()"]),
 }
 
 
@@ -148,13 +162,15 @@ def shown(folder, name):
 
 
 def test_outputs_are_those_of_an_ordinary_kernel(ran, tmp_path):
-    start(tmp_path, {"kinds": CASES["kinds"]}, None).communicate(timeout=300)
-    ours, theirs = read(ran[0], "kinds"), read(tmp_path, "kinds")
-    assert len(ours.cells) == len(KINDS) + 2  # papermill's two notes on an error
-    for cell, other in zip(ours.cells, theirs.cells, strict=True):
-        assert cell.get("outputs") == other.get("outputs"), cell.source
-        assert cell.get("execution_count") == other.get("execution_count")
-    assert ours.metadata.language_info == theirs.metadata.language_info
+    cases = {name: CASES[name] for name in ("kinds", "mixed")}
+    start(tmp_path, cases, None).communicate(timeout=300)
+    for name, (_, cells) in cases.items():
+        ours, theirs = read(ran[0], name), read(tmp_path, name)
+        assert len(ours.cells) == len(cells) + 2  # papermill's two notes on an error
+        for cell, other in zip(ours.cells, theirs.cells, strict=True):
+            assert cell.get("outputs") == other.get("outputs"), cell.source
+            assert cell.get("execution_count") == other.get("execution_count")
+        assert ours.metadata.language_info == theirs.metadata.language_info
 
 
 def test_an_error_keeps_the_notebook_and_its_traceback(ran):
@@ -248,3 +264,27 @@ def test_a_kernel_has_a_short_path_of_its_own(monkeypatch, tmp_path):
     monkeypatch.delattr(engine.socket, "AF_UNIX")
     with engine.kernel_options() as options:
         assert options["config"] == Config()  # TCP
+
+
+def test_nothing_private_of_another_library_is_used():
+    """Its next release may be without it, and a report without an error different."""
+    found = []
+    for path in sorted(Path(engine.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Attribute) or not node.attr.startswith("_"):
+                continue
+            owner = ast.unparse(node.value)
+            if owner not in ("self", "cls") and node.attr != "_exit":
+                if not node.attr.endswith("__"):
+                    found.append(f"{path.name}: {owner}.{node.attr}")
+    assert found == []
+
+
+def test_more_is_seen_of_a_cell_that_prints_in_its_own_ways(ran):
+    assert shown(ran[0], "mixed") == [
+        {"stdout": "one\ntwo\nthree\nchild\nfour\n", "stderr": "last\n"},
+        {
+            "error": "StdinNotImplementedError: raw_input was called, but this frontend "
+            "does not support input requests."
+        },
+    ]

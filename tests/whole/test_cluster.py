@@ -111,7 +111,8 @@ def on_a_cluster(folder, root, started):
 def common():
     """What every report of this project rests on, packed and hashed."""
     project = Project.find()
-    return snapshot.packed(project), manifest.shared_inputs(project)
+    rests_on = manifest.code_inputs() | manifest.shared_inputs(project)
+    return snapshot.packed(project), rests_on
 
 
 @pytest.mark.parametrize(

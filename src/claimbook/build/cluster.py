@@ -38,7 +38,8 @@ def run(
     """
     file = {"scheduler_file": address} if Path(address).is_file() else {}
     with Client(*([] if file else [address]), set_as_default=False, **file) as client:
-        common = snapshot.packed(project), manifest.shared_inputs(project), packages()
+        rests_on = manifest.code_inputs() | manifest.shared_inputs(project)
+        common = snapshot.packed(project), rests_on, packages()
         try:
             client.register_plugin(Shared(*common), name=NAME)
         except Unlike as error:
@@ -102,7 +103,8 @@ class Shared(WorkerPlugin):
         self.project = Project(Path(root))
         with zipfile.ZipFile(io.BytesIO(self.pack)) as pack:
             pack.extractall(root)
-        here, installed = manifest.shared_inputs(self.project), packages()
+        here, installed = manifest.code_inputs(), packages()
+        here |= manifest.shared_inputs(self.project)
         other = [
             name
             for ours, theirs in ((self.shared, here), (self.packages, installed))

@@ -120,19 +120,18 @@ class _Client(PapermillNotebookClient):
     def _shown(self, cell: NotebookNode, cell_index: int) -> bool:
         """Put what a cell shows into it as it comes; return whether it ended well."""
         self.fork.send(cell.source)
-        limit = self.timeout and self.timeout > 0 and self.timeout
-        end = time.monotonic() + limit if limit else None
+        limit, interrupts = self.timeout or -1, self.interrupt_on_timeout
+        end = time.monotonic() + limit if limit > 0 else None
         while True:
             try:
                 message = self.fork.next(end)
             except TimeoutError:
-                if not self.interrupt_on_timeout or end is None:
+                if not interrupts:
                     raise CellTimeoutError.error_from_timeout_and_cell(
-                        "Cell execution timed out", self.timeout, cell
+                        "Cell execution timed out", limit, cell
                     ) from None
                 os.kill(self.fork.process.pid, signal.SIGINT)
-                end = time.monotonic() + GRACE_S
-                self.interrupt_on_timeout = False
+                end, interrupts = time.monotonic() + GRACE_S, False
                 continue
             if isinstance(message, bool):
                 return message

@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -102,23 +101,11 @@ class _PipedSession(Session):
     pipe = traitlets.Instance(Connection)
     lock = traitlets.Any()  # cells may have threads
 
-    def send(
-        self,
-        stream: Any,
-        msg_or_type: dict[str, Any] | str,
-        content: dict[str, Any] | None = None,
-        parent: dict[str, Any] | None = None,
-        ident: Any = None,
-        buffers: Sequence[Any] | None = None,
-        track: bool = False,
-        header: dict[str, Any] | None = None,
-        metadata: dict[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    def send(self, stream, msg_or_type, content=None, *_, buffers=(), **more):
         """Send a message, given whole or by its type and content; return it whole."""
-        if isinstance(msg_or_type, dict):
-            message = msg_or_type
-        else:
-            message = self.msg(msg_or_type, content or {}, None, header, metadata)
+        message = msg_or_type
+        if isinstance(message, str):
+            message = self.msg(message, content or {}, metadata=more.get("metadata"))
         parts = {name: message[name] for name in PARTS}
         parts["buffers"] = [bytes(buffer) for buffer in buffers or ()]
         with self.lock:
@@ -146,10 +133,6 @@ class _Stream(io.TextIOBase):
     def fileno(self) -> int:
         """Return the descriptor that subprocesses write to."""
         return self.descriptor
-
-    def writable(self) -> bool:
-        """Return True: what one prints to can be written to."""
-        return True
 
     def write(self, text: str) -> int:
         """Keep a text to be shown; from a child of this process, as its own."""

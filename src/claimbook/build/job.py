@@ -28,6 +28,7 @@ from claimbook.build.snapshot import pipeline
 from claimbook.data.article_files import read_article
 from claimbook.faults import Collector
 from claimbook.judging import tables
+from claimbook.judging.opening import cited_figures
 from claimbook.judging.rows import TableRow
 from claimbook.project import Project
 from claimbook.report import exporter
@@ -65,9 +66,11 @@ def build(
         (project, slug, name, names, _given(slug, values, parts[name]), *how)
         for name in names
     ]
+    cited_figures(project, Collector())  # read once, for every fork of this process
     failures = _run_all(tasks, at_once)
     if failures:
-        return failures[0]
+        more = f" (and {len(failures) - 1} more of its notebooks failed)"
+        return failures[0] + more * (len(failures) > 1)
     if not (project.reports / slug / "index.html").is_file():
         return f"{slug}: none of its notebooks makes the reader's page"
     publish(project, slug, facts.title_en)
@@ -82,22 +85,25 @@ def _given(slug, values, declared):
 
 
 def _run_all(tasks, at_once):
-    """Run an article's notebooks; return failures in name order.
-
-    The last one is the longest, so it begins first where several run side by side.
-    """
+    """Run an article's notebooks, the largest first; return failures in name order."""
     if at_once == 1 or not can_fork():
         return [failure for task in tasks if (failure := _run(*task))]
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []
     with ProcessPoolExecutor(at_once, context, end_with_parent, own) as pool:
-        ended = [pool.submit(_run, *task) for task in reversed(tasks)]
-        for (_, slug, name, *_), future in zip(tasks, reversed(ended), strict=True):
+        largest = sorted(tasks, key=_size, reverse=True)
+        ended = {task[2]: pool.submit(_run, *task) for task in largest}
+        for _, slug, name, *_ in tasks:
             try:
-                failures.append(future.result())
+                failures.append(ended[name].result())
             except BrokenProcessPool:
                 failures.append(f"{slug}: {name}.ipynb: its process was killed")
     return [failure for failure in failures if failure]
+
+
+def _size(task):
+    project, _, name, *_ = task
+    return (project.notebooks / f"{name}.ipynb").stat().st_size
 
 
 def _run(project, slug, name, names, given, engine, verbose):

@@ -20,19 +20,25 @@ CODE = (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
 Hashes = dict[str, str]
 
 
-def shared_inputs(project: Project) -> Hashes:
-    """Return {path: hash} of what every report rests on: code, notebooks, lock."""
+def code_inputs() -> Hashes:
+    """Return {path: hash} of this package's code, and Python's version."""
     package = Path(__file__).parents[1]
     hashes = {
         f"src/claimbook/{file.relative_to(package).as_posix()}": _hash(file)
         for file in sorted(package.rglob("*"))
         if file.suffix in CODE
     }
-    parts = [name for name, declared in pipeline(project).items() if declared]
-    files = [project.notebooks / f"{name}.ipynb" for name in parts]
-    for file in (*files, project.series, project.regions, project.lock):
-        hashes[project.shown(file)] = _hash(file)
     return hashes | {"python": platform.python_version()}
+
+
+def shared_inputs(project: Project) -> Hashes:
+    """Return {path: hash} of what every report rests on, beside code."""
+    parts = [
+        name for name, declared in pipeline(project).items() if declared is not None
+    ]
+    files = [project.notebooks / f"{name}.ipynb" for name in parts]
+    files += [project.series, project.regions, project.lock]
+    return {project.shown(file): _hash(file) for file in files}
 
 
 def cited_inputs(project: Project) -> dict[str, Hashes]:
@@ -88,11 +94,11 @@ def files_in(folder: Path) -> Iterator[tuple[str, str]]:
             yield file[start:].replace(os.sep, "/"), file
 
 
-def site_inputs(project: Project, slugs: Iterable[str]) -> Hashes:
+def site_inputs(project: Project, slugs: Iterable[str], code: Hashes) -> Hashes:
     """Return {path: hash} of what the site's own pages rest on."""
     files = [project.errata, *(project.reports / slug / NAME for slug in slugs)]
     own = {project.shown(f): _hash(f) for f in files if f.is_file()}
-    return shared_inputs(project) | own
+    return code | shared_inputs(project) | own
 
 
 def site_is_fresh(project: Project, inputs: Hashes) -> bool:

@@ -39,20 +39,21 @@ def report(
         known = opening.known(project, chosen)
         asked = list(chosen or known)
         _say_left_out(project, say)
-        stale, hashes = _stale(project, asked, given)
+        code = manifest.code_inputs()  # before any of it is imported for the jobs
+        stale, hashes = _stale(project, asked, given, code)
         writer.clear_away(project, known)
         failures = []
         try:
             if stale:
                 pool.warm()  # while the data are read
-                work = Work(project, stale, known, given)
+                work = Work(project, stale, known, given, code)
                 writer.forget(project, stale)
-                _write_site(project, known)
+                _write_site(project, known, code)
                 failures = work.build(engine, cluster, say)
         finally:
             writer.clear_away(project, known)
         done = len(asked) - len(failures)
-        failures += _write_site(project, known)
+        failures += _write_site(project, known, code)
         writer.write_sums(project, hashes)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
@@ -73,9 +74,10 @@ def _say_left_out(project, say):
             say(f"left out: notebooks/{name}.ipynb, which has no parameters cell")
 
 
-def _stale(project, asked, given):
+def _stale(project, asked, given, code):
     """Return the articles whose reports are not fresh, and the others' hashes."""
     shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
+    shared |= code
     stale, hashes = [], {}
     with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
         results = threads.map(
@@ -89,9 +91,9 @@ def _stale(project, asked, given):
     return stale, hashes
 
 
-def _write_site(project, known):
+def _write_site(project, known, code):
     """Write the pages over all articles, if they are not fresh; return what failed."""
-    inputs = manifest.site_inputs(project, known)  # before anything is read
+    inputs = manifest.site_inputs(project, known, code)  # before anything is read
     if manifest.site_is_fresh(project, inputs):
         return []
     ((_, written),) = pool.run(write_site, {"site": (project, known)}, 1)
@@ -127,13 +129,14 @@ class Work:
         stale: Sequence[str],
         known: Sequence[str],
         given: dict[str, str],
+        code: manifest.Hashes,
     ) -> None:
         self.project, self.given, faults = project, given, Collector()
         self.snapshot = snapshot.take(project, stale)
         read_errata(project, known, faults)
         self.values = snapshot.read_parameters(self.snapshot, given, faults)
         self.articles = opening.read(self.snapshot, stale, faults)
-        self.shared = manifest.shared_inputs(self.snapshot)
+        self.shared = code | manifest.shared_inputs(self.snapshot)
         self.cited = manifest.cited_inputs(self.snapshot)
 
     def build(self, engine: str, cluster: str | None, say: Say) -> list[str]:
