@@ -152,10 +152,10 @@ def diff(first: str, second: str | None, as_json: bool, markdown: bool) -> None:
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
 @click.option("--language", metavar="LL", help="sv, en, es or pt; else detected.")
 @click.option("--json", "json", is_flag=True, help="One JSON object a line.")
-@click.option("--record", metavar="SLUG", help="The edits that lead to SLUG's claims.")
-@click.option("--edits", metavar="FILE", help="The claims.csv that FILE's edits make.")
+@click.option("--record", default="", metavar="SLUG", help="Edits behind its claims.")
+@click.option("--edits", default="", metavar="FILE", help="Claims its edits make.")
 def read(
-    text: str, published: str, language: str | None, **form: str | bool | None
+    text: str, published: str, language: str | None, json: bool, record: str, edits: str
 ) -> None:
     """Propose the statements of the file TEXT that can be checked.
 
@@ -163,9 +163,9 @@ def read(
     """
     from claimbook.extraction.article_text import lines
 
-    chosen = next((name for name, given in form.items() if given), "table")
-    named = form["record"] or form["edits"] or ""
-    for line in lines(Project.find(), text, published, language, chosen, named):
+    form = "record" if record else "edits" if edits else "json" if json else "table"
+    named = record or edits
+    for line in lines(Project.find(), text, published, language, form, named):
         say(line)
 
 
