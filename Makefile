@@ -25,7 +25,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster test-kill bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-jupyter test-kill bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -43,6 +43,9 @@ verify: .venv/.ready ## build twice, in every way there is, and compare the byte
 
 test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, some killed
 	@$(WHOLE)/test_cluster.py
+
+test-jupyter: .venv/.ready ## the stored notebooks by nbconvert's and papermill's own commands
+	@$(WHOLE)/test_plain_jupyter.py
 
 test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
 	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py
@@ -156,7 +159,8 @@ bench/.venv/.ready: bench/peers.lock .venv/.ready
 		--compile-bytecode bench/peers.lock
 	@touch bench/.venv/.ready
 
-# Packages are changed in place only where the last set-up was finished.
+# Packages are changed in place only where the last set-up was finished. An ordinary kernel
+# would warn at each start that what it says on this machine is not encrypted.
 .venv/.ready: requirements.lock pyproject.toml | $(UV)
 	$(need_python)
 	@if [ -e .venv/.ready ]; then rm .venv/.ready; else \
@@ -171,6 +175,8 @@ bench/.venv/.ready: bench/peers.lock .venv/.ready
 	@$(UV) pip install --quiet --python .venv/bin/python --no-deps \
 		--no-build-isolation --offline --editable .
 	@.venv/bin/python -m compileall -q src
+	@sed -i.old 's/"{connection_file}"$$/"{connection_file}", "--log-level=ERROR"/' \
+		.venv/share/jupyter/kernels/python3/kernel.json
 	@pwd -P > .venv/.ready
 
 # Playwright, axe-core and html-validate, held to their hashes in the lock.
