@@ -14,9 +14,9 @@ import sys
 import nbformat
 import seaborn  # noqa: F401
 
-from claimbook.judging.book import open_book  # noqa: F401
+from claimbook import open_book  # noqa: F401
 from claimbook.project import Project
-from claimbook.report import chapters, reader  # noqa: F401
+from claimbook.report import reader  # noqa: F401
 
 
 def script(path):

@@ -15,6 +15,7 @@ import pstats
 import resource
 import sys
 import time
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -23,14 +24,12 @@ import pandas as pd
 
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Claim
-from claimbook.domain.dataset import Dataset, Figures
-from claimbook.judging import old_tables as tables
-from claimbook.judging import outcome_tables
+from claimbook.domain.dataset import Dataset
+from claimbook.domain.figures import Figures
+from claimbook.judging import rows, tables
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.old_judge import judge, under_other_readings
+from claimbook.judging.opening import OpenArticle, judge_article
 from claimbook.judging.specifications import entries
-from claimbook.judging.verdict_table import rests_on_hashes, verdict_table
-from claimbook.judging.verdicts import judged
 from claimbook.text.printed import find_printed, interpretations
 from claimbook.text.when import find_when
 from claimbook.text.words import conventions
@@ -62,7 +61,7 @@ def ways(n):
             "",
             TOTAL
             | {"base": base, "period": year}
-            | {"part": {"flow": "imports"}, "bar_percent": float(x)},
+            | {"part": {"flow": "imports"}, "cut_percent": float(x)},
         ),
         (
             "share",
@@ -95,7 +94,7 @@ def ways(n):
 
 def made_figures():
     """Return made-up Figures: every source, economy, flow and year."""
-    found = []
+    figures = []
     for s, source in enumerate(SOURCES):
         publisher = SimpleNamespace(
             name=source, address="https://example.org", compiled_by=source
@@ -118,8 +117,8 @@ def made_figures():
                 address=None,
                 note="",
             )
-            found.append(row.figure(publisher))
-    return Figures(found)
+            figures.append(row.figure(publisher))
+    return Figures(figures)
 
 
 def _rows(s):
@@ -146,12 +145,12 @@ def _rows(s):
 
 
 def made_claims(count):
-    """Return (CleanClaim, PlanEntry) pairs: two readings of ten sources each."""
+    """Return (CleanClaim, PlanEntry) pairs: two alternatives of ten sources each."""
     when = find_when("last year", "en", DATELINE)[0]
     pairs = []
     for n in range(count):
-        found = ways(n)
-        check, printed, choices = found[n % len(found)]
+        made = ways(n)
+        check, printed, choices = made[n % len(made)]
         row = Claim(
             claim_id=f"claim-{n}",
             paragraph=1,
@@ -177,31 +176,36 @@ def made_claims(count):
     return pairs
 
 
-def article(pairs, data, then_data):
+@dataclass(frozen=True)
+class Shared(Dataset):
+    """The figures of all articles, and those that were public on their one dateline."""
+
+    earlier: Dataset
+
+    def released_by(self, day):
+        """Return what was public on the dateline."""
+        return self.earlier
+
+
+def article(pairs, data):
     """Judge the claims of one article as of both dates; return its verdict table."""
-    now = [judge(claim, entry, data) for claim, entry in pairs]
-    then = [judge(claim, entry, then_data) for claim, entry in pairs]
-    outcomes = pd.concat(
-        [
-            outcome_tables.outcomes(now, tables.NOW),
-            outcome_tables.outcomes(then, tables.DATELINE),
-        ]
+    opened = OpenArticle(
+        None,
+        SimpleNamespace(published=DATELINE),
+        tuple(claim for claim, _ in pairs),
+        {claim.claim_id: entry for claim, entry in pairs},
+        (),
+        data,
     )
-    readings = outcome_tables.readings(
-        r
-        for (claim, _), j in zip(pairs, now, strict=True)
-        for r in under_other_readings(claim, j, data)
-    )
-    used = {f.id: f for j in now for o in j.outcomes for f in o.used}
-    claims = tables.claims(SimpleNamespace(claims=[claim for claim, _ in pairs]))
-    evidence = pd.DataFrame(columns=["claim_id", "by_dateline"])
-    found = [
-        judged(claims, outcomes, evidence, day, readings)
-        for day in (tables.NOW, tables.DATELINE)
-    ]
-    rests_on, figures = outcome_tables.rests_on(now), tables.figures(used.values())
-    hashes = rests_on_hashes(claims, outcomes, rests_on, figures, evidence)
-    return verdict_table(*found, hashes)
+    judged = judge_article(opened)
+    used = {f.id: f for j in judged.now.values() for o in j.outcomes for f in o.used}
+    tables.frame(tables.claim_rows(opened), rows.ClaimRow)
+    tables.frame(tables.figure_rows(used.values()), rows.FigureTableRow)
+    tables.frame(tables.outcome_rows(judged), rows.OutcomeRow)
+    tables.frame(tables.alternative_rows(judged), rows.AlternativeRow)
+    tables.frame(tables.interpretation_rows(judged), rows.InterpretationRow)
+    tables.frame(tables.rests_on_rows(judged), rows.RestsOnRow)
+    return tables.frame(tables.verdict_rows(judged), rows.VerdictRow)
 
 
 def main():
@@ -210,7 +214,7 @@ def main():
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--profile", action="store_true", help="say where time goes")
     given = parser.parse_args()
-    data = Dataset(made_figures(), {}, {}, {"celac": tuple(REGION)})
+    every = Dataset(made_figures(), {}, {}, {"celac": tuple(REGION)})
     pairs = made_claims(given.claims)
     # by default the collector visits what is kept so often that it takes a fifth of the
     # time; nothing here is in a circle
@@ -219,15 +223,15 @@ def main():
     start = time.process_time()
     if given.profile:
         profile.enable()
-    then_data = data.released_by(DATELINE)
-    found = [
-        article(pairs[n : n + ARTICLE], data, then_data)
-        for n in range(0, len(pairs), ARTICLE)
+    earlier = every.released_by(DATELINE)
+    data = Shared(every.figures, every.sources, every.series, every.regions, earlier)
+    verdicts = [
+        article(pairs[n : n + ARTICLE], data) for n in range(0, len(pairs), ARTICLE)
     ]
     profile.disable()
     seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    words = pd.concat(found)["known_now"].value_counts()
+    words = pd.concat(verdicts)["known_now"].astype("str").value_counts()
     print(f"{len(pairs)} claims, 20 specifications each, as of two dates")
     print(f"{seconds:.1f} s of one core, {peak:.0f} MiB at the peak")
     print(", ".join(f"{word} {count}" for word, count in words.items()))

@@ -6,12 +6,18 @@ from math import inf
 from types import SimpleNamespace
 
 from claimbook.data.figure_schema import FigureRow
+from claimbook.data.schema import Claim, Evidence
+from claimbook.data.vocabulary import NOT_SCORED
 from claimbook.domain.dataset import Dataset, Figures
 from claimbook.domain.interval import Interval
+from claimbook.judging.judge import interpretations, outcomes
+from claimbook.judging.judgement import judgements
+from claimbook.judging.opening import OpenArticle
 from claimbook.judging.specifications import entry_model
 
 REGIONS = {"celac": ("BRA", "CHL", "PER"), "china_customs": ("BRA", "CHL", "PER")}
 ABOVE_100 = Interval(100, inf, False)
+DATELINE = date(2025, 5, 13)
 
 
 def figure(
@@ -93,13 +99,17 @@ def printed(claimed, *, value=None, bare=None, truncation=None, **more):
     )
 
 
-def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=True):
-    """A claim as cleaned, from its printed numbers or from their claimed sets."""
+def claim(*numbers, period="2024", claim_id="made", **cells):
+    """A claim as cleaned, from its printed numbers or from their claimed sets.
+
+    `cells` are those of its row in claims.csv that matter.
+    """
     numbers = tuple(printed(n) if isinstance(n, Interval) else n for n in numbers)
+    row = claim_row(claim_id, **cells)
     made = SimpleNamespace(
         claim_id=claim_id,
-        type=type,
-        scored=scored,
+        row=row,
+        scored=row.type not in NOT_SCORED,
         printed=numbers,
         period_text=period,
         interpretations={},
@@ -108,6 +118,21 @@ def claim(*numbers, period="2024", claim_id="made", type="threshold", scored=Tru
     if numbers:
         made.claimed = numbers[0].claimed
     return made
+
+
+def claim_row(claim_id="made", **cells):
+    """A row of claims.csv; only what matters has to be named."""
+    usual = {
+        "paragraph": 1,
+        "topic": "trade",
+        "type": "threshold",
+        "said_by": "the article",
+        "printed": "over 100",
+        "when_printed": "last year",
+        "statement_en": "Trade was over 100.",
+        "statement_sv": "Handeln var över 100.",
+    }
+    return Claim(claim_id=claim_id, **(usual | cells))
 
 
 def plan(check, main, other=None, **settings):
@@ -141,3 +166,34 @@ def heading(code, period="2008", **more):
     """One heading that a classification puts in a class."""
     more = {"series": "class_fuels", "product": code, "unit": "heading"} | more
     return figure(1, "", "", "", period, **more)
+
+
+def document(claim_id="made", stance="supports", by="x", **cells):
+    """A row of evidence.csv: a primary document of the dateline, unless said."""
+    usual = {
+        "source_id": "page",
+        "publisher": by,
+        "rank": "primary",
+        "date": str(DATELINE),
+        "address": f"https://{by}.example".replace(" ", "-"),
+        "stated": "it was so",
+        "note": "",
+    }
+    cells = usual | cells
+    return Evidence(claim_id=claim_id, stance=stance, compiled_by=by, **cells)
+
+
+def judged(claim, entry, rows, evidence=()):
+    """The Judgement of one claim from its plan entry, if any, figures, documents."""
+    own = outcomes(claim, entry, rows) if entry else ()
+    beside = interpretations(claim, own, rows)
+    key = claim.claim_id
+    return judgements((claim,), {key: own}, tuple(evidence), {key: beside})[key]
+
+
+def opened(claims, plan=None, evidence=(), rows=None):
+    """An article of the dateline, open: {claim id: plan entry}, documents, data."""
+    article = SimpleNamespace(slug="made", published=DATELINE)
+    return OpenArticle(
+        None, article, tuple(claims), plan or {}, tuple(evidence), rows or data()
+    )

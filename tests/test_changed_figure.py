@@ -11,33 +11,29 @@ import pytest
 
 from claimbook.data.figure_files import seal
 from claimbook.domain.verdict import CONTRADICTED, MIXED, SUPPORTED, UNDECIDED
-from claimbook.judging import old_tables as tables
-from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
+from claimbook.judging.opening import judge_article, open_article
+from claimbook.judging.rows import RestsOnRow, VerdictRow
+from claimbook.judging.tables import frame, rests_on_rows, verdict_rows
 from claimbook.project import Project
 
-RAW = Path(__file__).parents[1] / "data" / "raw"
+ROOT = Path(__file__).parents[1]
 SLUG = "kina-celac-2025"
 
 
-def conclusions(root, work, patch):
-    """The verdicts table of the project in `root`, and the claims by figure used."""
-    patch.chdir(root)
-    book = open_book(SLUG, 10.0, workspace=work)
-    book.save("claims", tables.claims(book))
-    book.save("evidence", tables.evidence(book))
-    for notebook in JUDGING:
-        judge_claims(book, notebook)
-    conclude(book)
+def conclusions(project):
+    """The verdicts table of a project's article, and the claims by figure used."""
+    judged = judge_article(open_article(project, SLUG))
+    verdicts = frame(verdict_rows(judged), VerdictRow)
+    used = frame(rests_on_rows(judged), RestsOnRow)
     return (
-        book.load("verdicts", "5-report").set_index("claim_id"),
-        book.load("rests-on", "5-report").groupby("figure_id")["claim_id"].agg(set),
+        verdicts.set_index("claim_id").astype(str),
+        used.groupby("figure_id")["claim_id"].agg(set),
     )
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        yield conclusions(RAW.parents[1], tmp_path_factory.mktemp("before"), patch)
+def before():
+    return conclusions(Project(ROOT))
 
 
 @pytest.mark.parametrize(
@@ -80,17 +76,14 @@ def test_exactly_the_verdicts_that_rest_on_it_change(
     tmp_path, before, file, old, new, figure, changed
 ):
     verdicts, used_by = before
-    shutil.copytree(RAW, tmp_path / "data" / "raw")
-    path = tmp_path / "data" / "raw" / "figures" / f"{file}.csv"
+    project = Project(tmp_path)
+    shutil.copytree(Project(ROOT).raw, project.raw)
+    path = project.figures / f"{file}.csv"
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
-    work = tmp_path / "work"
-    work.mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path)
-        seal(Project.find())
-        after, _ = conclusions(tmp_path, work, patch)
+    seal(project)
+    after, _ = conclusions(project)
     words = ["known_now", "on_the_dateline"]
     differing = after[words].ne(verdicts[words]).any(axis=1)
     assert after.loc[differing, "known_now"].to_dict() == changed

@@ -4,10 +4,10 @@ import csv
 import re
 from itertools import dropwhile
 
-import matplotlib.pyplot as plt
 import pytest
 
-from claimbook.charts import beside, chart_of
+from claimbook.charts import beside_frames
+from claimbook.charts.series import series
 from claimbook.data.figure_files import read_dataset
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.raw_files import read_rows
@@ -15,8 +15,7 @@ from claimbook.domain.dataset import totals_against_parts
 from claimbook.domain.economies import REGION_LISTS, is_code
 from claimbook.domain.quantity import Quantity
 from claimbook.faults import Collector
-from claimbook.judging.book import open_book
-from claimbook.judging.old_judge import judge
+from claimbook.judging.opening import judge_article, open_article
 from claimbook.project import Project
 
 ARTICLES = sorted(p.name for p in Project.find().articles.iterdir() if p.is_dir())
@@ -74,7 +73,7 @@ def figures_files():
 
 @pytest.mark.parametrize("slug", ARTICLES)
 def test_an_article_opens_without_faults(slug):
-    assert open_book(slug, 10).claims
+    assert open_article(Project.find(), slug).claims
 
 
 @pytest.mark.parametrize("slug", ARTICLES)
@@ -169,32 +168,27 @@ def test_a_region_is_held_against_all_of_its_partners(data):
     assert (parts["exports"], parts["imports"]) == ("51 partners", "51 partners")
 
 
-def seen(book):
-    """Return the ids of all figures that a book's checks use or its charts draw."""
-    found = set()
+def seen(opened):
+    """Return the ids of all figures that an article's checks use or its charts draw."""
+    used = set()
     measure = Quantity.measure
 
     def noting(self, *given):
         measured = measure(self, *given)
-        found.update(f.id for f in (measured.used if measured else ()))
+        used.update(f.id for f in (measured.used if measured else ()))
         return measured
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Quantity, "measure", noting)
-        then = book.data.released_by(book.article.published)
-        for claim in book.claims:
-            entry = book.raw.plan.get(claim.claim_id)
-            if entry is None:
-                continue
-            now = judge(claim, entry, book.data)
-            for outcome in (*now.outcomes, *judge(claim, entry, then).outcomes):
-                found.update(f.id for f in outcome.used)
-            chart = chart_of(entry.check)
-            if chart and now.main:
-                chart.draw(claim, now, book.data)
-            beside.draw(entry.beside, book.data)
-            plt.close("all")
-    return found
+        judged = judge_article(opened)
+        for judgement in (*judged.now.values(), *judged.then.values()):
+            used.update(f.id for o in judgement.outcomes for f in o.used)
+        outcomes = [o for j in judged.now.values() for o in j.outcomes]
+        series(outcomes, opened.data)
+        beside_frames.mirror(outcomes, opened)
+        beside_frames.beside(opened.plan, opened)
+        beside_frames.price_and_volume(opened.plan, opened)
+    return used
 
 
 def parts_of_regions(data):
@@ -221,12 +215,12 @@ def parts_of_regions(data):
     return found
 
 
-def unused(data, books):
+def unused(data, articles):
     """Return {source: [(row number, FigureRow)]} of rows that nothing uses.
 
     Only of sources that may not clearly be republished; the others may be kept whole.
     """
-    used = parts_of_regions(data).union(*map(seen, books))
+    used = parts_of_regions(data).union(*map(seen, articles))
     rows = {}
     for source in data.sources.values():
         if source.redistribution != "unclear":
@@ -241,11 +235,11 @@ def unused(data, books):
 
 
 def test_where_republishing_is_unclear_only_rows_in_use_are_kept(data):
-    books = [open_book(slug, 10) for slug in ARTICLES]
+    articles = [open_article(Project.find(), slug) for slug in ARTICLES]
     kept = {
         name: f"rows {', '.join(str(line) for line, _ in rows)}: take them out, or "
         "let a plan use them"
-        for name, rows in unused(data, books).items()
+        for name, rows in unused(data, articles).items()
     }
     assert kept == {}
 

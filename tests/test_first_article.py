@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from claimbook.checks.growth import splits
@@ -19,12 +18,8 @@ from claimbook.domain.verdict import (
     UNDECIDED,
     Verdict,
 )
-from claimbook.judging import old_tables as tables
-from claimbook.judging import outcome_tables
-from claimbook.judging.book import open_book
-from claimbook.judging.old_judge import judge
-from claimbook.judging.old_tables import DATELINE, NOW
-from claimbook.judging.verdicts import judged as by_table
+from claimbook.judging.opening import judge_article, open_article
+from claimbook.project import Project
 
 CUSTOMS_TOTAL = (
     "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-16",
@@ -33,34 +28,31 @@ CUSTOMS_TOTAL = (
 
 
 @pytest.fixture(scope="module")
-def book():
-    return open_book("kina-celac-2025", 10.0)
-
-
-def judge_all(book, figures=None):
-    """Every planned claim judged, from the repository's figures or changed ones."""
-    data = book.data if figures is None else replace(book.data, figures=figures)
-    return {
-        c.claim_id: judge(c, book.raw.plan[c.claim_id], data)
-        for c in book.claims
-        if c.claim_id in book.raw.plan
-    }
+def article():
+    return open_article(Project.find(), "kina-celac-2025")
 
 
 @pytest.fixture(scope="module")
-def judged(book):
-    return judge_all(book)
+def both(article):
+    """The article judged as of both dates."""
+    return judge_article(article)
 
 
-def only(judgement, group):
-    """The one outcome of a group."""
-    (outcome,) = judgement.groups()[group][1]
+@pytest.fixture(scope="module")
+def judged(both):
+    """The Judgement of every planned claim, known now."""
+    return {c: j for c, j in both.now.items() if c in both.opened.plan}
+
+
+def only(judgement, alternative):
+    """The one outcome of an alternative."""
+    (outcome,) = judgement.alternatives()[alternative][1]
     return outcome
 
 
-def test_every_plan_is_judged_and_every_outcome_is_found_in_the_figures(book, judged):
-    assert judged.keys() == book.raw.plan.keys()
-    ids = {f.id for f in book.data.figures}
+def test_every_plan_is_judged_and_every_outcome_rests_on_the_figures(article, judged):
+    assert judged.keys() == article.plan.keys()
+    ids = {f.id for f in article.data.figures}
     for judgement in judged.values():
         assert judgement.outcomes
         for outcome in judgement.outcomes:
@@ -72,7 +64,7 @@ def test_every_plan_is_judged_and_every_outcome_is_found_in_the_figures(book, ju
 
 
 @pytest.mark.parametrize(
-    ("group", "value", "status", "countries", "filled"),
+    ("alternative", "value", "status", "countries", "filled"),
     [
         ("main", 518.467e9, HOLDS, 0, 0),
         ("celac_members", 515.8e9, HOLDS, 33, 0),
@@ -82,33 +74,33 @@ def test_every_plan_is_judged_and_every_outcome_is_found_in_the_figures(book, ju
         ("exporter_fob", 477.6e9, FAILS, 0, 0),
     ],
 )
-def test_trade_over_500_by_each_reading(
-    judged, group, value, status, countries, filled
+def test_trade_over_500_by_each_alternative(
+    judged, alternative, value, status, countries, filled
 ):
-    found = only(judged["trade-over-500"], group)
-    assert found.value == pytest.approx(value, abs=0.05e9)
-    assert found.status == status
-    said = f"sum over {countries} countries" if countries else ""
+    outcome = only(judged["trade-over-500"], alternative)
+    assert outcome.value == pytest.approx(value, abs=0.05e9)
+    assert outcome.status == status
+    counted = f"sum over {countries} countries" if countries else ""
     if filled:
-        said += f", {filled} of them filled with the other side's figure"
-    assert found.note.split(";")[0] == said
+        counted += f", {filled} of them filled with the other side's figure"
+    assert outcome.note.split(";")[0] == counted
 
 
 def test_trade_over_500_is_supported_and_depends_on_who_reports(judged):
-    found = judged["trade-over-500"]
-    assert (found.verdict.word, found.verdict.depends_on) == (
+    over_500 = judged["trade-over-500"]
+    assert (over_500.verdict.word, over_500.verdict.depends_on) == (
         SUPPORTED,
         ("exporter_fob",),
     )
-    assert "region_on_countries_both_report" in found.verdict.undecided
-    assert found.main.margin == pytest.approx(18.4665e9)
-    assert found.main.flips_at == 500e9
+    assert "region_on_countries_both_report" in over_500.verdict.undecided
+    assert over_500.main.margin == pytest.approx(18.4665e9)
+    assert over_500.main.flips_at == 500e9
 
 
-def test_the_margin_is_smaller_than_the_mirror_gap_on_one_set(book, judged):
+def test_the_margin_is_smaller_than_the_mirror_gap_on_one_set(article, judged):
     region = only(judged["trade-over-500"], "region_on_countries_both_report")
     assert "the margin on them, 6.76 bn USD, is smaller than the gap" in region.note
-    gap = mirror_gap(region.choices.trade(book.data), "2024")
+    gap = mirror_gap(region.choices.trade(article.data), "2024")
     assert len(gap.members) == 25
     assert gap.home.members == gap.partners.members == gap.members
     assert gap.home.value == pytest.approx(506.8e9, abs=0.05e9)
@@ -116,78 +108,83 @@ def test_the_margin_is_smaller_than_the_mirror_gap_on_one_set(book, judged):
 
 
 def test_a_first_time_since_1990_and_its_one_joint(judged):
-    found = judged["trade-first-time"]
-    assert (found.verdict.word, found.verdict.depends_on) == (
+    first = judged["trade-first-time"]
+    assert (first.verdict.word, first.verdict.depends_on) == (
         SUPPORTED,
         ("exporter_fob",),
     )
-    years = [int(y) for y in found.main.detail["years"]]
-    assert years == list(range(1990, 2025))
-    assert found.main.detail["record_year"] == "2023"
-    assert "spliced: 1990–" in found.main.note
+    detail = first.main.finding.detail
+    assert [int(y) for y in detail["years"]] == list(range(1990, 2025))
+    assert detail["record_year"] == "2023"
+    assert "spliced: 1990–" in first.main.note
 
 
 def test_growth_by_imports_depends_on_the_window(judged):
-    found = judged["growth-driven-by-imports"]
-    assert found.verdict.word == SUPPORTED
-    assert set(found.verdict.depends_on) >= {
+    growth = judged["growth-driven-by-imports"]
+    assert growth.verdict.word == SUPPORTED
+    assert set(growth.verdict.depends_on) >= {
         "since_2021",
         "from_2023_to_2024",
         "from_2023_to_2024_in_yuan",
     }
-    assert found.main.note == (
+    assert growth.main.note == (
         "2000 to 2024; spliced: 2000 from imf_dots_china; 2024 from gacc_usd"
     )
     shares = {
         outcome.choices.base: outcome.value
-        for group in ("main", "since_2019", "since_2021", "from_2023_to_2024")
-        for outcome in found.groups()[group][1]
+        for name in ("main", "since_2019", "since_2021", "from_2023_to_2024")
+        for outcome in growth.alternatives()[name][1]
     }
     for base in ("2000", "2010", "2015", "2019"):
         assert 38 <= shares[base] <= 48.5
     for base in ("2021", "2022"):
         assert shares[base] == pytest.approx(28, abs=0.5)
     assert shares["2023"] < 0
-    yuan = only(found, "from_2023_to_2024_in_yuan")
+    yuan = only(growth, "from_2023_to_2024_in_yuan")
     assert yuan.value == pytest.approx(0, abs=0.05)
-    assert yuan.detail["unit"] == "CNY"
+    assert yuan.finding.detail["unit"] == "CNY"
 
 
 def test_the_converted_credit_line_and_its_two_bands(judged):
-    found = judged["credit-line-in-dollars"]
-    assert found.verdict.word == SUPPORTED
-    assert found.main.value == pytest.approx(9.165e9, abs=0.01e9)
-    assert found.main.claimed == Interval(9.1e9, 9.3e9)
-    assert found.main.detail["band"] == pytest.approx((7.0968, 7.2527), abs=5e-5)
-    assert found.main.detail["bare_band"] == pytest.approx((7.135, 7.213), abs=5e-4)
-    failing = found.main.detail["days_failing"]
-    assert 0 < len(failing) < len(found.main.detail["days"])
-    assert "2025-05-13" not in failing
+    line = judged["credit-line-in-dollars"]
+    assert line.verdict.word == SUPPORTED
+    assert line.main.value == pytest.approx(9.165e9, abs=0.01e9)
+    assert line.main.claimed == Interval(9.1e9, 9.3e9)
+    detail = line.main.finding.detail
+    assert detail["band"] == pytest.approx((7.0968, 7.2527), abs=5e-5)
+    assert detail["bare_band"] == pytest.approx((7.135, 7.213), abs=5e-4)
+    assert 0 < len(detail["days_failing"]) < len(detail["days"])
+    assert "2025-05-13" not in detail["days_failing"]
 
 
 def test_the_second_largest_economy_is_the_first_by_purchasing_power(judged):
-    found = judged["second-largest-economy"]
-    assert (found.verdict.word, found.verdict.depends_on) == (
+    second = judged["second-largest-economy"]
+    assert (second.verdict.word, second.verdict.depends_on) == (
         SUPPORTED,
         ("purchasing_power",),
     )
-    assert {o.value for o in found.groups()["main"][1]} == {2}
-    assert {o.value for o in found.groups()["purchasing_power"][1]} == {1}
+    ranks = {
+        name: {o.value for o in outcomes}
+        for name, (_, outcomes) in second.alternatives().items()
+    }
+    assert ranks["main"] == {2}
+    assert ranks["purchasing_power"] == {1}
 
 
-def changed_to(book, ids, value):
-    """All figures, those named by `ids` set to a value known as well as before."""
-    return Figures(
+def changed_to(article, ids, value):
+    """The article with the figures named by `ids` set to a value as well known."""
+    figures = Figures(
         replace(f, value=value, interval=f.interval.shifted(value - f.value))
         if f.id in ids
         else f
-        for f in book.data.figures
+        for f in article.data.figures
     )
+    return replace(article, data=replace(article.data, figures=figures))
 
 
 @pytest.mark.parametrize("value", [499e9, 501e9, 499.9996e9])
 def test_changing_a_figure_changes_exactly_the_verdicts_that_rest_on_it(
-    book, judged, value
+    article, judged, both, value
 ):
     resting = {
         claim
@@ -195,7 +192,8 @@ def test_changing_a_figure_changes_exactly_the_verdicts_that_rest_on_it(
         if any(f.id in CUSTOMS_TOTAL for o in judgement.outcomes for f in o.used)
     }
     assert {"trade-over-500", "trade-first-time"} <= resting < judged.keys()
-    after = judge_all(book, changed_to(book, CUSTOMS_TOTAL, value))
+    changed_article = judge_article(changed_to(article, CUSTOMS_TOTAL, value))
+    after = changed_article.now
     # whatever does not rest on it is the same to the last digit
     for claim in judged.keys() - resting:
         assert after[claim] == judged[claim]
@@ -213,7 +211,7 @@ def test_changing_a_figure_changes_exactly_the_verdicts_that_rest_on_it(
     turned = {
         c
         for c in resting
-        if after[c].groups()["main"][0] != judged[c].groups()["main"][0]
+        if after[c].alternatives()["main"][0] != judged[c].alternatives()["main"][0]
     }
     assert turned <= changed <= crossed <= resting
     over = value > 500e9
@@ -223,6 +221,9 @@ def test_changing_a_figure_changes_exactly_the_verdicts_that_rest_on_it(
     )
     for claim in ("trade-over-500", "trade-first-time"):
         assert (after[claim].verdict.word == SUPPORTED) == over
+    # a hash names the figure as published, which only data/raw can change
+    hashes = changed_article.hashes
+    assert {c for c in hashes if hashes[c] != both.hashes[c]} <= resting
 
 
 def test_an_outcome_rests_only_on_sources_that_its_choices_name(judged):
@@ -233,7 +234,7 @@ def test_an_outcome_rests_only_on_sources_that_its_choices_name(judged):
 
 
 @pytest.mark.parametrize(
-    ("claim", "group", "values", "status"),
+    ("claim", "alternative", "values", "status"),
     [
         ("deal-after-talks", "main", [1, 1], HOLDS),
         ("tension-eased-first", "main", [1, 1], HOLDS),
@@ -251,54 +252,40 @@ def test_an_outcome_rests_only_on_sources_that_its_choices_name(judged):
         ("critical-minerals-are-energy", "main", [0], FAILS),
     ],
 )
-def test_events_counts_and_words_by_each_reading(judged, claim, group, values, status):
-    found, outcomes = judged[claim].groups()[group]
-    assert found == status
+def test_events_counts_and_words_by_each_alternative(
+    judged, claim, alternative, values, status
+):
+    together, outcomes = judged[claim].alternatives()[alternative]
+    assert together == status
     assert [o.value for o in outcomes] == values
 
 
-@pytest.fixture(scope="module")
-def verdicts(book, judged):
-    """Every claim's Judged, from figures and documents, as of both dates."""
-    then = judge_all(book, book.data.released_by(book.article.published).figures)
-    rows = pd.concat(
-        [
-            outcome_tables.outcomes(judged.values(), NOW),
-            outcome_tables.outcomes(then.values(), DATELINE),
-        ]
-    )
-    claims, evidence = tables.claims(book), tables.evidence(book)
-    return {day: by_table(claims, rows, evidence, day) for day in (NOW, DATELINE)}
-
-
-def test_the_iron_ore_slip_is_laid_to_the_source_and_not_the_translation(verdicts):
-    for day in (NOW, DATELINE):
-        assert verdicts[day]["iron-ore-is-energy"].verdict == Verdict(CONTRADICTED)
-    found = verdicts[NOW]["iron-ore-is-energy"]
-    (slip,) = (e for e in found.evidence if "no translation error" in e.note)
+def test_the_iron_ore_slip_is_laid_to_the_source_and_not_the_translation(both):
+    for day in (both.now, both.then):
+        assert day["iron-ore-is-energy"].verdict == Verdict(CONTRADICTED)
+    ore = both.now["iron-ore-is-energy"]
+    (slip,) = (e for e in ore.evidence if "no translation error" in e.note)
     assert (slip.stance, slip.compiled_by) == ("context", "AP")
-    assert len(found.compilers(FAILS)) > 1
+    assert len(ore.compilers(FAILS)) > 1
 
 
 @pytest.mark.parametrize("claim", ["forum-established-2015", "panama-left-bri"])
-def test_an_event_of_two_dates_carries_its_other_reading(verdicts, claim):
-    for day in (NOW, DATELINE):
-        assert verdicts[day][claim].verdict == Verdict(
-            SUPPORTED, ("another documented reading",)
-        )
+def test_an_event_of_two_dates_carries_its_other_reading(both, claim):
+    for day in (both.now, both.then):
+        assert day[claim].verdict == Verdict(SUPPORTED, ("another documented reading",))
 
 
-def test_opinions_are_not_scored(book, verdicts):
-    opinions = [c.claim_id for c in book.claims if not c.scored]
+def test_opinions_are_not_scored(article, both):
+    opinions = [c.claim_id for c in article.claims if not c.scored]
     assert len(opinions) > 5
     for claim in opinions:
-        assert verdicts[NOW][claim].verdict == Verdict(NOT_CHECKABLE)
-        assert verdicts[NOW][claim].outcomes == ()
+        assert both.now[claim].verdict == Verdict(NOT_CHECKABLE)
+        assert both.now[claim].outcomes == ()
 
 
-def test_documents_answer_on_the_dateline_what_figures_came_too_late_for(verdicts):
+def test_documents_answer_on_the_dateline_what_figures_came_too_late_for(both):
     for claim in ("visa-free-five", "tariff-pause-90-days"):
-        then = verdicts[DATELINE][claim]
+        then = both.then[claim]
         assert {o.status for o in then.outcomes} == {NO_DATA}
         assert then.verdict == Verdict(SUPPORTED)
 
@@ -312,9 +299,9 @@ def test_documents_answer_on_the_dateline_what_figures_came_too_late_for(verdict
     ],
 )
 def test_a_goods_growth_is_split_into_volume_and_price(
-    book, claim, base, value, volume, price
+    article, claim, base, value, volume, price
 ):
-    made = book.raw.plan[claim].split
-    (found,) = (s for s in splits(made, book.data) if s.base == base)
-    told = (found.value, found.volume, found.price)
-    assert told == pytest.approx((value, volume, price), abs=0.05)
+    made = article.plan[claim].split
+    (good,) = (s for s in splits(made, article.data) if s.base == base)
+    parts = (good.value, good.volume, good.price)
+    assert parts == pytest.approx((value, volume, price), abs=0.05)

@@ -13,9 +13,8 @@ from claimbook.domain.verdict import (
     SUPPORTED,
     Verdict,
 )
-from claimbook.judging import old_tables as tables
-from claimbook.judging.book import JUDGING, conclude, judge_claims, open_book
-from claimbook.judging.old_tables import DATELINE, NOW
+from claimbook.judging.opening import judge_article, open_article
+from claimbook.project import Project
 
 SLUG = "comercio-inventado"
 EXPECTED = {
@@ -46,25 +45,17 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    """{as of: {claim id: Judged}}, the way the notebooks come to it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(Path(__file__).parent / "second")
-        work = tmp_path_factory.mktemp("work")
-        book = open_book(SLUG, 10.0, workspace=work)
-        book.save("claims", tables.claims(book))
-        book.save("evidence", tables.evidence(book))
-        for notebook in JUDGING:
-            judge_claims(book, notebook)
-        now, then = conclude(book)
-    return {NOW: now, DATELINE: then}
+def judged():
+    """The article judged as of both dates, from its own project's raw data alone."""
+    project = Project(Path(__file__).parent / "second")
+    return judge_article(open_article(project, SLUG))
 
 
-def test_every_claim_has_its_expected_verdict_as_of_both_dates(found):
-    assert {c: j.verdict for c, j in found[NOW].items()} == {
+def test_every_claim_has_its_expected_verdict_as_of_both_dates(judged):
+    assert {c: j.verdict for c, j in judged.now.items()} == {
         claim: verdicts[0] for claim, verdicts in EXPECTED.items()
     }
-    assert {c: j.verdict for c, j in found[DATELINE].items()} == {
+    assert {c: j.verdict for c, j in judged.then.items()} == {
         claim: verdicts[-1] for claim, verdicts in EXPECTED.items()
     }
 
@@ -89,15 +80,15 @@ def test_every_claim_has_its_expected_verdict_as_of_both_dates(found):
     ],
 )
 def test_spanish_numbers_and_times_are_read_as_they_are_meant(
-    found, claim, value, low, high
+    judged, claim, value, low, high
 ):
-    main = found[NOW][claim].main
+    main = judged.now[claim].main
     assert main.value == pytest.approx(value, rel=1e-3)
-    assert (main.claimed_low, main.claimed_high) == pytest.approx((low, high))
+    assert (main.claimed.low, main.claimed.high) == pytest.approx((low, high))
 
 
-def test_what_the_verdicts_hang_on_is_told(found):
-    share = found[NOW]["share-of-china"]
+def test_a_verdict_knows_who_compiled_what_it_hangs_on(judged):
+    share = judged.now["share-of-china"]
     assert share.compilers(HOLDS) == ["A customs office", "A free zone board"]
     assert share.compilers(FAILS) == ["A customs office"]
-    assert found[NOW]["loan-parts"].compilers(FAILS) == []
+    assert judged.now["loan-parts"].compilers(FAILS) == []

@@ -63,16 +63,16 @@ class Collector:
         name: str,
         allowed: Iterable[str],
         fix: str = "Fix the name.",
-        said: str = "",
+        words: str = "",
     ) -> None:
         """Add the fault of a name that is none of `allowed`, with the nearest of them.
 
-        `kind` is what the name is of: a column, a key, a choice. `said` is what is
+        `kind` is what the name is of: a column, a key, a choice. `words` is what is
         allowed in words, where a list of the names would not help.
         """
         allowed = list(allowed)
-        hint, said = near_miss(name, allowed), said or listed(allowed)
-        self.add(row, f"{kind} = {name!r}", said, hint + fix)
+        hint, words = near_miss(name, allowed), words or listed(allowed)
+        self.add(row, f"{kind} = {name!r}", words, hint + fix)
 
     def extend(self, faults: Iterable[Fault]) -> None:
         """Add faults that are made already."""

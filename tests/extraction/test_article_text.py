@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from claimbook.build.snapshot import read_parameters
 from claimbook.cli import main
 from claimbook.data.article_files import read_article
 from claimbook.extraction.article_text import COLOURS, mark_claims, read_file
@@ -222,3 +223,11 @@ def test_the_text_the_claims_were_taken_from_is_known_by_its_hash(article, tmp_p
     known = article.article.model_copy(update={"text_sha256": digest})
     html = mark_claims(path, known, [], {}).html
     assert "This is the text the claims were taken from." in html and digest not in html
+
+
+def test_a_report_refuses_the_text():
+    faults = Collector()
+    read_parameters(Project.find(), {"text": str(RETELLING)}, faults)
+    (fault,) = faults
+    assert fault.row == "text" and fault.fix == "Nothing was run."
+    assert fault.allowed == "nothing in a report; set it in JupyterLab"

@@ -6,30 +6,31 @@ import pytest
 
 from claimbook.domain.interval import Interval
 from claimbook.faults import Faults
-from claimbook.judging.book import open_book
+from claimbook.judging.opening import open_article
 
 CLAIMS = "articles/tiny/claims.csv"
 PLAN = "articles/tiny/plan.yaml"
 
 
-def claims():
-    return {c.claim_id: c for c in open_book("tiny", 10).claims}
+def claims(project):
+    opened = open_article(project.project, "tiny")
+    return {c.claim_id: c for c in opened.claims}
 
 
-def faults():
+def faults(project):
     with pytest.raises(Faults) as caught:
-        open_book("tiny", 10)
+        open_article(project.project, "tiny")
     return [str(f).removeprefix("data/raw/articles/tiny/") for f in caught.value.faults]
 
 
 def test_the_first_printed_number_decides(project):
-    trade = claims()["trade"]
+    trade = claims(project)["trade"]
     assert trade.claimed == Interval(500e9, inf, False, False)
     assert [p.text for p in trade.printed] == ["över 500 miljarder dollar"]
 
 
 def test_a_conversion_has_two_numbers(project):
-    amount, result = claims()["loan"].printed
+    amount, result = claims(project)["loan"].printed
     assert (amount.value, amount.currency) == (72e9, "CNY")
     assert (result.value, result.currency) == (10e9, "USD")
 
@@ -45,11 +46,11 @@ def test_a_conversion_has_two_numbers(project):
 )
 def test_a_time_phrase_is_written_as_figures_write_it(project, printed, period):
     project.edit(CLAIMS, "förra året", printed)
-    assert claims()["trade"].period_text == period
+    assert claims(project)["trade"].period_text == period
 
 
 def test_a_claim_without_time_phrase_has_no_period(project):
-    assert claims()["guests"].period is None
+    assert claims(project)["guests"].period is None
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,14 @@ def test_a_claim_without_time_phrase_has_no_period(project):
     ],
 )
 def test_type_says_whether_and_topic_where(project, claim, scored, notebook):
-    found = claims()[claim]
+    found = claims(project)[claim]
     assert (found.scored, found.notebook) == (scored, notebook)
 
 
 @pytest.mark.parametrize("kind", ["opinion", "motive", "forecast"])
 def test_what_cannot_be_right_or_wrong_is_not_scored(project, kind):
     project.edit(CLAIMS, "diplomacy,opinion", f"diplomacy,{kind}")
-    assert not claims()["mood"].scored
+    assert not claims(project)["mood"].scored
 
 
 @pytest.mark.parametrize(
@@ -104,20 +105,20 @@ def test_what_cannot_be_right_or_wrong_is_not_scored(project, kind):
 )
 def test_a_claim_has_what_its_check_compares(project, old, new, message):
     project.edit(CLAIMS, old, new)
-    (fault,) = faults()
+    (fault,) = faults(project)
     assert fault.startswith(message)
 
 
 def test_the_plan_may_give_the_period(project):
     project.edit(CLAIMS, "förra året", "")
     project.edit(PLAN, "celac, source: customs", "celac, source: customs, period: 2024")
-    assert claims()["trade"].period is None
+    assert claims(project)["trade"].period is None
 
 
-def test_the_reading_without_a_period_is_named(project):
+def test_the_alternative_without_a_period_is_named(project):
     project.edit(CLAIMS, "förra året", "")
     project.edit(PLAN, "      flow: imports", "      flow: imports\n      period: 2024")
-    (fault,) = faults()
+    (fault,) = faults(project)
     assert fault.endswith("Write the phrase, or a period for main in the plan.")
 
 
@@ -125,7 +126,7 @@ def test_faults_of_figures_article_and_cleaning_come_together(project):
     project.edit("series.csv", "title,", "")
     project.edit(CLAIMS, "över 500 miljarder dollar,förra året", ",")
     project.edit(PLAN, "check: conversion", "check: convert")
-    assert [fault.split(": found ")[0] for fault in faults()] == [
+    assert [fault.split(": found ")[0] for fault in faults(project)] == [
         "data/raw/series.csv, row 1",
         "plan.yaml, entry 2 (loan)",
         "claims.csv, trade",
@@ -135,17 +136,19 @@ def test_faults_of_figures_article_and_cleaning_come_together(project):
 
 def test_an_article_that_is_not_there_is_a_fault(project):
     with pytest.raises(Faults, match="articles/tny: found no such article"):
-        open_book("tny", 10)
+        open_article(project.project, "tny")
 
 
-def test_an_opinion_in_the_plan_is_told_before_its_number_is_missed(project):
+def test_an_opinion_in_the_plan_is_a_fault_before_its_number_is_missed(project):
     project.edit(PLAN, "claim: loan", "claim: mood")
-    assert faults()[0].startswith("plan.yaml, entry 2 (mood): found a check for a")
+    assert faults(project)[0].startswith(
+        "plan.yaml, entry 2 (mood): found a check for a"
+    )
 
 
 def test_a_printed_number_of_another_kind_is_refused(project):
     project.edit(PLAN, "check: level", "check: share\n  part: {flow: imports}")
-    (fault,) = faults()
+    (fault,) = faults(project)
     assert fault == (
         "claims.csv, trade: found a number of the kind money in printed = 'över 500 "
         "miljarder dollar'; allowed: a percentage or a fraction, for the check share. "
@@ -175,8 +178,8 @@ def test_a_check_without_a_date_needs_no_period(project):
   reason: Counted.
 """,
     )
-    assert claims()["trade"].period is None
+    assert claims(project)["trade"].period is None
     project.edit(PLAN, "main: {counted: 500}", "main: {}")
-    (fault,) = faults()
+    (fault,) = faults(project)
     assert "found 1 printed numbers in printed" in fault
     assert "allowed: 2 for equal, for the check consistency" in fault

@@ -1,35 +1,38 @@
-"""Numbers and findings as a reader meets them."""
+"""Numbers and results as a reader meets them."""
 
-import json
 from math import inf, nan
 from types import SimpleNamespace
 
 import pytest
-from made import plan
+from made import claim, plan
 
+from claimbook.checks import Finding
+from claimbook.domain.interval import Interval
 from claimbook.domain.verdict import (
     FAILS,
     HOLDS,
     NO_DATA,
     UNDECIDED,
     Verdict,
-    group_status,
 )
-from claimbook.domain.wording import Message
-from claimbook.judging.old_sentences import (
+from claimbook.domain.wording import ENGLISH, Message
+from claimbook.judging.judgement import Interpretation, Judgement, Outcome
+from claimbook.judging.sentences import (
+    alternative_name,
+    alternative_names,
     claimed_set,
-    finding,
-    group_name,
-    group_names,
-    number,
-    quantity,
-    scale,
-    turning,
+    main_finding,
+    margin,
+    measured,
+    note,
+    turns,
     verdict_line,
 )
 from claimbook.report.languages import in_language
 
 SWEDISH = in_language("sv")
+ABOVE_500 = Interval(500e9, inf, False)
+number, quantity, scale = ENGLISH.number, ENGLISH.quantity, ENGLISH.scale
 
 
 @pytest.mark.parametrize(
@@ -88,53 +91,73 @@ def test_a_quantity_is_said_in_its_unit(value, unit, text):
     assert quantity(value, unit) == text
 
 
-def row(value=518467e6, status=HOLDS, group="main", **more):
-    """A row of the outcomes table."""
-    columns = {
-        "unit": "USD",
-        "claimed": "(500e9, inf)",
-        "claimed_low": 500e9,
-        "claimed_high": inf,
-        "flips_at": 500e9,
-        "only_by_rounding": False,
-        "note": "",
-        "why": "The reason.",
-    }
-    return SimpleNamespace(value=value, status=status, group=group, **(columns | more))
-
-
-def judged(*rows):
-    groups = {}
-    for o in rows:
-        groups.setdefault(o.group, []).append(o)
-    main = next((o for o in groups.get("main", []) if o.status != NO_DATA), None)
-    return SimpleNamespace(
-        main=main,
-        groups=lambda: {
-            g: (group_status([o.status for o in os]), os) for g, os in groups.items()
-        },
+def outcome(
+    value=518467e6,
+    status=HOLDS,
+    alternative="main",
+    *,
+    claimed=ABOVE_500,
+    unit="USD",
+    note="",
+    flips_at=500e9,
+    only_by_rounding=False,
+):
+    """An outcome as judging makes it; without a value there is no figure."""
+    finding = None
+    if value is not None:
+        room = Interval(-inf, inf) if value != value else Interval.point(value)
+        finding = Finding(value, room, claimed, unit, (), note=note)
+    return Outcome(
+        "made",
+        "level",
+        1,
+        alternative,
+        SimpleNamespace(),
+        {},
+        "The reason.",
+        status,
+        finding,
+        None,
+        flips_at if finding else None,
+        only_by_rounding,
     )
 
 
+def judgement(*outcomes):
+    return Judgement(claim(), Verdict("supported"), outcomes)
+
+
 @pytest.mark.parametrize(
-    ("claimed", "low", "high", "unit", "text"),
+    ("claimed", "unit", "text"),
     [
-        ("(5e11, inf)", 500e9, inf, "USD", "above 500 bn USD"),
-        ("[33.3, inf)", 33.3, inf, "percent", "at least 33.3 %"),
-        ("(-inf, 0)", -inf, 0, "percent", "below 0 %"),
-        ("(-inf, 3]", -inf, 3, "percent", "at most 3 %"),
-        ("[9.1e9, 9.3e9]", 9.1e9, 9.3e9, "USD", "9.1 bn USD to 9.3 bn USD"),
-        ("[2, 2]", 2, 2, "rank", "rank 2"),
+        (Interval(500e9, inf, False), "USD", "above 500 bn USD"),
+        (Interval(33.3, inf), "percent", "at least 33.3 %"),
+        (Interval(-inf, 0, False, False), "percent", "below 0 %"),
+        (Interval(-inf, 3), "percent", "at most 3 %"),
+        (Interval(9.1e9, 9.3e9), "USD", "9.1 bn USD to 9.3 bn USD"),
+        (Interval(2, 2), "rank", "rank 2"),
     ],
 )
-def test_a_claimed_set_is_said_in_words(claimed, low, high, unit, text):
-    found = row(claimed=claimed, claimed_low=low, claimed_high=high, unit=unit)
-    assert claimed_set(found) == text
+def test_a_claimed_set_is_said_in_words(claimed, unit, text):
+    assert claimed_set(outcome(claimed=claimed, unit=unit)) == text
+    other = Interpretation("made", "exact", claimed, unit, HOLDS, False)
+    assert claimed_set(other) == text
 
 
-def test_a_group_is_called_by_its_name():
-    assert group_name("main") == "main choice"
-    assert group_name("region_reported") == "region reported"
+def test_a_claimed_set_is_said_in_swedish_too():
+    assert claimed_set(outcome(), SWEDISH) == "över 500 miljarder dollar"
+
+
+def test_without_a_figure_there_is_no_set_no_value_and_no_margin():
+    nothing = outcome(None, NO_DATA)
+    assert (claimed_set(nothing), measured(nothing), margin(nothing)) == ("", "", "")
+    assert note(nothing) == ""
+
+
+def test_an_alternative_is_called_by_its_name():
+    assert alternative_name("main") == "main choice"
+    assert alternative_name("main", SWEDISH) == "huvudvalet"
+    assert alternative_name("region_reported") == "region reported"
 
 
 def test_a_verdict_says_what_it_depends_on():
@@ -143,110 +166,151 @@ def test_a_verdict_says_what_it_depends_on():
     assert verdict_line(depends) == "supported, depends on exporter fob, since 2021"
 
 
+def test_what_was_measured_is_said_in_its_unit():
+    assert measured(outcome()) == "518.5 bn USD"
+    assert measured(outcome(), SWEDISH) == "518,5 miljarder dollar"
+    assert measured(outcome(0.0, unit="percent")) == "0 %"
+
+
 def test_a_finding_says_value_note_claim_and_where_it_would_turn():
-    assert finding(judged(row(note="sum over 33 countries"))) == (
+    main = outcome(note="sum over 33 countries")
+    assert main_finding(judgement(main)) == (
         "Found 518.5 bn USD (sum over 33 countries); claimed: above 500 bn USD. "
         "It would turn at 500 bn USD, 18.47 bn USD away."
     )
 
 
-@pytest.mark.parametrize("nowhere", [None, nan])
-def test_a_finding_that_cannot_turn_says_nothing_of_it(nowhere):
-    text = finding(judged(row(flips_at=nowhere)))
+def test_a_finding_that_cannot_turn_says_nothing_of_it():
+    text = main_finding(judgement(outcome(flips_at=None)))
     assert text == "Found 518.5 bn USD; claimed: above 500 bn USD."
 
 
 def test_a_finding_without_a_value_is_no_way_from_turning():
-    share = row(nan, UNDECIDED, unit="percent", claimed_low=33.3, flips_at=33.3)
-    assert finding(judged(share)) == (
+    third = Interval(33.3, inf, False)
+    share = outcome(nan, UNDECIDED, unit="percent", claimed=third, flips_at=33.3)
+    assert main_finding(judgement(share)) == (
         "Found no number; claimed: above 33.3 %. It would turn at 33.3 %."
     )
 
 
 def test_right_only_by_rounding_is_said():
-    assert finding(judged(row(only_by_rounding=True))).endswith(
-        "away. Right only by rounding."
+    text = main_finding(judgement(outcome(only_by_rounding=True)))
+    assert text.endswith("away. Right only by rounding.")
+
+
+def test_without_a_main_figure_nothing_is_said():
+    assert main_finding(judgement(outcome(None, NO_DATA))) == ""
+    assert main_finding(judgement()) == ""
+    assert main_finding(judgement(outcome(alternative="other"))) == ""
+
+
+def test_only_alternatives_that_say_something_else_are_named():
+    every = judgement(
+        outcome(),
+        outcome(515e9, HOLDS, "celac_members"),
+        outcome(477.6e9, FAILS, "exporter_fob", note="two aggregates"),
+        outcome(491.7e9, UNDECIDED, "region_reported"),
+        outcome(None, NO_DATA, "importer_cif"),
     )
-
-
-def test_without_a_main_figure_nothing_is_found():
-    assert finding(judged(row(None, NO_DATA))) == ""
-    assert finding(judged()) == ""
-
-
-def test_only_groups_that_say_something_else_are_told():
-    found = judged(
-        row(),
-        row(515e9, HOLDS, "celac_members"),
-        row(477.6e9, FAILS, "exporter_fob", why="No freight.", note="two aggregates"),
-        row(491.7e9, UNDECIDED, "region_reported"),
-        row(None, NO_DATA, "importer_cif"),
-    )
-    assert list(map(str, turning(found))) == [
-        "It fails by exporter fob: 477.6 bn USD. No freight. (two aggregates)",
+    assert list(map(str, turns(every))) == [
+        "It fails by exporter fob: 477.6 bn USD. The reason. (two aggregates)",
         "It is undecided by region reported: 491.7 bn USD. The reason.",
         "No figure for importer cif.",
     ]
 
 
-def test_a_contradicted_claim_is_told_where_it_holds():
-    found = judged(row(490e9, FAILS), row(518e9, HOLDS, "other_year"))
-    assert list(map(str, turning(found))) == [
+def test_a_turn_keeps_what_it_is_made_of():
+    every = judgement(
+        outcome(),
+        outcome(477.6e9, FAILS, "exporter_fob", note="two aggregates"),
+        outcome(None, NO_DATA, "importer_cif"),
+    )
+    assert [tuple(turn) for turn in turns(every)] == [
+        (
+            "exporter_fob",
+            "It fails by exporter fob: 477.6 bn USD.",
+            "The reason.",
+            "two aggregates",
+        ),
+        ("importer_cif", "No figure for importer cif.", "", ""),
+    ]
+
+
+def test_a_contradicted_claim_says_where_it_holds():
+    every = judgement(outcome(490e9, FAILS), outcome(518e9, HOLDS, "other_year"))
+    assert list(map(str, turns(every))) == [
         "It holds by other year: 518 bn USD. The reason."
     ]
 
 
-def test_all_values_of_a_group_are_told():
-    found = judged(
-        row(),
-        row(490e9, FAILS, "in_yuan"),
-        row(None, NO_DATA, "in_yuan"),
-        row(495e9, FAILS, "in_yuan"),
+def test_without_a_main_figure_every_alternative_with_one_says_something_else():
+    every = judgement(outcome(None, NO_DATA), outcome(518e9, HOLDS, "other_year"))
+    assert list(map(str, turns(every))) == [
+        "It holds by other year: 518 bn USD. The reason."
+    ]
+    assert turns(judgement()) == []
+
+
+def test_all_values_of_an_alternative_are_named():
+    every = judgement(
+        outcome(),
+        outcome(490e9, FAILS, "in_yuan"),
+        outcome(None, NO_DATA, "in_yuan"),
+        outcome(495e9, FAILS, "in_yuan"),
     )
-    assert list(map(str, turning(found))) == [
+    assert list(map(str, turns(every))) == [
         "It fails by in yuan: 490 bn USD, 495 bn USD. The reason."
     ]
 
 
 def test_a_finding_and_what_turns_it_in_swedish():
-    said = Message.plural("sum over {n} country", "sum over {n} countries", 33)
-    known = {"note": str(said), "note_said": json.dumps(said.record())}
+    counted = Message.plural("sum over {n} country", "sum over {n} countries", 33)
     names = {"exporter_fob": "exportörernas siffror"}
-    found = judged(row(**known), row(477.6e9, FAILS, "exporter_fob", **known))
-    assert finding(found, SWEDISH) == (
+    every = judgement(
+        outcome(note=counted), outcome(477.6e9, FAILS, "exporter_fob", note=counted)
+    )
+    assert main_finding(every, SWEDISH) == (
         "Funnet 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
         "miljarder dollar. Omdömet ändras vid 500 miljarder dollar, 18,47 miljarder "
         "dollar bort."
     )
-    (turn,) = turning(found, SWEDISH, names)
-    assert turn.said == (
+    (turn,) = turns(every, SWEDISH, names)
+    assert turn.sentence == (
         "Det faller enligt exportörernas siffror: 477,6 miljarder dollar."
     )
     assert turn.note == "summa över 33 länder"
 
 
-def test_a_note_without_a_record_stays_english():
-    found = judged(row(note="made by hand"))
-    assert "(made by hand)" in finding(found, SWEDISH)
+def test_a_note_that_is_no_message_stays_english():
+    main = outcome(note="made by hand")
+    assert note(main, SWEDISH) == "made by hand"
+    assert "(made by hand)" in main_finding(judgement(main), SWEDISH)
 
 
 def test_a_percentage_is_points_away():
-    found = judged(row(46.6, unit="percent", claimed_low=33.3, flips_at=33.3))
-    assert finding(found).endswith(
-        "It would turn at 33.3 %, 13.3 percentage points away."
-    )
+    third = Interval(33.3, inf, False)
+    share = outcome(46.6, unit="percent", claimed=third, flips_at=33.3)
+    assert margin(share) == "It would turn at 33.3 %, 13.3 percentage points away."
+    assert main_finding(judgement(share)).endswith(margin(share))
 
 
 def test_a_claim_of_one_value_allows_no_other():
-    found = judged(row(2, unit="rank", claimed_low=2, claimed_high=2, flips_at=2))
-    assert finding(found).endswith("The claim allows no other value.")
+    second = outcome(3, FAILS, unit="rank", claimed=Interval(2, 2), flips_at=2)
+    assert margin(second) == "The claim allows no other value."
 
 
-def test_the_plan_names_a_group_in_each_language():
+def test_a_claim_of_one_value_that_is_met_has_no_bound_to_flip_at():
+    second = outcome(2, unit="rank", claimed=Interval(2, 2), flips_at=None)
+    assert margin(second) == ""
+
+
+def test_the_plan_names_an_alternative_in_each_language():
     entry = plan("level", {}, {"fob": {"name_sv": "fritt ombord", "why": "w"}})
-    assert group_names(entry, SWEDISH) == {"fob": "fritt ombord"}
-    assert group_names(entry) == {}
-    assert group_name("fob", SWEDISH, group_names(entry, SWEDISH)) == "fritt ombord"
+    names = alternative_names(entry, SWEDISH)
+    assert names == {"fob": "fritt ombord"}
+    assert alternative_names(entry) == {}
+    assert alternative_name("fob", SWEDISH, names) == "fritt ombord"
+    assert alternative_name("cif", SWEDISH, names) == "cif"
     assert verdict_line(Verdict("supported", ("fob",)), SWEDISH, {"fob": "x"}) == (
         "får stöd, men beror på: x"
     )

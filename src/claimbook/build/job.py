@@ -87,8 +87,7 @@ def _run_all(tasks, at_once):
 
     The last one is the longest, so it begins first where several run side by side.
     """
-    # one after the other, until none needs what another has written
-    if at_once == 1 or not can_fork() or tasks[1:]:
+    if at_once == 1 or not can_fork():
         return [failure for task in tasks if (failure := _run(*task))]
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []

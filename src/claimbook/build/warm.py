@@ -10,12 +10,12 @@ import json
 import os
 import re
 from contextlib import suppress
-from pkgutil import iter_modules
 
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
 import ipykernel.debugger  # noqa: E402, F401  every kernel imports it as it starts
 import matplotlib  # noqa: E402
+import matplotlib.pyplot as plt  # noqa: E402
 import matplotlib_inline.backend_inline  # noqa: E402, F401
 import nbformat.v4 as v4  # noqa: E402
 import pandas  # noqa: E402
@@ -23,8 +23,7 @@ import seaborn  # noqa: E402, F401
 
 import claimbook.build.forked  # noqa: E402, F401
 import claimbook.build.job  # noqa: E402, F401
-from claimbook import charts  # noqa: E402
-from claimbook.charts import style  # noqa: E402
+from claimbook.charts import theme  # noqa: E402
 from claimbook.judging.specifications import entries  # noqa: E402
 from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
@@ -46,13 +45,13 @@ for name in languages.LANGUAGES:
     for template in languages.templates(name).list_templates(["j2"]):
         if not template.startswith("claimbook/"):  # nbconvert's own
             languages.templates(name).get_template(template)
-for module in iter_modules(charts.__path__):
-    charts.chart_of(module.name)
 
 with matplotlib.rc_context():  # a notebook begins with the usual style
-    figure, axes = style.canvas()
-    style.title(axes, "Warm")  # finds the fonts
-    style.svg(figure)
+    theme.use_theme()
+    figure, axes = plt.subplots()
+    axes.set_title("Warm")  # finds the fonts
+    theme.svg(figure)
+    plt.close(figure)
 pandas.DataFrame({"warm": [1]}).to_csv()
 
 cells = [v4.new_markdown_cell("# Warm"), v4.new_code_cell("warm = 1")]

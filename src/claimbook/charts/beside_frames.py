@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimbook.checks.growth import SplitChoices, splits
+from claimbook.checks.growth import splits
 from claimbook.domain.economies import name
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.trade import mirror_gap
@@ -84,28 +84,34 @@ def mirror(outcomes: Iterable[Outcome], opened: OpenArticle) -> pd.DataFrame:
 
 
 def beside(claim_ids: Iterable[str], opened: OpenArticle) -> pd.DataFrame:
-    """Return the quantities that the plan shows beside claims: one row a year.
+    """Return the quantities that the plan shows beside claims: one row a period.
 
     Announced, lent, committed, flow and stock are different things: nothing is added
-    up across quantities.
+    up across quantities, nor across the units of one.
     """
     rows: list[dict[str, Any]] = []
     for claim_id in claim_ids:
-        for content in opened.plan[claim_id].beside:
-            quantity = Quantity(**content)
+        for quantity in opened.plan[claim_id].beside:
             called = _called(quantity, opened)
-            points = [
-                (period, quantity.measure(opened.data, period))
-                for period in quantity.years(opened.data)
-            ]
-            known = [(period, m) for period, m in points if m]
-            largest = max((abs(m.value) for _, m in known), default=0.0)
-            for period, measurement in known:
-                factor, unit = ENGLISH.scale(largest, measurement.unit)
-                value = measurement.value / factor
-                row = (claim_id, called, int(period), value, unit)
+            periods = _periods(quantity, opened)
+            points = [(p, quantity.measure(opened.data, p)) for p in periods]
+            known = [(p, m) for p, m in points if m]
+            largest: dict[str, float] = {}
+            for _, m in known:
+                largest[m.unit] = max(largest.get(m.unit, 0.0), abs(m.value))
+            for period, m in known:
+                factor, unit = ENGLISH.scale(largest[m.unit], m.unit)
+                row = (claim_id, called, int(period[:4]), m.value / factor, unit)
                 rows.append(dict(zip(BESIDE, row, strict=True)))
     return pd.DataFrame(rows, columns=list(BESIDE)).astype(BESIDE)
+
+
+def _periods(quantity: Quantity, opened: OpenArticle) -> list[str]:
+    """Return the years, or the days of what is dated by day, of a quantity."""
+    if quantity.between:
+        return quantity.years(opened.data)
+    periods = quantity.periods(opened.data)
+    return [period for period in periods if "/" not in period]
 
 
 def _called(quantity: Quantity, opened: OpenArticle) -> str:
@@ -124,10 +130,8 @@ def price_and_volume(claim_ids: Iterable[str], opened: OpenArticle) -> pd.DataFr
     """
     rows: list[dict[str, Any]] = []
     for claim_id in claim_ids:
-        content = opened.plan[claim_id].split
-        if not content:
-            continue
-        for split in splits(SplitChoices(**content), opened.data):
+        good = opened.plan[claim_id].split
+        for split in splits(good, opened.data) if good else ():
             sources = "; ".join(sorted({f.source for f in split.used}))
             row = (split.base, split.end, split.value, split.volume, split.price)
             rows.append(dict(zip(GOOD, (claim_id, *row, sources), strict=True)))

@@ -93,15 +93,8 @@ def _over_time(
         periods = [] if base.fill else [y for y in base.years(data) if y >= FIRST_YEAR]
         members = base.fixed_set(data, periods) if periods else None
     else:
-        periods = data.figures.periods(
-            base.source,
-            base.series,
-            base.reporter,
-            base.partner,
-            base.flow,
-            base.product[0],
-        )
-        periods, members = [p for p in periods if len(p) == len(period)], None
+        periods = [p for p in base.periods(data) if len(p) == len(period)]
+        members = None
     if members == ():
         periods = []
     for each in periods:

@@ -35,14 +35,10 @@ def check_slugs(
 ) -> list[str]:
     """Return the names of all articles; one of `slugs` that is none is a fault."""
     there = project.slugs()
-    for slug in slugs:
-        if slug not in there:
-            folder = faults.in_file(project.shown(project.article(slug)))
-            hint, fix = (
-                near_miss(slug, there),
-                "An article is a folder of data/raw/articles.",
-            )
-            folder.add("", "no such article", listed(there), hint + fix)
+    for slug in [slug for slug in slugs if slug not in there]:
+        folder = faults.in_file(project.shown(project.article(slug)))
+        fix = near_miss(slug, there) + "An article is a folder of data/raw/articles."
+        folder.add("", "no such article", listed(there), fix)
     return there
 
 
@@ -60,8 +56,8 @@ def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
     for line, row in read_rows(path, Evidence, in_file):
         evidence.append(row)
         if complete and row.claim_id not in claims:
-            place, fix, said = f"row {line}", "Fix the id.", "a claim of claims.csv"
-            in_file.unknown(place, "claim_id", row.claim_id, claims, fix, said)
+            place, fix, words = f"row {line}", "Fix the id.", "a claim of claims.csv"
+            in_file.unknown(place, "claim_id", row.claim_id, claims, fix, words)
     entries = _read_entries(*_file(project, slug, "plan.yaml", faults))
     claimed = tuple(claims.values())
     return RawArticle(article, claimed, tuple(evidence), entries, complete)
@@ -84,8 +80,7 @@ def _read_facts(project: Project, slug: str, faults: Collector) -> Article | Non
     content = read_yaml(path, faults, fix)
     if len(faults) > before:
         return None
-    content = {} if content is None else content
-    article = validated(Article, content, "", "Fix the entry.", faults)
+    article = validated(Article, content or {}, "", "Fix the entry.", faults)
     if article and article.slug != slug:
         allowed = f"the folder's name, {slug}"
         faults.add("slug", repr(article.slug), allowed, "Rename one of them.")
@@ -106,12 +101,12 @@ def _read_claims(path: Path, faults: Collector) -> dict[str, Claim]:
             faults.add(f"row {line}", given, "one row a claim", fix)
             continue
         claims[row.claim_id], lines[row.claim_id] = row, line
-    said = "the id of a claim that is itself no part"
+    words = "the id of a claim that is itself no part"
     whole = {claim_id for claim_id, row in claims.items() if not row.part_of}
     for claim_id, row in claims.items():
         if row.part_of and row.part_of not in whole:
             place, fix = f"row {lines[claim_id]}", "Fix the id."
-            faults.unknown(place, "part_of", row.part_of, claims, fix, said)
+            faults.unknown(place, "part_of", row.part_of, claims, fix, words)
     return claims
 
 
@@ -143,6 +138,6 @@ def read_errata(
             path = project.article(row.article) / "claims.csv"
             claims = [r.claim_id for _, r in read_rows(path, Claim, Collector())]
             if row.claim_id not in claims:
-                said = "a claim of the article's claims.csv, or blank"
-                faults.unknown(place, "claim_id", row.claim_id, claims, fix, said)
+                words = "a claim of the article's claims.csv, or blank"
+                faults.unknown(place, "claim_id", row.claim_id, claims, fix, words)
     return sorted(errata, key=lambda row: row.date, reverse=True)

@@ -173,10 +173,10 @@ def _check_row(
             allowed = f"no later than retrieved, {source.retrieved}"
             faults.add(place, given, allowed, "Fix the date.")
     codes = (*PUBLISHER_REGIONS, *REGION_LISTS)
-    said = f"an ISO3 code or one of {listed(codes)}"
+    words = f"an ISO3 code or one of {listed(codes)}"
     for column, code in (("reporter", row.reporter), ("partner", row.partner)):
         if code and code not in codes and not is_code(code):
-            faults.unknown(place, column, code, codes, "Fix the cell.", said)
+            faults.unknown(place, column, code, codes, "Fix the cell.", words)
 
 
 def seal(project: Project) -> list[str]:

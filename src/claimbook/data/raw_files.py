@@ -143,7 +143,7 @@ def add_model_fault(
 ) -> None:
     """Add one thing that pydantic says is wrong, at a `path` of names.
 
-    `fields` are those of the model: the names it has and what it says of them are told.
+    `fields` are those of the model: the names it has and what they mean are quoted.
     """
     name = ".".join(map(str, path))
     value = SHORT.repr(problem["input"])

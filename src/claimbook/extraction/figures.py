@@ -203,12 +203,10 @@ def about(sentence: Sentence, statement: Statement) -> tuple[str, str]:
 
 def names_several(sentence: Sentence, end: int) -> bool:
     """Whether several countries or states are spoken of before a character."""
-    for i, token in enumerate(sentence.tokens):
-        if token.kind == "end" or token.start >= end:
-            break
-        thing = sentence.table.take(sentence.tokens, i, "thing")
-        several = token.key not in sentence.lexicon.country
-        if thing and thing.value == "countries" and several:
+    tokens, country = sentence.tokens, sentence.lexicon.country
+    for i in range(sentence.index(end)):
+        thing = sentence.table.take(tokens, i, "thing")
+        if thing and thing.value == "countries" and tokens[i].key not in country:
             return True
     return False
 

@@ -71,8 +71,8 @@ def _check_claim(
         faults.add(place, given, "one entry a claim", "Join the two.")
     if claim not in claims:
         if raw.complete:
-            fix, said = "Fix the id or take the entry out.", "a claim of claims.csv"
-            faults.unknown(place, "claim", claim, claims, fix, said)
+            fix, words = "Fix the id or take the entry out.", "a claim of claims.csv"
+            faults.unknown(place, "claim", claim, claims, fix, words)
     elif claims[claim].type in NOT_SCORED:
         given = f"a check for a claim of the type {claims[claim].type}"
         fix = "Opinions, motives and forecasts are not checked."
@@ -216,5 +216,5 @@ def _check_names(
         return
     for side, code in (("reporter", quantity.reporter), ("partner", quantity.partner)):
         if code and code not in regions and not is_code(code):
-            said = f"an ISO3 code or one of {listed(regions)}"
-            faults.unknown(where, side, code, regions, "Fix the code.", said)
+            words = f"an ISO3 code or one of {listed(regions)}"
+            faults.unknown(where, side, code, regions, "Fix the code.", words)

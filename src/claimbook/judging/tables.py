@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
+from operator import attrgetter
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
@@ -42,7 +43,9 @@ def frame(rows: Iterable[TableRow], model: type[TableRow]) -> pd.DataFrame:
     """Return rows as a DataFrame: closed lists as categories, days as dates."""
     own = list(rows)
     columns = {
-        name: pd.Series([getattr(r, name) for r in own], dtype=_dtype(field.annotation))
+        name: pd.Series(
+            list(map(attrgetter(name), own)), dtype=_dtype(field.annotation)
+        )
         for name, field in model.model_fields.items()
     }
     for name, column in columns.items():
@@ -148,13 +151,14 @@ def evidence_rows(opened: OpenArticle) -> list[EvidenceRow]:
 
 def figure_rows(figures: Iterable[Figure]) -> list[FigureTableRow]:
     """Return one row a figure, in base units, in the order given."""
-    same = FigureTableRow.model_fields.keys() - {"figure_id", "low", "high"}
+    same = sorted(FigureTableRow.model_fields.keys() - {"figure_id", "low", "high"})
+    cells = attrgetter(*same)
     return [
         FigureTableRow(
             figure_id=f.id,
             low=f.interval.low,
             high=f.interval.high,
-            **{name: getattr(f, name) for name in same},
+            **dict(zip(same, cells(f), strict=True)),
         )
         for f in figures
     ]

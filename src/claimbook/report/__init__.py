@@ -1,1 +1,1 @@
-"""What readers see: chapters of notebooks, cards, pages and the front page."""
+"""What a notebook opens, and what readers see: cards, pages and the front page."""

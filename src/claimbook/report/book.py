@@ -9,6 +9,7 @@ import pandas as pd
 
 from claimbook.charts import beside_frames
 from claimbook.charts.series import series
+from claimbook.data.schema import Article
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain.dataset import totals_against_parts
 from claimbook.faults import Collector
@@ -41,6 +42,16 @@ class Book:
     def __repr__(self) -> str:
         count = len(self.opened.claims)
         return f"Book of {self.opened.article.slug}: {count} claims"
+
+    @property
+    def article(self) -> Article:
+        """What is known of the article."""
+        return self.opened.article
+
+    @property
+    def judged(self) -> JudgedArticle:
+        """The article judged as a whole, as cards and pages are made of it."""
+        return self._judgements(None)
 
     @cached_property
     def about(self) -> pd.DataFrame:
