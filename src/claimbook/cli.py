@@ -1,7 +1,7 @@
 """The claimbook command."""
 
 import sys
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -12,13 +12,25 @@ from claimbook.project import Project
 LANGUAGE = click.Choice(get_args(Language))
 
 
+class Command(click.Command):
+    """A command that ends with a status and plain words, whatever goes wrong."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; its faults are JSON where its result would be."""
+        with ending(ctx.params.get("as_json", False)):
+            return super().invoke(ctx)
+
+
 @click.group()
-def main():
+def main() -> None:
     """Check what news articles claim against cited official figures.
 
     The exit status is 0 for done, 1 for a report that failed, 2 for faults in what was
     given, 3 for a full disk.
     """
+
+
+main.command_class = Command
 
 
 @main.command()
@@ -41,7 +53,12 @@ def main():
     metavar="ADDRESS",
     help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
 )
-def report(slugs, parameters, engine, cluster):
+def report(
+    slugs: tuple[str, ...],
+    parameters: tuple[str, ...],
+    engine: str,
+    cluster: str | None,
+) -> None:
     """Build the reports that are not fresh, of all articles or of SLUGS.
 
     Example: claimbook report kina-celac-2025
@@ -49,24 +66,22 @@ def report(slugs, parameters, engine, cluster):
     from claimbook.build.orchestrate import report
 
     given = dict(_pair(text) for text in parameters)
-    with ending():
-        if report(Project.find(), slugs, given, engine, say, cluster):
-            sys.exit(1)
+    if report(Project.find(), slugs, given, engine, say, cluster):
+        sys.exit(1)
 
 
 @main.command()
 @click.argument("slugs", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Faults as a JSON list.")
-def check(slugs, as_json):
+def check(slugs: tuple[str, ...], as_json: bool) -> None:
     """List every fault in the figures and in the articles; build nothing.
 
     Example: claimbook check kina-celac-2025
     """
     from claimbook.judging import opening
 
-    with ending(as_json):
-        opening.check(Project.find(), slugs)
-        say("[]" if as_json else "no faults")
+    opening.check(Project.find(), slugs)
+    say("[]" if as_json else "no faults")
 
 
 @main.command()
@@ -74,27 +89,26 @@ def check(slugs, as_json):
 @click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
 @click.option("--text", metavar="FILE", help="Its text: words and hash are noted.")
-def new(slug, language, published, text):
+def new(slug: str, language: str, published: str, text: str | None) -> None:
     """Begin the article SLUG: a folder that is valid at once, every column explained.
 
     Example: claimbook new apec-lima-2024 --language es --published 2024-11-15
     """
     from claimbook.author.new import create
 
-    with ending():
-        project = Project.find()
-        folder = project.shown(create(project, slug, language, published, text))
-        say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
-        if text:
-            say("the claims are proposed from the text: accept, fix or drop each")
-        say(f"fill them in; `claimbook check {slug}` lists what is wrong")
+    project = Project.find()
+    folder = project.shown(create(project, slug, language, published, text))
+    say(f"{folder} holds article.yaml, claims.csv, plan.yaml and evidence.csv")
+    if text:
+        say("the claims are proposed from the text: accept, fix or drop each")
+    say(f"fill them in; `claimbook check {slug}` lists what is wrong")
 
 
 @main.command()
 @click.argument("slug")
 @click.argument("claim")
 @click.option("--json", "as_json", is_flag=True, help="All that is known, as JSON.")
-def explain(slug, claim, as_json):
+def explain(slug: str, claim: str, as_json: bool) -> None:
     """Explain CLAIM of the article SLUG: check, alternatives, sources, both verdicts.
 
     It is judged from the raw data; no report has to be built.
@@ -103,9 +117,11 @@ def explain(slug, claim, as_json):
     """
     from claimbook.author.explain import explain
 
-    with ending(as_json):
-        result = explain(Project.find(), slug, claim)
-        say_json(result) if as_json else show("explain.txt", result)
+    result = explain(Project.find(), slug, claim)
+    if as_json:
+        say_json(result)
+    else:
+        show("explain.txt", result)
 
 
 @main.command()
@@ -113,7 +129,7 @@ def explain(slug, claim, as_json):
 @click.argument("second", metavar="[REVISION]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
-def diff(first, second, as_json, markdown):
+def diff(first: str, second: str | None, as_json: bool, markdown: bool) -> None:
     """Say which verdicts differ from REVISION to the working tree, or to another one.
 
     The exit status is 0 whether they differ or not.
@@ -122,81 +138,76 @@ def diff(first, second, as_json, markdown):
     """
     from claimbook.author.diff import diff
 
-    with ending(as_json):
-        result = diff(Project.find(), first, second)
-        if as_json:
-            say_json(result)
-        elif markdown:
-            say_markdown("diff.md", result)
-        else:
-            show("diff.txt", result)
+    result = diff(Project.find(), first, second)
+    if as_json:
+        say_json(result)
+    elif markdown:
+        say_markdown("diff.md", result)
+    else:
+        show("diff.txt", result)
 
 
 @main.command()
 @click.argument("text", type=click.Path())
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="The dateline.")
-@click.option(
-    "--language", metavar="LL", help="sv, en, es or pt; found out if not given."
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option("--record", metavar="SLUG", help="The edits that lead to SLUG's claims.")
-@click.option("--edits", metavar="FILE", help="The claims.csv that FILE's edits make.")
-def read(text, published, language, as_json, record, edits):
+@click.option("--language", metavar="LL", help="sv, en, es or pt; else detected.")
+@click.option("--json", "json", is_flag=True, help="One JSON object a line.")
+@click.option("--record", default="", metavar="SLUG", help="Edits behind its claims.")
+@click.option("--edits", default="", metavar="FILE", help="Claims its edits make.")
+def read(
+    text: str, published: str, language: str | None, json: bool, record: str, edits: str
+) -> None:
     """Propose the statements of the file TEXT that can be checked.
 
     Example: claimbook read article.txt --published 2025-05-13
     """
     from claimbook.extraction.article_text import lines
 
-    form = "record" if record else "edits" if edits else "json" if as_json else "table"
-    named = record or edits or ""
-    with ending():
-        for line in lines(Project.find(), text, published, language, form, named):
-            say(line)
+    form = "record" if record else "edits" if edits else "json" if json else "table"
+    named = record or edits
+    for line in lines(Project.find(), text, published, language, form, named):
+        say(line)
 
 
 @main.command()
 @click.argument("slug")
-def accept(slug):
+def accept(slug: str) -> None:
     """Make an article's newest verdicts the reviewed ones, tests/expected/SLUG.csv.
 
     Example: claimbook accept kina-celac-2025
     """
     from claimbook.build import writer
 
-    with ending():
-        project = Project.find()
-        written = writer.accept(project, slug)
-        say(f"reviewed verdicts written to {project.shown(written)}")
+    project = Project.find()
+    written = writer.accept(project, slug)
+    say(f"reviewed verdicts written to {project.shown(written)}")
 
 
 @main.command()
-def schemas():
+def schemas() -> None:
     """Write the JSON Schemas of article.yaml and plan.yaml, which editors read.
 
     Example: claimbook schemas
     """
     from claimbook.author.schemas import write
 
-    with ending():
-        changed = write(Project.find())
-        say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
+    changed = write(Project.find())
+    say(f"wrote {', '.join(changed)}" if changed else "every schema is as it was")
 
 
 @main.command()
-def seal():
+def seal() -> None:
     """Write the hash of each changed figures file into datapackage.json.
 
     Example: claimbook seal
     """
     from claimbook.data.figure_files import seal
 
-    with ending():
-        changed = seal(Project.find())
-        say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
+    changed = seal(Project.find())
+    say(f"sealed {', '.join(changed)}" if changed else "every hash holds")
 
 
-def _pair(text):
+def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
         raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")

@@ -14,7 +14,7 @@ from claimbook.cli import main
 from claimbook.judging.opening import judge_article, open_article
 from claimbook.report import strip
 
-SLOW = ("pandas", "matplotlib", "papermill", "nbconvert", "IPython")
+SLOW = ("pandas", "matplotlib", "papermill", "nbconvert", "IPython", "rich", "jinja2")
 
 
 def run(*arguments):

@@ -167,7 +167,10 @@ def test_a_parent_changes_through_its_parts(repository):
     assert changed(repository)["guests"] == (
         "not enough data",
         "supported",
-        ["its parts: guest-one"],
+        [
+            "its parts: guest-one: not enough data → supported",
+            "its parts: guest-one on the dateline: not enough data → supported",
+        ],
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from claimbook.judging.opening import judge_article, open_article
 from claimbook.judging.rows import ClaimRow, EvidenceRow, FigureTableRow, OutcomeRow
 from claimbook.project import Project
 
-REPOSITORY = Project.find()
+REPOSITORY = Project(Path(__file__).parents[2])
 ARTICLES = REPOSITORY.slugs()
 
 
@@ -159,6 +160,15 @@ def test_another_program_gets_the_same_as_json_and_no_colour(project):
         "300.5 USD billion",
         "210 USD billion",
     ]
+
+
+def test_no_text_of_an_article_steers_the_terminal(project, text):
+    hostile = "[red]\x1b[31m \x9b2J│x"
+    project.edit("articles/tiny/claims.csv", "threshold,Xi,", f"threshold,{hostile},")
+    assert "said by [red]�[31m �2J|x, “förra året” read" in text("trade", 100)
+    shown = run("tiny", "trade", "--json").stdout
+    assert json.loads(shown)["said_by"] == hostile
+    assert not {"\x1b", "\x9b"} & {*shown}
 
 
 def test_colour_is_for_terminals_that_want_it(text, monkeypatch):

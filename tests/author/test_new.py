@@ -17,28 +17,29 @@ from claimbook.data.vocabulary import Language
 from claimbook.faults import Collector, Faults
 from claimbook.judging.cleaning import clean_claims
 from claimbook.judging.specifications import PlanEntry
-from claimbook.project import Project
 from claimbook.text.words import conventions
 
 REPOSITORY = Path(__file__).parents[2]
 FILES = ["article.yaml", "claims.csv", "evidence.csv", "plan.yaml"]
 
 
-def create(slug="apec-lima-2024", language="es", published="2024-11-15", **more):
-    return new.create(Project.find(), slug, language, published, **more)
+def create(
+    project, slug="apec-lima-2024", language="es", published="2024-11-15", **more
+):
+    return new.create(project.project, slug, language, published, **more)
 
 
-def refused(**given):
+def refused(project, **given):
     """Return the only fault of what cannot be created."""
     with pytest.raises(Faults) as error:
-        create(**given)
+        create(project, **given)
     (fault,) = error.value.faults
     return str(fault)
 
 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_a_new_article_is_valid_at_once(project, language):
-    folder = create(language=language)
+    folder = create(project, language=language)
     assert sorted(p.name for p in folder.iterdir()) == FILES
     _, article = project.read("apec-lima-2024")
     assert article.article.language == language
@@ -48,7 +49,7 @@ def test_a_new_article_is_valid_at_once(project, language):
 
 @pytest.mark.parametrize("slug", ["2024", "null", "no", "1e3", "2024-11-15", "x" * 80])
 def test_a_name_is_a_name_whatever_yaml_takes_it_for(project, slug):
-    create(slug)
+    create(project, slug)
     assert project.faults(slug) == []
 
 
@@ -62,7 +63,7 @@ def test_a_name_is_a_name_whatever_yaml_takes_it_for(project, slug):
     ],
 )
 def test_every_name_is_explained_where_it_is_filled_in(project, file, models):
-    lines = (create() / file).read_text("utf-8").splitlines()
+    lines = (create(project) / file).read_text("utf-8").splitlines()
     said = " ".join(line.lstrip("# ") for line in lines if line.startswith("#"))
     for model in models:
         for name, field in model.model_fields.items():
@@ -71,7 +72,7 @@ def test_every_name_is_explained_where_it_is_filled_in(project, file, models):
 
 
 def test_the_plan_names_what_there_is_to_choose_from(project):
-    text = (create() / "plan.yaml").read_text("utf-8")
+    text = (create(project) / "plan.yaml").read_text("utf-8")
     assert "#   level: the figure lies in the set of values" in text
     assert "#   exchange_rate: rates\n#   goods_trade: customs\n" in text
 
@@ -82,7 +83,7 @@ def test_the_examples_are_valid_once_their_marks_are_taken_off(
 ):
     shutil.rmtree(tmp_path / "data")
     shutil.copytree(REPOSITORY / "data" / "raw", tmp_path / "data" / "raw")
-    folder = create(language=language)
+    folder = create(project, language=language)
     claims = (folder / "claims.csv").read_text("utf-8")
     (row,) = re.findall(r"^# (record-trade,.*)$", claims, re.M)
     (folder / "claims.csv").write_text(f"{claims}{row}\n", "utf-8")
@@ -106,7 +107,7 @@ def test_the_examples_are_valid_once_their_marks_are_taken_off(
 def test_a_text_is_noted_and_not_kept(project, tmp_path):
     text = tmp_path / "text.txt"
     text.write_bytes("Seis palabras en español, se leen.\r\n".encode())
-    folder = create(text=str(text))
+    folder = create(project, text=str(text))
     article = project.read("apec-lima-2024")[1].article
     assert article.text_sha256 == hashlib.sha256(text.read_bytes()).hexdigest()
     assert article.text_words == 6
@@ -118,7 +119,7 @@ def test_claims_are_proposed_from_the_text(project, tmp_path):
     text.write_text(
         "El crédito es de 72.000 millones de yuanes (unos 10.000 millones de dólares).\n"
     )
-    folder = create(text=str(text))
+    folder = create(project, text=str(text))
     claims = project.read("apec-lima-2024")[1].claims
     assert [(c.claim_id, c.type, c.printed) for c in claims] == [
         ("p1-level", "level", "72.000 millones de yuanes"),
@@ -157,7 +158,7 @@ NAMES = "; allowed: small letters a to z, digits, single hyphens between them, u
 )
 def test_a_name_that_is_no_folder_of_articles_is_refused(project, tmp_path, slug, todo):
     before = sorted(tmp_path.rglob("*"))
-    assert refused(slug=slug) == f"SLUG: found {slug!r}{NAMES}. {todo}"
+    assert refused(project, slug=slug) == f"SLUG: found {slug!r}{NAMES}. {todo}"
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -172,7 +173,7 @@ def test_a_name_that_is_no_folder_of_articles_is_refused(project, tmp_path, slug
     ],
 )
 def test_a_date_that_is_none_is_refused(project, published, found):
-    assert refused(published=published) == (
+    assert refused(project, published=published) == (
         f"--published: found {found}; allowed: a day as YYYY-MM-DD: 2024-11-15. "
         "Write the day the article was published."
     )
@@ -190,24 +191,24 @@ def test_a_text_that_cannot_be_read_is_refused(project, tmp_path, content, fault
     text = tmp_path / "text.txt"
     if content is not None:
         text.write_bytes(content)
-    assert fault in refused(text=str(text))
-    assert not (Project.find().articles / "apec-lima-2024").exists()
+    assert fault in refused(project, text=str(text))
+    assert not (project.project.articles / "apec-lima-2024").exists()
 
 
 def test_all_that_is_wrong_is_told_at_once(project):
     with pytest.raises(Faults) as error:
-        create("A B", published="soon", text="nowhere.txt")
+        create(project, "A B", published="soon", text="nowhere.txt")
     files = [fault.file for fault in error.value.faults]
     assert files == ["SLUG", "--published", "nowhere.txt"]
 
 
 @pytest.mark.parametrize("half", [False, True])
 def test_an_article_that_is_there_is_left_alone(project, half):
-    folder = Project.find().articles / "tiny"
+    folder = project.project.articles / "tiny"
     if half:
         (folder / "plan.yaml").unlink()
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
-    assert refused(slug="tiny") == (
+    assert refused(project, slug="tiny") == (
         "data/raw/articles/tiny: found an article of that name; allowed: a name that "
         "is not taken. Choose another name, or fill in the folder that is there."
     )
@@ -219,13 +220,13 @@ def test_of_two_who_begin_one_article_at_once_the_first_wins(project, monkeypatc
 
     def meanwhile(*given):
         monkeypatch.setattr(new, "read_dataset", read)
-        create(language="pt")
+        create(project, language="pt")
         return read(*given)
 
     monkeypatch.setattr(new, "read_dataset", meanwhile)
-    assert "found an article of that name" in refused(language="es")
+    assert "found an article of that name" in refused(project, language="es")
     assert project.read("apec-lima-2024")[1].article.language == "pt"
-    assert list(Project.find().build.iterdir()) == []
+    assert list(project.project.build.iterdir()) == []
 
 
 def test_nothing_half_written_is_left(project, monkeypatch):
@@ -234,9 +235,9 @@ def test_nothing_half_written_is_left(project, monkeypatch):
 
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(OSError):
-        create()
-    assert not (Project.find().articles / "apec-lima-2024").exists()
-    assert list(Project.find().build.iterdir()) == []
+        create(project)
+    assert not (project.project.articles / "apec-lima-2024").exists()
+    assert list(project.project.build.iterdir()) == []
 
 
 def test_the_command_says_what_comes_next(project):

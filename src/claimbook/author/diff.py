@@ -176,47 +176,27 @@ def _in_words(row: Mapping[str, str]) -> str:
 
 def _rows(slug: str, before: State, after: State) -> Iterator[dict[str, Any]]:
     """Yield a row for each claim of one article whose verdict or inputs differ."""
-    judged = before.judged.get(slug), after.judged.get(slug)
-    old, new = map(_verdicts, judged)
+    old, new = before.judged.get(slug), after.judged.get(slug)
+    old_verdicts, new_verdicts = _verdicts(old), _verdicts(new)
     reviewed = before.reviewed.get(slug, {})
-    for claim_id in dict.fromkeys([*new, *old, *reviewed]):
-        was, now = reviewed.get(claim_id, old.get(claim_id)), new.get(claim_id)
-        why = _input_changes(claim_id, *judged)
+    for claim_id in dict.fromkeys([*new_verdicts, *old_verdicts, *reviewed]):
+        judged, now = old_verdicts.get(claim_id), new_verdicts.get(claim_id)
+        was = reviewed.get(claim_id, judged)
+        why = reasons(old, new, claim_id) if old and new else []
         if slug in before.faults:
             why.append("the code at hand cannot read the earlier data")
-        elif old.get(claim_id) != was:
+        elif judged != was:
             why.append(_code_change(before.shared, after.shared))
+        elif not (old and new):
+            why.append("the article was taken out" if old else "a new article")
         if was != now or why:
             yield {
                 "article": slug,
                 "claim": claim_id,
                 "before": was or NO_CLAIM,
                 "after": now or NO_CLAIM,
-                "why": why or _part_changes(claim_id, *judged),
+                "why": why,
             }
-
-
-def _input_changes(
-    claim_id: str, old: JudgedArticle | None, new: JudgedArticle | None
-) -> list[str]:
-    if old is None or new is None:
-        return []
-    if claim_id in old.now and claim_id in new.now:
-        return reasons(old, new, claim_id)
-    change = "a new claim" if claim_id in new.now else "taken out"
-    return [f"claims.csv: {change}"]
-
-
-def _part_changes(
-    claim_id: str, old: JudgedArticle | None, new: JudgedArticle | None
-) -> list[str]:
-    """Say what lets a verdict differ whose inputs do not: its parts, its article."""
-    if old is None or new is None:
-        return ["a new article" if old is None else "the article was taken out"]
-    before, after = _verdicts(old), _verdicts(new)
-    parts = {p.claim.claim_id for j in (old, new) for p in j.now[claim_id].parts}
-    names = sorted(p for p in parts if before.get(p) != after.get(p))
-    return [f"its parts: {', '.join(names)}"] if names else []
 
 
 def _code_change(old: Files, new: Files) -> str:

@@ -28,7 +28,7 @@ def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
     Faults for an article that is wrong and for a claim it does not have.
     """
     opened = opening.open_article(project, slug)
-    claims = {c.claim_id: c.row for c in opened.claims}
+    claims = {row.claim_id: row for row in tables.claim_rows(opened)}
     if claim_id not in claims:
         faults = Collector(project.shown(project.article(slug) / "claims.csv"))
         fix = near_miss(claim_id, claims) + "Name one of them."
@@ -39,7 +39,7 @@ def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
     now, entry = judged.now[claim_id], opened.plan.get(claim_id)
     names = sentences.alternative_names(entry) if entry else {}
     used = {f.id: f for o in now.outcomes for f in o.used}
-    (cells,) = _plain(tables.claim_rows(opened), claim_id)
+    (cells,) = _plain([claims[claim_id]])
     return {
         "article": slug,
         **cells,

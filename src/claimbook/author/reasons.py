@@ -1,10 +1,12 @@
 """Why a verdict differs: which of the rows that it follows from are not the same."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from claimbook.domain.figures import Figure
 from claimbook.judging.opening import JudgedArticle
+from claimbook.judging.sentences import verdict_line
 from claimbook.judging.specifications import PlanEntry, Reasons
 
 MOST = 4  # differences of one file that are listed
@@ -12,8 +14,10 @@ MOST = 4  # differences of one file that are listed
 ARTICLE = ("language", "published")
 CLAIM = ("part_of", "topic", "type", "printed", "when_printed")
 EVIDENCE = ("rank", "stance", "date", "compiled_by")
-SUBJECT = ("series", "reporter", "partner", "flow", "product", "period")
 
+_subject = attrgetter(
+    "source", "series", "reporter", "partner", "flow", "product", "period"
+)
 Rows = dict[str, Any]  # by what a row is about: all that a check can see of it
 
 
@@ -21,8 +25,12 @@ def reasons(before: JudgedArticle, after: JudgedArticle, claim_id: str) -> list[
     """Return what differs in the inputs of one claim, before and after.
 
     A line a difference, by file: the article's language and date, the claim, its plan,
-    its documents, the figures it uses, the members of the regions.
+    its documents, its parts, the figures it uses, the members of the regions.
     """
+    if claim_id not in before.now:
+        return ["claims.csv: a new claim"] if claim_id in after.now else []
+    if claim_id not in after.now:
+        return ["claims.csv: taken out"]
     used = _used(before, claim_id) | _used(after, claim_id)
     old, new = (_inputs(judged, claim_id, used) for judged in (before, after))
     changes = {
@@ -38,7 +46,7 @@ def _few(lines: list[str]) -> list[str]:
 
 
 def _inputs(
-    judged: JudgedArticle, claim_id: str, used: set[tuple[str, str]]
+    judged: JudgedArticle, claim_id: str, used: set[tuple[str, ...]]
 ) -> dict[str, Rows]:
     """Return {file: its rows that a claim's verdict follows from}."""
     opened, judgement = judged.opened, judged.now[claim_id]
@@ -50,14 +58,19 @@ def _inputs(
             e.source_id: ", ".join(str(getattr(e, name) or "") for name in EVIDENCE)
             for e in judgement.evidence
         },
+        "its parts": {
+            f"{part.claim.claim_id}{date}": verdict_line(part.verdict)
+            for date, side in (("", judged.now), (" on the dateline", judged.then))
+            for part in side[claim_id].parts
+        },
         "regions.csv": {k: ", ".join(v) for k, v in opened.data.regions.items()},
     }
     for figure in opened.data.figures:
-        file, subject = _subject(figure)
-        if (file, subject) in used:
+        if _subject(figure) in used:
             # each vintage is a row
-            released = f" {figure.released}" if figure.released else ""
-            files.setdefault(file, {})[subject + released] = figure
+            source, *subject = (*_subject(figure), str(figure.released or ""))
+            rows = files.setdefault(f"{source}.csv", {})
+            rows[" ".join(filter(None, subject))] = figure
     return files
 
 
@@ -78,15 +91,9 @@ def _choices(entry: PlanEntry | None) -> Rows:
     }
 
 
-def _used(judged: JudgedArticle, claim_id: str) -> set[tuple[str, str]]:
+def _used(judged: JudgedArticle, claim_id: str) -> set[tuple[str, ...]]:
     """Return the subjects of the figures, as published, that a claim's outcomes use."""
     return {_subject(f) for o in judged.now[claim_id].outcomes for f in o.used}
-
-
-def _subject(figure: Figure) -> tuple[str, str]:
-    """Return the file a figure stands in, and what it is about."""
-    names = filter(None, (getattr(figure, name) for name in SUBJECT))
-    return f"{figure.source}.csv", " ".join(names)
 
 
 def _changes(old: Rows, new: Rows) -> Iterator[str]:

@@ -83,22 +83,25 @@ def _given(slug, values, declared):
 
 
 def _run_all(tasks, at_once):
-    """Run an article's notebooks; return failures in name order.
-
-    The last one is the longest, so it begins first where several run side by side.
-    """
+    """Run an article's notebooks, the largest first; return failures in name order."""
     if at_once == 1 or not can_fork():
         return [failure for task in tasks if (failure := _run(*task))]
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []
     with ProcessPoolExecutor(at_once, context, end_with_parent, own) as pool:
-        ended = [pool.submit(_run, *task) for task in reversed(tasks)]
-        for (_, slug, name, *_), future in zip(tasks, reversed(ended), strict=True):
+        largest = sorted(tasks, key=_size, reverse=True)
+        ended = {task[2]: pool.submit(_run, *task) for task in largest}
+        for _, slug, name, *_ in tasks:
             try:
-                failures.append(future.result())
+                failures.append(ended[name].result())
             except BrokenProcessPool:
                 failures.append(f"{slug}: {name}.ipynb: its process was killed")
     return [failure for failure in failures if failure]
+
+
+def _size(task):
+    project, _, name, *_ = task
+    return (project.notebooks / f"{name}.ipynb").stat().st_size
 
 
 def _run(project, slug, name, names, given, engine, verbose):
