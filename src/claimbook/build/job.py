@@ -25,10 +25,8 @@ from claimbook.build import manifest
 from claimbook.build.engine import can_fork, kernel_options
 from claimbook.build.pool import LONGEST, end_with_parent, in_one_line
 from claimbook.build.snapshot import pipeline
-from claimbook.data.article_files import read_article
-from claimbook.faults import Collector
 from claimbook.judging import tables
-from claimbook.judging.opening import cited_figures
+from claimbook.judging.opening import open_article
 from claimbook.judging.rows import TableRow
 from claimbook.project import Project
 from claimbook.report import exporter
@@ -59,14 +57,14 @@ def build(
     project.scratch(slug).mkdir(parents=True)
     for folder in (project.reports, project.executed):
         (folder / slug).mkdir(parents=True)
-    facts = read_article(project, slug, Collector()).article
+    # what is read and made here is there in each notebook's fork
+    facts = open_article(project, slug).article
     parts = {n: p for n, p in pipeline(project).items() if p is not None}
     names = [name for name in parts if name not in facts.without]
     tasks = [
         (project, slug, name, names, _given(slug, values, parts[name]), *how)
         for name in names
     ]
-    cited_figures(project, Collector())  # read once, for every fork of this process
     failures = _run_all(tasks, at_once)
     if failures:
         more = f" (and {len(failures) - 1} more of its notebooks failed)"
