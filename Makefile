@@ -72,12 +72,13 @@ browser: .venv/.ready tests/browser/node_modules/.ready ## try the pages and the
 	@CHROMIUM=$(CHROMIUM) node --test --test-concurrency=2 --test-reporter=spec \
 		tests/browser/*.test.mjs
 
-lint: .venv/.ready ## code style, layers, nothing twice, and no outputs in the notebooks
+lint: .venv/.ready ## code style, types, layers, nothing twice, and no outputs in the notebooks
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . \
 	|| { echo "To format: .venv/bin/ruff format ."; exit 1; }
 	@.venv/bin/lint-imports --no-cache > .tools/layers.txt 2>&1 \
 	|| { cat .tools/layers.txt; exit 1; }
+	@.venv/bin/basedpyright > .tools/types.txt 2>&1 || { cat .tools/types.txt; exit 1; }
 	@.venv/bin/pylint --disable=all --enable=duplicate-code --min-similarity-lines=6 \
 		--ignore-imports=y --ignore-docstrings=y --score=n \
 		--ignore-paths='.*/(charts/style|report/cleaning)[.]py' src

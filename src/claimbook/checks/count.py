@@ -134,14 +134,9 @@ def _by_figures(choices: Choices, data: Dataset, period: str) -> Counted:
     """Return all economies that have a figure."""
     counted: Counted = {}
     bounds = Interval(choices.lowest, choices.highest)
-    by_reporter = choices.counted == "reporter"
     for f in data.figures.newest(choices.source, choices.series, period):
-        code = f.reporter if by_reporter else f.partner
-        subject = (
-            choices.subject._replace(reporter=code)
-            if by_reporter
-            else choices.subject._replace(partner=code)
-        )
+        code = f.reporter if choices.counted == "reporter" else f.partner
+        subject = choices.subject._replace(**{choices.counted: code})
         if is_code(code) and code != WORLD and f.subject == subject:
             counted[code] = (relation(f.interval, bounds), (f,))
     return counted

@@ -35,8 +35,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Divide the part by the whole, end by end of their intervals (Moore 1966).
 
     A whole summed over countries that report is summed over them for the part too;
-    those without a figure for the part count as having none of it, which is said. None
-    where whole and part are not in one unit, or the whole may be zero.
+    those without a figure for the part count as having none of it, and the note says
+    so. None where whole and part are not in one unit, or the whole may be zero.
     """
     period = choices.period or claim.period_text
     members = choices.fixed_set(data, (period,))

@@ -127,7 +127,7 @@ class Quantity(Choices):
 
         ValidationError where these do not fit.
         """
-        own = {name: getattr(self, name) for name in Quantity.model_fields}
+        own = {name: v for name, v in self if name in Quantity.model_fields}
         return Quantity(**(own | choices))
 
     @property
@@ -163,7 +163,7 @@ class Quantity(Choices):
         return Trade(
             *(data.figures, self.source, home, regions, countries),
             *(products, self.series, self.currency),
-            *(self.side, self.flows, bool(self.fill)),
+            *(self.side, self.flows, bool(self.fill), self.both),
         )
 
     def measure(
@@ -182,15 +182,13 @@ class Quantity(Choices):
     @cached_property
     def _own(self) -> tuple[object, ...]:
         """What is measured and how, without what a check adds."""
-        return tuple(getattr(self, name) for name in Quantity.model_fields)
+        return tuple(value for name, value in self if name in Quantity.model_fields)
 
     def _measure(
         self, data: Dataset, period: str, members: tuple[str, ...] | None
     ) -> Measurement | None:
         trade = self.trade(data)
         if trade:
-            if self.both and members is None:
-                members = trade.both_reporting(period)
             return trade.total(period, members)
         figures = [
             data.figures.find(self.source, self.subject._replace(product=p), period)
@@ -217,22 +215,9 @@ class Quantity(Choices):
     def fixed_set(
         self, data: Dataset, periods: Sequence[str]
     ) -> tuple[str, ...] | None:
-        """Return the countries that report every flow at every one of `periods`.
-
-        None where the set cannot change: one reporter speaks for all its partners, a
-        published aggregate is measured, or gaps are filled. With `both`, the countries
-        that both sides report at every one of them.
-        """
+        """Return the countries to measure trade over at all of `periods`, or None."""
         trade = self.trade(data)
-        if trade is None:
-            return None
-        if self.both:
-            sets = [set(trade.both_reporting(p)) for p in periods]
-        elif self.fill or self.side == "home" or all(map(trade.whole, periods)):
-            return None
-        else:
-            sets = [set(trade.reporting(p)) for p in periods]
-        return tuple(c for c in trade.countries if all(c in s for s in sets))
+        return trade.fixed_set(periods) if trade else None
 
     def periods(self, data: Dataset) -> list[str]:
         """Return the periods, in order, of the figures of its first product."""

@@ -5,6 +5,7 @@ importer (usually CIF), and the two seldom agree (IMF, Direction of Trade Statis
 Sums are only ever compared over one set of countries.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.domain.dataset import Figures
@@ -32,7 +33,8 @@ class Trade:
     sources may need two names); `countries` are the ISO3 codes of its members, in
     order; `products` are summed. `side`, a key of SIDES, says who reports the home
     economy's flows. With `fill`, a country whose side does not report is filled with
-    the home economy's figure, and said to be.
+    the home economy's figure, and named as filled. `both` keeps to the countries that
+    both sides report.
     """
 
     figures: Figures
@@ -46,14 +48,17 @@ class Trade:
     side: str = "home"
     flows: tuple[str, ...] = FLOWS
     fill: bool = False
+    both: bool = False
 
     def total(
         self, period: str, members: tuple[str, ...] | None = None
     ) -> Measurement | None:
         """Return the trade at `period`, or None where it is not published.
 
-        Without `members`, a published aggregate is used if there is one.
+        Without `members` or `both`, a published aggregate is used if there is one.
         """
+        if members is None and self.both:
+            members = self.both_reporting(period)
         if members is None:
             whole = self.whole(period)
             if whole:
@@ -149,6 +154,20 @@ class Trade:
             for side in ("home", "partners")
         )
         return tuple(c for c in home if c in partners)
+
+    def fixed_set(self, periods: Sequence[str]) -> tuple[str, ...] | None:
+        """Return the countries that report every flow at every one of `periods`.
+
+        None where the set cannot change: one reporter speaks for all its partners, a
+        published aggregate is measured, or gaps are filled.
+        """
+        if self.both:
+            sets = [set(self.both_reporting(p)) for p in periods]
+        elif self.fill or self.side == "home" or all(map(self.whole, periods)):
+            return None
+        else:
+            sets = [set(self.reporting(p)) for p in periods]
+        return tuple(c for c in self.countries if all(c in s for s in sets))
 
     def years(self) -> list[str]:
         """Return the years, in order, for which a total can be had."""

@@ -11,16 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claimbook.data.schema import Claim, Evidence
 from claimbook.data.vocabulary import ClaimType, Topic
-
-Status = Literal["holds", "fails", "undecided", "no data"]
-Word = Literal[
-    "supported",
-    "contradicted",
-    "mixed",
-    "undecided",
-    "not enough data",
-    "not checkable",
-]
+from claimbook.domain.verdict import Status, Word
 
 
 def about(text: str) -> Any:

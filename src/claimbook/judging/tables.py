@@ -13,7 +13,7 @@ import pandas as pd
 from claimbook.checks import checks
 from claimbook.domain.figures import Figure
 from claimbook.domain.quantity import Quantity
-from claimbook.domain.verdict import FAILS, HOLDS
+from claimbook.domain.verdict import FAILS, HOLDS, Status
 from claimbook.domain.wording import ENGLISH, word_of
 from claimbook.judging.judgement import Judgement, Outcome
 from claimbook.judging.opening import JudgedArticle, OpenArticle
@@ -189,7 +189,7 @@ def outcome_rows(judged: JudgedArticle) -> list[OutcomeRow]:
 
 
 def _outcome_row(
-    judgement: Judgement, o: Outcome, before: str, largest: float
+    judgement: Judgement, o: Outcome, before: Status, largest: float
 ) -> OutcomeRow:
     finding = o.finding
     factor, unit = ENGLISH.scale(largest, o.unit) if finding else (1.0, "")
