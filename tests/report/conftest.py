@@ -24,15 +24,13 @@ def render(root, monkeypatch):
         )
 
     monkeypatch.setattr(reader, "display", display)
-    judged = judge(root)
-    reader.headline(judged)
-    reader.result(judged)
-    reader.filters(judged)
-    reader.cards(judged, ["2-trade", "3-investment", "4-documents"])
-    reader.not_scored(judged)
-    reader.sources(judged)
-    reader.hashes(judged)
-    reader.machines(judged)
+    page = reader.ReadersPage(judge(root))
+    for part in ("headline", "result", "filters"):
+        page.show(part)
+    page.cards(["2-trade", "3-investment", "4-documents"])
+    for part in ("not_scored", "sources", "hashes", "machines"):
+        page.show(part)
+    page.save_charts()
     cells = [
         nbformat.v4.new_markdown_cell("## The result"),
         nbformat.v4.new_code_cell("reader", outputs=outputs),

@@ -9,8 +9,7 @@ import pytest
 
 from claimbook.domain.verdict import Verdict
 from claimbook.domain.wording import ENGLISH
-from claimbook.report import article_view
-from claimbook.report.article_view import machines, review
+from claimbook.report.article_view import about, article_view, review, reviews
 from claimbook.report.languages import in_language
 
 TYPES = json.loads((Path(__file__).parent / "schema-org.json").read_text())["types"]
@@ -72,16 +71,16 @@ def faults(node, nodes=None):
 
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_every_scored_claim_has_a_valid_review(judged, language):
-    content = json.loads(machines(judged, in_language(language))["reviews"])
+    content = json.loads(reviews(judged, in_language(language)))
     assert content["@context"] == "https://schema.org"
     graph = content["@graph"]
     nodes = {node["@id"]: node["@type"] for node in graph if "@id" in node}
     assert nodes == {"#claimbook": "Organization", "#article": "NewsArticle"}
     assert [faults(node, nodes) for node in graph] == [[]] * len(graph)
-    reviews = [node for node in graph if node["@type"] == "ClaimReview"]
-    ids = [node["itemReviewed"]["identifier"] for node in reviews]
+    own = [node for node in graph if node["@type"] == "ClaimReview"]
+    ids = [node["itemReviewed"]["identifier"] for node in own]
     assert ids == ["trade", "loan", "guests", "guest-one"]  # the opinion has none
-    assert {node["url"] for node in reviews} == {f"#{i}" for i in ids}
+    assert {node["url"] for node in own} == {f"#{i}" for i in ids}
 
 
 @pytest.mark.parametrize(
@@ -122,24 +121,37 @@ def test_a_rating_follows_from_the_verdict(judged, verdict, value):
 
 
 def test_the_result_counts_and_points_to_what_is_not_supported(judged):
-    view = article_view.result(judged, ENGLISH)
+    view = article_view(judged, ENGLISH)
     assert view["total"] == 4 and view["held"] == 2
     assert [(c["kind"], c["number"]) for c in view["tally"]] == [
         ("supported", 2),
         ("not-enough-data", 2),
     ]
     assert view["hanging"] == 1
-    assert [c["place"] for c in view["others"]] == ["#guests", "#guest-one"]
+    assert [c["id"] for c in view["others"]] == ["guests", "guest-one"]
 
 
 def test_the_front_page_knows_titles_verdicts_and_words(judged):
-    about = article_view.about(judged)
-    assert about["title_sv"] == "En rubrik" and about["claims"] == 5
-    assert about["verdicts"]["not checkable"] == 1
-    assert ["guests", "Two came.", "Två kom.", "not enough data"] in about["search"]
+    facts = about(judged)
+    assert facts["title_sv"] == "En rubrik" and facts["claims"] == 5
+    assert facts["verdicts"]["not checkable"] == 1
+    assert ["guests", "Two came.", "Två kom.", "not enough data"] in facts["search"]
 
 
-def test_an_article_of_which_little_is_known_says_so(judged):
-    view = article_view.headline(judged, ENGLISH)
-    assert view["outlet"] == {"text": "outlet not known", "address": ""}
-    assert view["in_language"] == "in Swedish" and view["lineage"] == []
+def test_the_view_is_of_one_language(judged):
+    view = article_view(judged, in_language("sv"))
+    assert view["title"] == "En rubrik" and view["written_in"] == "svenska"
+    assert view["topics"] == {
+        "trade": "handel",
+        "exchange_rate": "växelkurs",
+        "people": "personer",
+    }
+    assert view["not_scored"] == [
+        {
+            "statement": "Stämningen var god.",
+            "kind": "åsikt",
+            "said_by": {"text": "artikeln", "language": "sv"},
+        }
+    ]
+    assert [source["name"] for source in view["sources"]] == ["customs", "rates"]
+    assert view["hashes"] == {c: h for c, h in judged.hashes.items() if c != "mood"}

@@ -1,17 +1,15 @@
-"""A Judgement as its card says it: texts and numbers of one language, no HTML.
+"""A Judgement as its card says it: texts, numbers and dates of one language, no HTML.
 
-A text in another language than the page's is {"text", "language"}, a link {"text",
-"address"} or {"text", "place"} in the report; templates write them.
+A text that need not be in the page's language is {"text", "language"}.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from claimbook.data.figure_schema import Source
 from claimbook.data.schema import Evidence
 from claimbook.domain.economies import translated
-from claimbook.domain.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA, Verdict
-from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
+from claimbook.domain.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA, WORDS, Verdict
+from claimbook.domain.wording import ENGLISH, Message, Wording
 from claimbook.judging.judgement import Judgement, Outcome
 from claimbook.judging.opening import JudgedArticle
 from claimbook.judging.sentences import (
@@ -29,69 +27,51 @@ from claimbook.judging.specifications import MAIN
 from claimbook.report.strip import strip
 
 # a shape a verdict, so that colour is not needed to tell them apart
-SHAPES = {
-    "supported": "●",
-    "contradicted": "✕",
-    "mixed": "◐",
-    "undecided": "◆",
-    "not enough data": "○",
-    "not checkable": "–",
-}
+SHAPES = dict(zip(WORDS, "●✕◐◆○–", strict=True))
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
-FEW = 6  # figures named on a card; the table beside the page has all
+FEW = 4  # figures named on a card; the table beside the page has all
 
 View = dict[str, Any]
 
 
 def claim_view(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
     """Return what the card of a Judgement known now says in a language."""
-    claim, row = judgement.claim, judgement.claim.row
+    claim, row, main = judgement.claim, judgement.claim.row, judgement.main
     names = names_of(judged, judgement, wording)
+    before = judged.then[claim.claim_id].verdict
+    sources = judged.opened.data.sources
+    used = sorted({name for o in judgement.outcomes for name in o.sources})
     return {
-        "id": claim.claim_id,
-        "topic": row.topic,
+        "claim": row.model_dump(),
         "verdict": verdict_view(judgement.verdict, wording, names),
         "statement": statement(judgement, wording),
         "printed": _in(row.printed, judged.opened.article.language),
-        "paragraph": int(row.paragraph),
         "said_by": said_by(row.said_by, wording),
         "who_said_it": row.type in WHO_SAID_IT,
-        "subject": wording.gettext(word_of(row.topic)),
-        "whole": row.part_of or "",
-        "basis": _basis(judgement),
-        "measured": judgement.main and _measured(judgement, judgement.main, wording),
-        "turns": _turns(judged, judgement, wording, names),
+        "main": main and _main(judgement, main, wording),
+        "outcomes": _outcomes(judged, judgement, wording, names),
+        "claimed": next(iter(_claimed(judgement, wording)), ""),
+        "turns": [
+            turn._asdict()
+            | {"why": _why(judged, claim.claim_id, turn.alternative, wording)}
+            for turn in turns(judgement, wording, names)
+        ],
         "parts": [pointer(judged, part, wording) for part in judgement.parts],
-        "judged_parts": sum(p.verdict.word != NOT_ENOUGH_DATA for p in judgement.parts),
-        "parts_by": wording.list(
-            sorted(
-                {
-                    c
-                    for p in judgement.parts
-                    for s in (HOLDS, FAILS)
-                    for c in p.compilers(s)
-                }
-            )
+        "judged_parts": sum(
+            part.verdict.word != NOT_ENOUGH_DATA for part in judgement.parts
         ),
+        "parts_by": wording.list(_compilers(judgement.parts)),
         "documents": _documents(judgement, wording),
-        "as_of": _as_of(judged, judgement, wording, names),
+        "released": main and main.released_by,
+        "before": before != judgement.verdict and verdict_line(before, wording, names),
+        "dateline": judged.opened.article.published,
         "chart": strip(judgement, wording, names),
-        "claimed": next(
-            (claimed_set(o, wording) for o in judgement.outcomes if o.finding), ""
-        ),
-        "ways": _ways(judged, judgement, wording, names),
-        "sources": _sources(judged, judgement, wording),
-        "rows": _rows(judgement),
-        "working": ""
-        if judgement.parts
-        else f"{claim.notebook}.html#claim-{claim.claim_id}",
+        "sources": [sources[name].model_dump() for name in used if name in sources],
+        "figures": main.used if main else (),
+        "few": FEW,
+        "working": "" if judgement.parts else f"{claim.notebook}.html",
     }
-
-
-def kind(word: str) -> str:
-    """Return a verdict's word as the name of a class."""
-    return word.replace(" ", "-")
 
 
 def verdict_view(
@@ -105,12 +85,17 @@ def verdict_view(
     }
 
 
+def kind(word: str) -> str:
+    """Return a verdict's word as the name of a class."""
+    return word.replace(" ", "-")
+
+
 def pointer(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
     """Return a line that names another claim's verdict and leads to its card."""
     names = names_of(judged, judgement, wording)
     return verdict_view(judgement.verdict, wording, names) | {
-        "place": f"#{judgement.claim.claim_id}",
-        "text": statement(judgement, wording),
+        "id": judgement.claim.claim_id,
+        "statement": statement(judgement, wording),
     }
 
 
@@ -123,11 +108,9 @@ def said_by(name: str, wording: Wording) -> View:
     """Return who says it: the article, an economy by its name, or as written."""
     if name == ARTICLE:
         return _in(wording.gettext(ARTICLE), wording.language)
-    if wording.language != ENGLISH.language:
-        economy = translated(name, wording.locale)
-        if economy:
-            return _in(economy, wording.language)
-    return _in(name, ENGLISH.language)
+    english = wording.language == ENGLISH.language
+    economy = None if english else translated(name, wording.locale)
+    return _in(economy, wording.language) if economy else _in(name)
 
 
 def names_of(
@@ -141,230 +124,107 @@ def names_of(
     return names
 
 
-def _in(text: str, language: str) -> View:
+def _in(text: str, language: str = ENGLISH.language) -> View:
     return {"text": text, "language": language}
 
 
 def _why(
-    judged: JudgedArticle, judgement: Judgement, alternative: str, wording: Wording
+    judged: JudgedArticle, claim_id: str, alternative: str, wording: Wording
 ) -> View:
-    """Return the analyst's reason for an alternative, in the page's language or not."""
-    entry = judged.opened.plan.get(judgement.claim.claim_id)
-    if entry is None:
-        return _in("", wording.language)
-    own = entry.reasons if alternative == MAIN else entry.other.get(alternative, {})
+    """Return the analyst's reason for an alternative, English if it has no other."""
+    entry = judged.opened.plan[claim_id]
+    own = entry.reasons if alternative == MAIN else entry.other[alternative]
     text = own.get(f"why_{wording.language}")
-    if text:
-        return _in(text, wording.language)
-    return _in(own.get("why", ""), ENGLISH.language)
+    return _in(text, wording.language) if text else _in(own.get("why", ""))
+
+
+def _claimed(judgement: Judgement, wording: Wording) -> list[str]:
+    """Return the sets that make a claim right, in words, each once."""
+    sets = (claimed_set(o, wording) for o in judgement.outcomes if o.finding)
+    return list(dict.fromkeys(sets))
+
+
+def _outcomes(
+    judged: JudgedArticle,
+    judgement: Judgement,
+    wording: Wording,
+    names: Mapping[str, str],
+) -> list[View]:
+    """Return every specification of a claim: what it measured, and why it is one.
+
+    What all share is left out, and what those of an alternative share stands once.
+    """
+    rows, seen = [], set[str]()
+    several = len(_claimed(judgement, wording)) > 1
+    for o in judgement.outcomes:
+        name = alternative_name(o.alternative, wording, names)
+        if o.alternative == MAIN:
+            name += wording.gettext(", the one that decides")
+        why = _why(judged, o.claim_id, o.alternative, wording)
+        rows.append(
+            {
+                "status": f"{SIGNS[o.status]} {wording.gettext(o.status)}",
+                "alternative": name,
+                "choice": ", ".join(map(str, o.varied.values())),
+                "value": measured(o, wording),
+                "claimed": claimed_set(o, wording) if several else "",
+                "by": ", ".join(o.compilers),
+                "note": _note(o, wording),
+                "why": "" if o.alternative in seen else why,
+            }
+        )
+        seen.add(o.alternative)
+    return rows
 
 
 def _note(outcome: Outcome, wording: Wording) -> View:
     """Return an outcome's note; one without a translation is English."""
-    translated = isinstance(outcome.note, Message)
-    language = wording.language if translated else ENGLISH.language
-    return _in(note(outcome, wording), language)
+    text = note(outcome, wording)
+    return (
+        _in(text, wording.language) if isinstance(outcome.note, Message) else _in(text)
+    )
 
 
-def _basis(judgement: Judgement) -> str:
-    """Return what a claim's answer comes from, which a card's first lines show."""
-    if judgement.main:
-        return "figures"
-    if judgement.outcomes:
-        return "no figure"
-    if judgement.parts:
-        return "parts"
-    return "documents" if judgement.evidence else "nothing"
-
-
-def _measured(judgement: Judgement, main: Outcome, wording: Wording) -> View:
-    percent = main.margin_percent
-    in_percent = percent and percent == percent and not main.unit.startswith("percent")
+def _main(judgement: Judgement, main: Outcome, wording: Wording) -> View:
+    """Return what the main alternative says, and how close it is to flipping."""
+    percent = None if main.unit.startswith("percent") else main.margin_percent
     return {
         "value": measured(main, wording),
         "claimed": claimed_set(main, wording),
         "note": _note(main, wording),
         "by": wording.list(main.compilers),
-        "for": len(judgement.compilers(HOLDS)),
-        "against": len(judgement.compilers(FAILS)),
+        "on": len(judgement.compilers(HOLDS)),
+        "off": len(judgement.compilers(FAILS)),
         "margin": margin(main, wording),
-        "percent": wording.number(abs(percent), 2) if percent and in_percent else "",
+        "percent": wording.number(abs(percent), 2) if percent else "",
         "only_by_rounding": main.only_by_rounding,
     }
 
 
-def _turns(
-    judged: JudgedArticle,
-    judgement: Judgement,
-    wording: Wording,
-    names: Mapping[str, str],
-) -> list[View]:
-    return [
-        {
-            "sentence": turn.sentence,
-            "note": turn.note,
-            "why": _why(judged, judgement, turn.alternative, wording),
-        }
-        for turn in turns(judgement, wording, names)
-    ]
+def _compilers(parts: tuple[Judgement, ...]) -> list[str]:
+    """Return who stands behind the verdicts of a claim's parts."""
+    sides = (part.compilers(side) for part in parts for side in (HOLDS, FAILS))
+    return sorted({name for side in sides for name in side})
 
 
 def _documents(judgement: Judgement, wording: Wording) -> View:
-    """Return what documents say of a claim, who speaks on the side that decides."""
+    """Return a claim's documents by stance, and who speaks on the side that decides."""
     stances: dict[str, list[Evidence]] = {}
     for row in judgement.evidence:
         stances.setdefault(row.stance, []).append(row)
     on, off = stances.get("supports", []), stances.get("denies", [])
     deciding = off if judgement.verdict.word == "contradicted" else on
-    origins = {
-        rank: sorted({e.compiled_by for e in deciding if e.rank == rank})
+    primary, agencies = (
+        sorted({e.compiled_by for e in deciding if e.rank == rank})
         for rank in ("primary", "agency")
-    }
+    )
     return {
-        "rows": [_document(row, wording) for row in judgement.evidence],
-        "for": len(on),
-        "against": len(off),
-        "primary": len(origins["primary"]),
-        "agencies": len(origins["agency"]),
-        "by": wording.list(origins["primary"] or origins["agency"]),
-        "others": [_document(e, wording) for e in stances.get("other_reading", [])],
-    }
-
-
-def _document(row: Evidence, wording: Wording) -> View:
-    return {
-        "stance": wording.gettext(word_of(row.stance)),
-        "publisher": {"text": row.publisher, "address": row.address},
-        "rank": wording.gettext(row.rank),
-        "date": wording.date(row.date) if row.date else "",
-        "stated": _in(row.stated, ENGLISH.language),
-        "origin": row.compiled_by if row.compiled_by != row.publisher else "",
-    }
-
-
-def _as_of(
-    judged: JudgedArticle,
-    judgement: Judgement,
-    wording: Wording,
-    names: Mapping[str, str],
-) -> list[str]:
-    """Return which date the verdict stands for, and what the dateline alone says."""
-    texts = []
-    if judgement.main:
-        released = judgement.main.released_by
-        texts.append(
-            wording.gettext("figures public by {day}", day=wording.date(released))
-            if released
-            else wording.gettext("figures whose release date is not known")
-        )
-    dates = [e.date for e in judgement.evidence if e.date]
-    if dates:
-        day = wording.date(max(dates))
-        texts.append(wording.gettext("documents up to {day}", day=day))
-    elif judgement.evidence:
-        texts.append(wording.gettext("documents whose date is not known"))
-    before = judged.then[judgement.claim.claim_id].verdict
-    day = wording.date(judged.opened.article.published)
-    if before == judgement.verdict:
-        texts.append(
-            wording.gettext("the same from what was public on the article's day")
-        )
-    else:
-        texts.append(
-            wording.gettext(
-                "from what was public on {day} alone: {verdict}",
-                day=day,
-                verdict=verdict_line(before, wording, names),
-            )
-        )
-    return texts
-
-
-def _ways(
-    judged: JudgedArticle,
-    judgement: Judgement,
-    wording: Wording,
-    names: Mapping[str, str],
-) -> View:
-    """Return every specification of a claim: what it measured, and why it is one.
-
-    What the specifications of one alternative share is said once.
-    """
-    rows, before = [], None
-    claimed = {claimed_set(o, wording) for o in judgement.outcomes if o.finding}
-    for o in judgement.outcomes:
-        again = o.alternative == before
-        before = o.alternative
-        name = alternative_name(o.alternative, wording, names)
-        if o.alternative == MAIN:
-            name += wording.gettext(", the one that decides")
-        why = _why(judged, judgement, o.alternative, wording)
-        rows.append(
-            {
-                wording.gettext("verdict"): f"{SIGNS[o.status]} "
-                f"{wording.gettext(o.status)}",
-                wording.gettext("way of counting"): name,
-                wording.gettext("choice"): ", ".join(map(str, o.varied.values())),
-                wording.gettext("result"): measured(o, wording),
-                wording.gettext("claimed"): claimed_set(o, wording)
-                if len(claimed) > 1
-                else "",
-                wording.gettext("compiled by"): ", ".join(o.compilers),
-                wording.gettext("note"): _note(o, wording),
-                wording.gettext("why"): "" if again else why,
-            }
-        )
-    return table(wording.gettext("Every way of counting, and its result"), rows)
-
-
-def table(caption: str, rows: Sequence[Mapping[str, Any]]) -> View:
-    """Return a table of cells by column; a column without a value is left out."""
-    heads = list(rows[0]) if rows else []
-    used = [h for h in heads if any(_text(row[h]) for row in rows)]
-    return {
-        "caption": caption,
-        "heads": used,
-        "rows": [[row[head] for head in used] for row in rows],
-    }
-
-
-def _text(cell: Any) -> str:
-    return cell["text"] if isinstance(cell, dict) else str(cell)
-
-
-def _sources(
-    judged: JudgedArticle, judgement: Judgement, wording: Wording
-) -> list[View]:
-    """Return the sources of a claim's figures; the page lists each with its licence."""
-    at_hand = judged.opened.data.sources
-    used = {name for o in judgement.outcomes for name in o.sources if name in at_hand}
-    return [source_view(at_hand[name], wording) for name in sorted(used)]
-
-
-def source_view(source: Source, wording: Wording) -> View:
-    """Return what a reader needs of one source."""
-    return {
-        "name": source.name,
-        "institution": {"text": source.institution, "address": source.address},
-        "table": _in(source.table, ENGLISH.language),
-        "released": wording.date(source.released) if source.released else "",
-        "retrieved": wording.date(source.retrieved),
-        "licence": _in(source.licence, ENGLISH.language),
-    }
-
-
-def _rows(judgement: Judgement) -> View:
-    """Return the first raw rows behind the main outcome, as published."""
-    used = judgement.main.used if judgement.main else ()
-    return {
-        "total": len(used),
-        "first": [
-            {
-                "id": f.id,
-                "published": f.published,
-                "basis": f.basis,
-                "address": f.address,
-            }
-            for f in used[:FEW]
-        ],
+        "stances": {s: [e.model_dump() for e in own] for s, own in stances.items()},
+        "on": len(on),
+        "off": len(off),
+        "total": len(judgement.evidence),
+        "primary": len(primary),
+        "agencies": len(agencies),
+        "by": wording.list(primary or agencies),
+        "last": max((e.date for e in judgement.evidence if e.date), default=None),
     }

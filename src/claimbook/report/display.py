@@ -12,7 +12,7 @@ from matplotlib_inline.backend_inline import set_matplotlib_formats
 from seaborn.axisgrid import Grid
 
 from claimbook.charts.theme import alternative_text, svg, use_theme
-from claimbook.report.claim_view import table as table_view
+from claimbook.domain.wording import word_of
 from claimbook.report.languages import render
 
 ROWS = 60  # of a frame that are shown
@@ -59,11 +59,14 @@ def _table(table: pd.DataFrame) -> str:
         table = table.set_axis([" ".join(map(str, c)) for c in table.columns], axis=1)
     rows = (table.reset_index() if index else table).head(ROWS)
     more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
-    cells = rows.astype(object).where(rows.notna(), "").to_dict("records")
-    view = table_view(f"{len(table)} rows{more}", cells)
-    if "claim_id" in rows:
-        view["claims"] = list(rows.claim_id)
-    return render("table.html.j2", "en", view=view)
+    return render(
+        "table.html.j2",
+        "en",
+        caption=f"{len(table)} rows{more}",
+        rows=rows.astype(object).where(rows.notna(), "").to_dict("records"),
+        columns={name: word_of(str(name)) for name in rows},
+        anchor="claim_id" if "claim_id" in rows else None,
+    )
 
 
 def _name(value: object, printer: object, cycle: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from urllib.parse import unquote
 
 from jinja2 import pass_context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
@@ -25,7 +25,6 @@ from claimbook.report.languages import (
     TEMPLATES,
     in_language,
     page_of,
-    page_over_all,
     render_page,
 )
 
@@ -52,32 +51,16 @@ class ClaimbookExporter(HTMLExporter):
     ) -> tuple[str, Any]:
         """Return the page of one notebook, with its title and a list of contents.
 
-        `resources` may hold the page's `wording`, the `ways` to other pages, as the
-        page's template takes them, and its `metadata` with the notebook's name.
+        `resources` may hold the page's `language`, its `metadata` with the notebook's
+        name, and for an article's `names` of all notebooks and the language in `lead`.
         """
-        resources = {"wording": ENGLISH, "ways": [], **(resources or {})}
-        wording = resources["wording"]
+        resources = {"language": ENGLISH.language, **(resources or {})}
+        language = resources["language"]
+        wording = resources["wording"] = in_language(language)
         name = resources.get("metadata", {}).get("name", "notebook")
-        numbers = {}
         for number, cell in enumerate(nb.cells, 1):
             if MADE_UP.fullmatch(cell.get("id", "")):
                 cell.id = f"cell-{number}"
-            numbers[cell.get("id")] = number
-
-        def nameless(cell: int) -> str:
-            return wording.gettext(
-                "Picture without a description, in cell {cell} of {notebook}",
-                cell=cell,
-                notebook=name,
-            )
-
-        def alt(output: NotebookNode, cell: NotebookNode, kind: str) -> str:
-            """Return what a picture shows, if the notebook says it."""
-            own = output.get("metadata", {})
-            text = own.get(kind, {}).get("alt") or own.get("alt")
-            return text or cell.metadata.get("alt") or nameless(numbers[cell.id])
-
-        resources["alt"] = alt
         lexer = nb.metadata.get("language_info", {}).get("pygments_lexer")
         self.register_filter(
             "highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self)
@@ -86,23 +69,21 @@ class ClaimbookExporter(HTMLExporter):
         body, resources = TemplateExporter.from_notebook_node(
             self, nb, resources, **kwargs
         )
-        body = re.sub(
-            r"<img(?![^>]*\salt=)",
-            lambda m: f'<img alt="{nameless(len(CELL.findall(body, 0, m.start())))}"',
-            body,
-        )
-        body = _anchored(body)
+        body = _described(_anchored(body), name, wording)
         title, contents = _headings(body)
-        return render_page(
+        page = render_page(
             "notebook.html.j2",
-            wording.language,
+            language,
             body=body,
             title=title or "claimbook",
             contents=contents,
-            ways=resources["ways"],
+            name=name,
+            names=resources.get("names", ()),
+            lead=resources.get("lead", ""),
             verdicts=[kind(word) for word in WORDS],
             topics=get_args(Topic),
-        ), resources
+        )
+        return page, resources
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
@@ -130,6 +111,20 @@ class ReaderExporter(ClaimbookExporter):
 def exporter(kind: type[ClaimbookExporter]) -> ClaimbookExporter:
     """Return this process's page maker of a kind; its templates are read once."""
     return kind()
+
+
+def _described(body: str, name: str, wording: Wording) -> str:
+    """Return a page whose pictures all have a text, at least where they stand."""
+
+    def image(match: re.Match[str]) -> str:
+        text = wording.gettext(
+            "Picture without a description, in cell {cell} of {notebook}",
+            cell=len(CELL.findall(body, 0, match.start())),
+            notebook=name,
+        )
+        return f'<img alt="{escape(text)}"'
+
+    return re.sub(r"<img(?![^>]*\salt=)", image, body)
 
 
 def _anchored(body: str) -> str:
@@ -169,24 +164,18 @@ def render(notebook: NotebookNode, name: str, names: list[str]) -> dict[str, str
     shows stands there, so that its own page shows its code alone.
     """
     lead = _lead(notebook)
+    given = {"metadata": {"name": name}, "names": names}
     shown = without_outputs(notebook) if lead else notebook
-    resources = {
-        "metadata": {"name": name},
-        "ways": _ways(name, names, "", ENGLISH),
+    pages = {
+        f"{name}.html": exporter(ClaimbookExporter).from_notebook_node(shown, given)
     }
-    html, _ = exporter(ClaimbookExporter).from_notebook_node(shown, resources)
-    pages = {f"{name}.html": html}
-    for language in LANGUAGES if lead else ():
-        wording = in_language(language)
-        resources = {
-            "metadata": {"name": name},
-            "wording": wording,
-            "ways": _ways("", names, lead, wording),
-        }
-        translated = in_one_language(notebook, wording)
-        html, _ = exporter(ReaderExporter).from_notebook_node(translated, resources)
-        pages[page_of(language, lead)] = html
-    return pages
+    for code in LANGUAGES if lead else ():
+        own = {"metadata": {"name": ""}, "names": names, "language": code, "lead": lead}
+        translated = in_one_language(notebook, in_language(code))
+        pages[page_of(code, lead)] = exporter(ReaderExporter).from_notebook_node(
+            translated, own
+        )
+    return {file: html for file, (html, _) in pages.items()}
 
 
 def _lead(notebook: NotebookNode) -> str:
@@ -236,41 +225,3 @@ def paragraphs(source: str) -> list[tuple[str, str]]:
     The texts are what catalogues translate.
     """
     return re.findall(r"(#+ +|)(\S.*?)\s*(?:\n\s*\n|\Z)", source, re.DOTALL)
-
-
-def _ways(
-    name: str, names: list[str], lead: str, wording: Wording
-) -> list[dict[str, Any]]:
-    """Return the links to an article's other pages, to other languages and the site.
-
-    Each has a text, and most a place; `here` marks the page itself.
-    """
-    own = wording.language
-    ways: list[dict[str, Any]] = [
-        {
-            "place": f"../{page_of(own, ENGLISH.language)}",
-            "text": wording.gettext("All articles"),
-        }
-    ]
-    if lead:
-        ways += [
-            {
-                "place": page_of(other, lead),
-                "text": in_language(other).locale.get_language_name(other).capitalize(),
-                "language": other,
-            }
-            for other in LANGUAGES
-            if other != own
-        ]
-    else:
-        ways.append({"place": "index.html", "text": wording.gettext("Report")})
-    ways.append({"text": wording.gettext("The working, in English:")})
-    for other in names:
-        text = other.replace("-", " ")
-        ways.append({"place": f"{other}.html", "text": text, "here": other == name})
-    for page, text in (
-        ("method", wording.gettext("Method")),
-        ("corrections", wording.gettext("Corrections")),
-    ):
-        ways.append({"place": f"../{page_over_all(page, own)}", "text": text})
-    return ways

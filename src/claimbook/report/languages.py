@@ -13,7 +13,7 @@ from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from claimbook.domain.wording import ENGLISH, Wording
+from claimbook.domain.wording import ENGLISH, Wording, word_of
 
 CATALOGUES = Path(__file__).parent / "locale"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -58,10 +58,26 @@ def templates(code: str) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # by i18n
         wording.gettext, wording.ngettext, newstyle=False
     )
-    environment.globals |= {"wording": wording, "language": code, "LONG": LONG}
-    environment.filters["foreign"] = lambda text, own="en": foreign(text, own, code)
-    environment.filters["contained"] = contained
-    environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    locales = {each: in_language(each).locale for each in LANGUAGES}
+    environment.globals |= {
+        "wording": wording,
+        "language": code,
+        "languages": {
+            each: locale.get_language_name(each).capitalize()
+            for each, locale in locales.items()
+        },
+        "page_of": page_of,
+        "page_over_all": page_over_all,
+        "LONG": LONG,
+    }
+    environment.filters |= {
+        "contained": contained,
+        "day": lambda day: wording.date(day) if day else "",
+        "filled": filled,
+        "foreign": lambda text, own="en": foreign(text, own, code),
+        "sentence": lambda text: text[:1].upper() + text[1:],
+        "words": word_of,
+    }
     return environment
 
 
@@ -87,6 +103,19 @@ def foreign(text: str, language: str, page: str) -> Markup:
     if not text or language == page:
         return shown
     return Markup('<span lang="{}">{}</span>').format(language, shown)
+
+
+def filled(rows: list[dict[str, Any]], columns: dict[str, str]) -> dict[str, str]:
+    """Return those of the columns, {name: head}, in which some row has a text."""
+
+    def blank(cell: Any) -> bool:
+        return (cell["text"] if isinstance(cell, dict) else cell) == ""
+
+    return {
+        name: head
+        for name, head in columns.items()
+        if not all(blank(row[name]) for row in rows)
+    }
 
 
 def render(template: str, code: str, /, **view: Any) -> str:
@@ -117,4 +146,6 @@ def page_of(language: str, lead: str) -> str:
 
 def page_over_all(name: str, language: str) -> str:
     """Return the file name of a page over all articles in a language."""
-    return f"{name}.html" if language == "en" else f"{name}.{language}.html"
+    if name == "index":
+        return page_of(language, ENGLISH.language)
+    return f"{name}.html" if language == ENGLISH.language else f"{name}.{language}.html"

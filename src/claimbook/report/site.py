@@ -15,10 +15,10 @@ from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain import interval, trade, verdict
 from claimbook.domain.dataset import Figures
 from claimbook.domain.quantity import Quantity
-from claimbook.domain.wording import ENGLISH, Wording, word_of
+from claimbook.domain.wording import Wording, word_of
 from claimbook.project import Project
-from claimbook.report.article_view import ESCAPED
-from claimbook.report.claim_view import SHAPES, View, kind
+from claimbook.report.article_view import json_in_page, tally
+from claimbook.report.claim_view import View
 from claimbook.report.exporter import paragraphs
 from claimbook.report.languages import (
     LANGUAGES,
@@ -57,17 +57,13 @@ def site_pages(
             "index": _index(articles, places, wording),
             "method": _method(project),
             "corrections": {
-                "errata": [
-                    e.model_dump() | {"date": wording.date(e.date)} for e in errata
-                ],
+                "errata": [row.model_dump() for row in errata],
                 "pages": places,
             },
         }
         for name, view in views.items():
-            html = render_page(
-                f"site/{name}.html.j2", code, ways=_ways(name, wording), **view
-            )
-            pages[_file(name, code)] = html
+            html = render_page(f"site/{name}.html.j2", code, name=name, **view)
+            pages[page_over_all(name, code)] = html
     return pages
 
 
@@ -94,11 +90,10 @@ def _index(
             text = {"en": english, "sv": swedish}[wording.language]
             address = f"{places[slug]}#{claim_id}"
             claims.append([address, text, wording.gettext(word), claim_id])
-    text = json.dumps(claims, ensure_ascii=False, separators=(",", ":"))
     return {
         "policy": f"{POLICY}; script-src 'sha256-{digest}'",
         "rows": rows,
-        "claims": text.translate(ESCAPED),
+        "claims": json_in_page(claims),
         "script": script,
     }
 
@@ -113,48 +108,8 @@ def _row(about: About, place: str, wording: Wording) -> View:
         "published": wording.date(about["published"]),
         "language": wording.locale.languages.get(language, language),
         "claims": about["claims"],
-        "tally": [
-            {
-                "kind": kind(word),
-                "shape": shape,
-                "number": about["verdicts"][word],
-                "word": wording.gettext(word),
-            }
-            for word, shape in SHAPES.items()
-            if word in about["verdicts"]
-        ],
+        "tally": tally(about["verdicts"], wording),
     }
-
-
-def _file(name: str, code: str) -> str:
-    """Return the file name of a page over all articles in a language."""
-    if name == "index":
-        return page_of(code, ENGLISH.language)
-    return page_over_all(name, code)
-
-
-def _ways(name: str, wording: Wording) -> list[View]:
-    """Return the links on top of a page, as the page's template takes them."""
-    own = wording.language
-
-    def way(page: str, text: str) -> View:
-        return {"place": _file(page, own), "text": text, "here": page == name}
-
-    others = [
-        {
-            "place": _file(name, code),
-            "text": in_language(code).locale.get_language_name(code).capitalize(),
-            "language": code,
-        }
-        for code in LANGUAGES
-        if code != own
-    ]
-    return [
-        way("index", wording.gettext("All articles")),
-        *others,
-        way("method", wording.gettext("Method")),
-        way("corrections", wording.gettext("Corrections")),
-    ]
 
 
 @cache

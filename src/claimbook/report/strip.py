@@ -5,17 +5,18 @@ narrowest screen. Shapes, not colours alone, tell what holds from what fails.
 """
 
 import textwrap
+from collections import Counter
 from math import ceil, floor, isfinite, log10
 from typing import Any
 
 from claimbook.domain.interval import Interval
-from claimbook.domain.verdict import NOT_CHECKABLE, WORDS
+from claimbook.domain.verdict import WORDS
 from claimbook.domain.wording import Wording, word_of
 from claimbook.judging.judgement import Judgement, Outcome
-from claimbook.judging.sentences import alternative_name
+from claimbook.judging.sentences import alternative_name, measured
 from claimbook.judging.specifications import MAIN
 
-LINE, BAND, AXIS = 15, 20, 34  # heights in px: a line of a label, a row's marks, ticks
+LINE, BAND, GAP, AXIS = 15, 20, 3, 34  # px: a label's line, a row's marks, ticks
 LABEL = 44  # letters of a label's line, so many fit on a screen of 320 px
 ROOM = 0.08  # of the range, left free at both sides
 TICKS = 4  # at most so many steps between an axis's ends
@@ -27,48 +28,52 @@ def strip(
 ) -> dict[str, Any] | None:
     """Return the chart of a claim: a row an outcome, against the claimed set.
 
-    `names` are those that the plan gives its alternatives. None where no outcome has a
-    figure.
+    `names` are those that the plan gives its alternatives. None without a number.
     """
-    outcomes = with_figures(judgement)
-    if not outcomes or outcomes[0].claimed is None:
+    outcomes = _answered(judgement)
+    if not outcomes:
         return None
-    unit, claimed = outcomes[0].unit, outcomes[0].claimed
-    low, high = _range(outcomes, claimed)
+    claimed, unit = outcomes[0].finding.claimed, outcomes[0].unit
+    low, high = _range([o.finding.value for o in outcomes] + _bounds(claimed))
     factor, unit_name = wording.scale(max(abs(low), abs(high)), unit)
-    whole = unit == "rank" or all(float(o.value or 0).is_integer() for o in outcomes)
 
     def place(value: float) -> float:
         share = (value - low) / (high - low)
-        return round(100 * min(1.02, max(-0.02, share)), 2)
+        return round(100 * min(1.02, max(-0.02, share)), 1)
 
     rows, top = [], 0
-    for outcome, name in zip(outcomes, _names(outcomes, wording, names), strict=True):
-        interval, value = outcome.interval, outcome.value
-        assert interval is not None and value is not None
+    called = _names(outcomes, wording, names)
+    for outcome, name in zip(outcomes, called, strict=True):
         lines = textwrap.wrap(name, LABEL) or [""]
         band = top + LINE * len(lines) + 4
+        interval, value = outcome.finding.interval, outcome.finding.value
+        scaled = wording.number(value / factor) if factor > 1 else ""
         rows.append(
             {
                 "lines": [
                     (top + LINE * n - 2, text) for n, text in enumerate(lines, 1)
                 ],
-                "cover": (top, band - top),
-                "value": _short(outcome, factor, wording),
+                "value": scaled or measured(outcome, wording),
                 "status": outcome.status,
                 "main": outcome.alternative == MAIN,
+                "label": (top, band - top),
                 "y": band + BAND // 2,
                 "low": place(interval.low),
                 "high": place(interval.high),
                 "at": place(value),
             }
         )
-        top = band + BAND + 3
+        top = band + BAND + GAP
+    whole = all(float(o.finding.value).is_integer() for o in outcomes)
+    ways = zip(called, outcomes, strict=True)
     return {
-        "alt": _alt(outcomes, _names(outcomes, wording, names), wording),
+        "ways": [
+            f"{name} {measured(o, wording)}, {wording.gettext(o.status)}"
+            for name, o in ways
+        ],
         "rows": rows,
-        "set": (place(claimed.low), round(place(claimed.high) - place(claimed.low), 2)),
-        "bounds": [place(b) for b in _bounds(claimed) if low <= b <= high],
+        "set": (place(claimed.low), place(claimed.high) - place(claimed.low)),
+        "bounds": [place(b) for b in _bounds(claimed)],
         "ticks": [
             (place(t), wording.number(t / factor, 6)) for t in _ticks(low, high, whole)
         ],
@@ -78,7 +83,27 @@ def strip(
     }
 
 
-def with_figures(judgement: Judgement) -> list[Outcome]:
+def figures(judgement: Judgement) -> list[dict[str, Any]]:
+    """Return what the chart of a claim shows: one row an outcome, in base units."""
+    return [
+        {
+            "alternative": o.alternative,
+            "varied": "; ".join(
+                f"{name}: {choice}" for name, choice in o.varied.items()
+            ),
+            "status": o.status,
+            "value": o.finding.value,
+            "low": o.finding.interval.low,
+            "high": o.finding.interval.high,
+            "claimed_low": o.finding.claimed.low,
+            "claimed_high": o.finding.claimed.high,
+            "unit": o.unit,
+        }
+        for o in _answered(judgement)
+    ]
+
+
+def _answered(judgement: Judgement) -> list[Any]:
     """Return the outcomes of a claim that a number answers."""
     return [o for o in judgement.outcomes if o.finding and isfinite(o.finding.value)]
 
@@ -88,10 +113,9 @@ def _bounds(claimed: Interval) -> list[float]:
     return [b for b in dict.fromkeys((claimed.low, claimed.high)) if isfinite(b)]
 
 
-def _range(outcomes: list[Outcome], claimed: Interval) -> tuple[float, float]:
-    """Return the ends of an axis that has room for all values and the set's bounds."""
-    shown = [float(o.value or 0) for o in outcomes] + _bounds(claimed)
-    low, high = min(shown), max(shown)
+def _range(values: list[float]) -> tuple[float, float]:
+    """Return the ends of an axis that has room around all values."""
+    low, high = min(values), max(values)
     room = ROOM * (high - low or abs(high) or 1)
     return low - room, high + room
 
@@ -113,78 +137,52 @@ def _names(
 
     That is a date, or who compiled the figure.
     """
-    counted = [o.alternative for o in outcomes]
+    several = Counter(o.alternative for o in outcomes)
     called = []
-    for outcome in outcomes:
-        apart = [str(v) for v in outcome.varied.values() if str(v)[:4].isdigit()]
-        if not apart and counted.count(outcome.alternative) > 1:
-            apart = outcome.compilers
-        name = alternative_name(outcome.alternative, wording, names)
-        called.append(", ".join([name, *apart]))
+    for o in outcomes:
+        apart = [str(v) for v in o.varied.values() if str(v)[:4].isdigit()]
+        if not apart and several[o.alternative] > 1:
+            apart = o.compilers
+        called.append(
+            ", ".join([alternative_name(o.alternative, wording, names), *apart])
+        )
     return called
 
 
-def _short(outcome: Outcome, factor: float, wording: Wording) -> str:
-    """Return the value in the axis's scale, which names the unit of an amount."""
-    value = float(outcome.value or 0)
-    if factor > 1:
-        return wording.number(value / factor)
-    return wording.quantity(value, outcome.unit)
-
-
-def _alt(outcomes: list[Outcome], called: list[str], wording: Wording) -> str:
-    ways = "; ".join(
-        f"{name} {wording.quantity(float(o.value or 0), o.unit)}, "
-        f"{wording.gettext(o.status)}"
-        for name, o in zip(called, outcomes, strict=True)
-    )
-    return wording.gettext(
-        "Each way of counting against the claimed set: {ways}", ways=ways
-    )
+def counted(claims: list[Judgement]) -> list[dict[str, Any]]:
+    """Return what the overview shows: one row a subject and verdict."""
+    counts = Counter((j.claim.row.topic, j.verdict.word) for j in claims)
+    return [
+        {"topic": topic, "verdict": word, "claims": number}
+        for (topic, word), number in counts.items()
+    ]
 
 
 def overview(
-    judgements: list[Judgement], wording: Wording, shapes: dict[str, str]
-) -> dict[str, Any] | None:
-    """Return the chart of all scored claims: a bar a subject, the longest first.
+    claims: list[Judgement], wording: Wording, shapes: dict[str, str]
+) -> dict[str, Any]:
+    """Return the chart of scored claims: a bar a subject, the longest first.
 
-    `shapes` are the mark of each verdict. None where no claim is scored.
+    `shapes` are the mark of each verdict.
     """
+    totals = Counter(j.claim.row.topic for j in claims)
+    counts = Counter((j.claim.row.topic, j.verdict.word) for j in claims)
     rows = []
-    by_topic = counts(judgements)
-    longest = max((sum(own.values()) for own in by_topic.values()), default=0)
-    ordered = sorted(by_topic.items(), key=lambda pair: -sum(pair[1].values()))
-    for number, (topic, own) in enumerate(ordered):
-        start, parts = 0.0, []
-        for word in [w for w in WORDS if own.get(w)]:
-            width = 100 * own[word] / longest
-            parts.append((round(start, 2), round(width, 2), word, shapes[word]))
+    for number, (topic, _) in enumerate(totals.most_common()):
+        start, bars = 0.0, []
+        for word in [w for w in WORDS if counts[topic, w]]:
+            width = 100 * counts[topic, word] / max(totals.values())
+            bars.append(
+                {
+                    "x": round(start, 2),
+                    "width": round(width, 2),
+                    "kind": word.replace(" ", "-"),
+                    "shape": shapes[word],
+                    "number": counts[topic, word],
+                    "word": wording.gettext(word),
+                }
+            )
             start += width
-        words = [f"{own[w]} {wording.gettext(w)}" for _, _, w, _ in parts]
-        rows.append(
-            {
-                "y": number * 2 * BAND,
-                "subject": wording.gettext(word_of(topic)),
-                "counts": [(shape, own[w], w) for _, _, w, shape in parts],
-                "bars": [(x, width, w) for x, width, w, _ in parts],
-                "words": ", ".join(words),
-            }
-        )
-    if not rows:
-        return None
-    alt = wording.gettext(
-        "Bars by subject: {topics}",
-        topics="; ".join(f"{r['subject']} {r['words']}" for r in rows),
-    )
-    return {"alt": alt, "rows": rows, "height": len(rows) * 2 * BAND}
-
-
-def counts(judgements: list[Judgement]) -> dict[str, dict[str, int]]:
-    """Return {topic: {verdict: number of scored claims}}."""
-    by_topic: dict[str, dict[str, int]] = {}
-    for judgement in judgements:
-        word, topic = judgement.verdict.word, judgement.claim.row.topic
-        if word != NOT_CHECKABLE:
-            own = by_topic.setdefault(topic, {})
-            own[word] = own.get(word, 0) + 1
-    return by_topic
+        subject = wording.gettext(word_of(topic))
+        rows.append({"y": number * 2 * BAND, "subject": subject, "bars": bars})
+    return {"rows": rows, "height": len(rows) * 2 * BAND}
