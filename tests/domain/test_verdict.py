@@ -14,7 +14,6 @@ from claimbook.domain.verdict import (
     NO_DATA,
     NOT_CHECKABLE,
     NOT_ENOUGH_DATA,
-    NOT_YET_JUDGED,
     SUPPORTED,
     UNDECIDED,
     WORDS,
@@ -150,10 +149,10 @@ def test_documents_decide_by_rank_and_independent_origin(evidence, verdict):
         ([SUPPORTED, MIXED], MIXED),
         # parts without data are counted, not judged
         ([SUPPORTED, NOT_ENOUGH_DATA], SUPPORTED),
-        ([CONTRADICTED, NOT_CHECKABLE, NOT_YET_JUDGED], CONTRADICTED),
+        ([CONTRADICTED, NOT_CHECKABLE, NOT_ENOUGH_DATA], CONTRADICTED),
         ([NOT_ENOUGH_DATA, NOT_ENOUGH_DATA], NOT_ENOUGH_DATA),
         ([NOT_CHECKABLE], NOT_CHECKABLE),
-        ([NOT_CHECKABLE, NOT_YET_JUDGED], NOT_ENOUGH_DATA),
+        ([NOT_CHECKABLE, NOT_ENOUGH_DATA], NOT_ENOUGH_DATA),
         ([], NOT_ENOUGH_DATA),
     ],
 )

@@ -2,32 +2,36 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
-HOLDS, FAILS, UNDECIDED, NO_DATA = "holds", "fails", "undecided", "no data"
+Status = Literal["holds", "fails", "undecided", "no data"]
+Word = Literal[
+    "supported",
+    "contradicted",
+    "mixed",
+    "undecided",
+    "not enough data",
+    "not checkable",
+]
 
-SUPPORTED = "supported"
-CONTRADICTED = "contradicted"
-MIXED = "mixed"
-NOT_ENOUGH_DATA = "not enough data"
-NOT_CHECKABLE = "not checkable"
-NOT_YET_JUDGED = "not yet judged"
-WORDS = (
-    SUPPORTED,
-    CONTRADICTED,
-    MIXED,
-    UNDECIDED,
-    NOT_ENOUGH_DATA,
-    NOT_CHECKABLE,
-    NOT_YET_JUDGED,
-)
+HOLDS: Final = "holds"
+FAILS: Final = "fails"
+UNDECIDED: Final = "undecided"
+NO_DATA: Final = "no data"
+
+SUPPORTED: Final = "supported"
+CONTRADICTED: Final = "contradicted"
+MIXED: Final = "mixed"
+NOT_ENOUGH_DATA: Final = "not enough data"
+NOT_CHECKABLE: Final = "not checkable"
+WORDS: tuple[Word, ...] = get_args(Word)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A word of WORDS, the groups it depends on, and the groups left undecided."""
+    """A word, the groups it depends on, and the groups left undecided."""
 
-    word: str
+    word: Word
     depends_on: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
 
@@ -37,19 +41,19 @@ class Verdict:
         return f"{self.word}, depends on {', '.join(self.depends_on)}"
 
 
-def group_status(statuses: Iterable[str]) -> str:
+def group_status(statuses: Iterable[Status]) -> Status:
     """Return what a group of equivalent specifications says together.
 
     It holds if all of it holds, fails if all of it fails, else it is undecided;
     specifications without an admissible figure say nothing.
     """
-    known = [s for s in statuses if s != NO_DATA]
+    known: list[Status] = [s for s in statuses if s != NO_DATA]
     if not known:
         return NO_DATA
     return known[0] if len(set(known)) == 1 else UNDECIDED
 
 
-def of_groups(main: str, others: Mapping[str, str]) -> Verdict:
+def of_groups(main: Status, others: Mapping[str, Status]) -> Verdict:
     """Return the Verdict from the main group's status and the others' by name."""
     undecided = tuple(name for name, s in others.items() if s == UNDECIDED)
     if main == NO_DATA:
@@ -99,7 +103,7 @@ def of_parts(parts: Collection[Verdict]) -> Verdict:
     """
     judged = [p for p in parts if p.word in (SUPPORTED, CONTRADICTED, UNDECIDED, MIXED)]
     if not judged:
-        words = {p.word for p in parts}
+        words: set[Word] = {p.word for p in parts}
         return Verdict(words.pop() if len(words) == 1 else NOT_ENOUGH_DATA)
     words = {p.word for p in judged}
     if len(words) > 1:

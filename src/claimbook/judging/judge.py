@@ -5,8 +5,8 @@ from typing import Any
 
 from claimbook.checks import Finding, checks
 from claimbook.domain.dataset import Dataset
-from claimbook.domain.interval import Interval, distance, relation
-from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, group_status
+from claimbook.domain.interval import Interval, Relation, distance, relation
+from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, Status, group_status
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judgement import Interpretation, Outcome
 from claimbook.judging.specifications import (
@@ -54,7 +54,7 @@ def _outcome(
     )
 
 
-def _status(finding: Finding) -> str:
+def _status(finding: Finding) -> Relation:
     return finding.status or relation(finding.interval, finding.claimed)
 
 
@@ -66,7 +66,7 @@ def _nearest_bound(value: float, claimed: Interval) -> float | None:
     return min(bounds, key=lambda b: abs(b - value), default=None)
 
 
-def _only_by_rounding(claim: CleanClaim, finding: Finding, status: str) -> bool:
+def _only_by_rounding(claim: CleanClaim, finding: Finding, status: Status) -> bool:
     """Right under rounding and wrong under truncation of the printed number."""
     return status == HOLDS and any(
         printed.claimed == finding.claimed

@@ -19,6 +19,7 @@ from claimbook.domain.verdict import (
     NO_DATA,
     NOT_CHECKABLE,
     NOT_ENOUGH_DATA,
+    Status,
     Verdict,
     group_status,
     of_documents,
@@ -29,7 +30,7 @@ from claimbook.domain.wording import Message
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.specifications import MAIN
 
-STANCE = {HOLDS: "supports", FAILS: "denies"}
+STANCE: dict[Status, str] = {HOLDS: "supports", FAILS: "denies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Outcome:
     choices: BaseModel
     varied: dict[str, object]
     why: str
-    status: str
+    status: Status
     finding: Finding | None = None
     margin: float | None = None
     flips_at: float | None = None
@@ -121,7 +122,7 @@ class Interpretation:
     name: str
     claimed: Interval
     unit: str
-    status: str
+    status: Status
     changes: bool
 
 
@@ -149,11 +150,11 @@ class Judgement:
         """The interpretations of the printed number under which it would turn."""
         return [i.name for i in self.interpretations if i.changes]
 
-    def alternatives(self) -> dict[str, tuple[str, list[Outcome]]]:
+    def alternatives(self) -> dict[str, tuple[Status, list[Outcome]]]:
         """Return {alternative: (its status, its outcomes)} in the plan's order."""
         return by_alternative(self.outcomes)
 
-    def compilers(self, status: str) -> list[str]:
+    def compilers(self, status: Status) -> list[str]:
         """Return who compiled the figures, or stated the facts, on one side."""
         figures = {
             name for o in self.outcomes if o.status == status for name in o.compilers
@@ -168,7 +169,7 @@ class Judgement:
 
 def by_alternative(
     outcomes: tuple[Outcome, ...],
-) -> dict[str, tuple[str, list[Outcome]]]:
+) -> dict[str, tuple[Status, list[Outcome]]]:
     """Return {alternative: (what its outcomes say together, its outcomes)}."""
     rows: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
@@ -224,8 +225,10 @@ def _verdict(
 ) -> Verdict:
     if not claim.scored:
         return Verdict(NOT_CHECKABLE)
-    statuses = {name: status for name, (status, _) in by_alternative(outcomes).items()}
-    main = statuses.pop(MAIN, NO_DATA)
+    statuses: dict[str, Status] = {
+        name: status for name, (status, _) in by_alternative(outcomes).items()
+    }
+    main: Status = statuses.pop(MAIN, NO_DATA)
     # what no admissible figure answers, documents may
     if main == NO_DATA and evidence:
         return of_documents(evidence)

@@ -11,16 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claimbook.data.schema import Claim, Evidence
 from claimbook.data.vocabulary import ClaimType, Topic
+from claimbook.domain.verdict import Status, Word
 
-Status = Literal["holds", "fails", "undecided", "no data"]
-Word = Literal[
-    "supported",
-    "contradicted",
-    "mixed",
-    "undecided",
-    "not enough data",
-    "not checkable",
-]
+AsOf = Literal["known now", "on the dateline"]
 
 
 def about(text: str) -> Any:
@@ -177,7 +170,7 @@ class AlternativeRow(TableRow):
     """One row an alternative: what it says, and at what value it would flip."""
 
     claim_id: str = about("the claim's id")
-    as_of: Literal["known now", "on the dateline"] = about("which figures count")
+    as_of: AsOf = about("which figures count")
     alternative: str = about("its name; main decides, the others mean something else")
     status: Status = about("what its specifications say together")
     turns: bool = about(

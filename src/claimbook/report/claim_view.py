@@ -36,7 +36,6 @@ SHAPES = {
     "undecided": "◆",
     "not enough data": "○",
     "not checkable": "–",
-    "not yet judged": "·",
 }
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
