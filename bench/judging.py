@@ -24,8 +24,7 @@ import pandas as pd
 
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Claim
-from claimbook.domain.dataset import Dataset
-from claimbook.domain.figures import Figures
+from claimbook.domain.dataset import Dataset, Figures
 from claimbook.judging import rows, tables
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.opening import OpenArticle, judge_article
@@ -61,7 +60,7 @@ def ways(n):
             "",
             TOTAL
             | {"base": base, "period": year}
-            | {"part": {"flow": "imports"}, "cut_percent": float(x)},
+            | {"part": {"flow": "imports"}, "bar_percent": float(x)},
         ),
         (
             "share",

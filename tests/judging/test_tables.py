@@ -159,7 +159,7 @@ def test_all_numbers_of_a_claim_are_in_the_unit_its_largest_is_said_in():
 
 
 def test_a_change_has_its_window_in_columns():
-    entry = plan("growth", LEVEL, base="2020", cut_percent_a_year=3)
+    entry = plan("growth", LEVEL, base="2020", bar_percent_a_year=3)
     (row,) = outcome_rows(judge(totals({2020: 100, 2024: 120}), entries={"a": entry}))
     assert cells(row, "check", "family", "base", "end") == (
         "growth",

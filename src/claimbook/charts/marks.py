@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from claimbook.charts.theme import INK, TINT, describe
 
 LETTERS_AN_INCH = 14  # of a bold title
+Key = tuple[str, ...]  # the values that a panel is of
 BOUNDS = ["claimed_low", "claimed_high"]
 
 
@@ -26,10 +27,13 @@ def mark_claimed(chart: Any, data: pd.DataFrame, alt: str = "") -> None:
     panels = list(_panels(chart))
     along = "x" if any(axes.get_xlabel() == "value" for _, axes in panels) else "y"
     years = any(axes.get_xlabel() == "year" for _, axes in panels)
+    columns = _columns(data, [key for key, _ in panels])
     for key, axes in panels:
         if years:
             axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        own = _rows(data, key)
+        own = data
+        for column, value in zip(columns, key, strict=True):
+            own = own.loc[own[column].astype(str) == value]
         for low, high in own.filter(BOUNDS).dropna(how="all").drop_duplicates().values:
             _shade(axes, low, high, along)
         if "unit" in own:
@@ -49,15 +53,26 @@ def mark_claimed(chart: Any, data: pd.DataFrame, alt: str = "") -> None:
     describe(chart, alt or _in_words(data))
 
 
-def _rows(data: pd.DataFrame, key: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows of the panel whose facets have these values."""
-    for value in key:
-        column = next(c for c in data if (data[c].astype(str) == value).any())
-        data = data[data[column].astype(str) == value]
-    return data
+def _columns(data: pd.DataFrame, keys: list[Key]) -> list[str]:
+    """Return the columns that the panels are facets of: those of the panels' values.
+
+    A grid does not say which they are. Of several that hold the values, it is the one
+    with the fewest others. ValueError where no column holds them.
+    """
+    cells = {column: set(data[column].astype(str)) for column in data}
+    columns: list[str] = []
+    for values in zip(*keys, strict=True):
+        holding = [column for column in cells if cells[column] >= set(values)]
+        if not holding:
+            raise ValueError(
+                f"found no column with the panels {', '.join(values)}; allowed: the "
+                "frame that the chart was drawn of"
+            )
+        columns.append(min(holding, key=lambda column: len(cells[column])))
+    return columns
 
 
-def _title(data: pd.DataFrame, key: tuple[str, ...]) -> str:
+def _title(data: pd.DataFrame, key: Key) -> str:
     """Return what a panel's claim says, and what else its facets are."""
     if "statement" not in data or data.empty:
         return ", ".join(key)
@@ -65,7 +80,7 @@ def _title(data: pd.DataFrame, key: tuple[str, ...]) -> str:
     return "; ".join(statement if value == claim else value for value in key[::-1])
 
 
-def _panels(chart: Any) -> Iterator[tuple[tuple[str, ...], Axes]]:
+def _panels(chart: Any) -> Iterator[tuple[Key, Axes]]:
     """Yield (the facets' values, axes) of a chart; no values where it has one panel."""
     if isinstance(chart, Axes):
         yield (), chart

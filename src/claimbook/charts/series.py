@@ -5,14 +5,18 @@ from typing import Any
 
 import pandas as pd
 
+from claimbook.checks import Finding
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import name
+from claimbook.domain.figures import Figure, Measurement
 from claimbook.domain.period import days
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import ENGLISH, word_of
 from claimbook.judging.judgement import Outcome
 
 Rows = list[dict[str, Any]]
+Bounds = tuple[float | None, float | None]
+NO_BOUNDS: Bounds = (None, None)
 FIRST_YEAR = "2000"  # earlier years are in the tables, and no chart needs them
 PLACES = 6  # economies of a table that a rank is drawn with
 
@@ -62,29 +66,28 @@ def _points(outcome: Outcome, data: Dataset) -> Iterator[dict[str, Any]]:
     finding, choices = outcome.finding, outcome.choices
     assert finding is not None
     detail, end = finding.detail, str(finding.detail.get("end", ""))
-    low, high = finding.claimed.low, finding.claimed.high
+    claimed: Bounds = (finding.claimed.low, finding.claimed.high)
     if "table" in detail:
         period = finding.used[0].period
         for code, value in detail["table"][:PLACES]:
-            yield _point(period, value, finding.used[0], item=name(code))
+            figure = finding.used[0]
+            yield _point(period, value, figure) | {"item": name(code)}
     elif "years" in detail:
         for year, value in sorted(detail["years"].items()):
-            yield _point(year, value, finding, low=low, high=high)
+            yield _point(year, value, finding, claimed)
     elif "band" in detail:
-        low, high = detail["band"]
         for day in detail["days"]:
-            rate = choices.measure(data, day)
-            yield _point(day, rate.value, rate, low=low, high=high)
+            rate = choices.measure(data, day)  # type: ignore[attr-defined]
+            yield _point(day, rate.value, rate, detail["band"])
     elif isinstance(choices, Quantity) and choices.series != "event" and finding.used:
         period = end or choices.period or finding.used[-1].period
         now = choices.changed().measure(data, period)
         own = now is not None and now.value == finding.value
-        claimed = {"low": low, "high": high} if own else {}
-        yield from _over_time(choices, data, period, claimed)
+        yield from _over_time(choices, data, period, claimed if own else NO_BOUNDS)
 
 
 def _over_time(
-    choices: Quantity, data: Dataset, period: str, claimed: dict[str, float]
+    choices: Quantity, data: Dataset, period: str, claimed: Bounds
 ) -> Iterator[dict[str, Any]]:
     """Yield a quantity's points of the judged period's length, over one set."""
     base = choices.changed()
@@ -100,30 +103,27 @@ def _over_time(
     for each in periods:
         point = base.measure(data, each, members)
         if point and each != period:
-            yield _point(each, point.value, point, **claimed)
+            yield _point(each, point.value, point, claimed)
     now = choices.changed().measure(data, period)
     if now:
-        yield _point(period, now.value, now, **claimed)
+        yield _point(period, now.value, now, claimed)
 
 
 def _point(
     period: str,
     value: float,
-    measured: Any,
-    item: str = "",
-    low: float | None = None,
-    high: float | None = None,
+    measured: Figure | Measurement | Finding,
+    claimed: Bounds = NO_BOUNDS,
 ) -> dict[str, Any]:
-    used = getattr(measured, "used", (measured,))
-    unit = used[0].unit if item else measured.unit
+    used = (measured,) if isinstance(measured, Figure) else measured.used
     return {
-        "item": item,
+        "item": "",
         "period": period,
         "value": value,
-        "unit": unit,
+        "unit": measured.unit,
         "source": used[0].source,
-        "claimed_low": low,
-        "claimed_high": high,
+        "claimed_low": claimed[0],
+        "claimed_high": claimed[1],
     }
 
 

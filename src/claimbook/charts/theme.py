@@ -2,12 +2,13 @@
 
 import io
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-PALETTE = [mpl.colors.to_hex(c) for c in sns.color_palette("colorblind")]
+PALETTE = [to_hex(c) for c in sns.color_palette("colorblind")]
 INK, SOFT, TINT, GRID, PAPER = "#1c1f23", "#6b7280", "#dbe7f3", "#e5e7eb", "#ffffff"
 STATUS = {  # a colour a status, and a marker that tells it without colour
     "holds": ("#0a6b46", "o"),
@@ -105,9 +106,9 @@ def _figure(chart: object) -> Figure:
     return figure
 
 
-def _panel(axes: mpl.axes.Axes) -> str:
+def _panel(axes: Axes) -> str:
     kinds = {
-        "lines": [line for line in axes.lines if len(line.get_xdata()) > 2],
+        "lines": [line for line in axes.lines if len(line.get_path()) > 2],
         "bars": list(axes.patches),
         "groups of points": list(axes.collections),
     }

@@ -28,7 +28,7 @@ WORDS: tuple[Word, ...] = get_args(Word)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A word of WORDS, the groups it depends on, and the groups left undecided."""
+    """A word, the groups it depends on, and the groups left undecided."""
 
     word: Word
     depends_on: tuple[str, ...] = ()

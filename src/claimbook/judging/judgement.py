@@ -29,7 +29,7 @@ from claimbook.domain.wording import Message
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.specifications import MAIN
 
-STANCE = {HOLDS: "supports", FAILS: "denies"}
+STANCE: dict[Status, str] = {HOLDS: "supports", FAILS: "denies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _verdict(
     statuses: dict[str, Status] = {
         name: status for name, (status, _) in by_alternative(outcomes).items()
     }
-    main = statuses.pop(MAIN, NO_DATA)
+    main: Status = statuses.pop(MAIN, NO_DATA)
     # what no admissible figure answers, documents may
     if main == NO_DATA and evidence:
         return of_documents(evidence)

@@ -13,6 +13,8 @@ from claimbook.data.schema import Claim, Evidence
 from claimbook.data.vocabulary import ClaimType, Topic
 from claimbook.domain.verdict import Status, Word
 
+AsOf = Literal["known now", "on the dateline"]
+
 
 def about(text: str) -> Any:
     """Return a required column that `text` describes."""
@@ -168,7 +170,7 @@ class AlternativeRow(TableRow):
     """One row an alternative: what it says, and at what value it would flip."""
 
     claim_id: str = about("the claim's id")
-    as_of: Literal["known now", "on the dateline"] = about("which figures count")
+    as_of: AsOf = about("which figures count")
     alternative: str = about("its name; main decides, the others mean something else")
     status: Status = about("what its specifications say together")
     turns: bool = about(

@@ -1,4 +1,6 @@
 """The tables of an article as frames: a row a claim, figure, document, outcome."""
+# pandas says of too little what type it is
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,6 +21,7 @@ from claimbook.judging.judgement import Judgement, Outcome
 from claimbook.judging.opening import JudgedArticle, OpenArticle
 from claimbook.judging.rows import (
     AlternativeRow,
+    AsOf,
     ClaimRow,
     EvidenceRow,
     FigureTableRow,
@@ -33,7 +36,7 @@ from claimbook.judging.rows import (
 from claimbook.judging.sentences import claimed_set
 from claimbook.judging.specifications import MAIN
 
-NOW, DATELINE = "known now", "on the dateline"
+DATES: tuple[AsOf, AsOf] = ("known now", "on the dateline")
 TYPES = {int: "int64", float: "float64", bool: "bool", date: "datetime64[s]"}
 # as the standard for Data Packages calls them
 KINDS = {int: "integer", float: "number", bool: "boolean", date: "date"}
@@ -240,7 +243,7 @@ def alternative_rows(judged: JudgedArticle) -> list[AlternativeRow]:
     """
     return [
         _alternative_row(claim_id, as_of, name, status, outcomes, judgement)
-        for as_of, judgements in ((NOW, judged.now), (DATELINE, judged.then))
+        for as_of, judgements in zip(DATES, (judged.now, judged.then), strict=True)
         for claim_id, judgement in judgements.items()
         for name, (status, outcomes) in judgement.alternatives().items()
     ]
@@ -248,9 +251,9 @@ def alternative_rows(judged: JudgedArticle) -> list[AlternativeRow]:
 
 def _alternative_row(
     claim_id: str,
-    as_of: Any,
+    as_of: AsOf,
     name: str,
-    status: Any,
+    status: Status,
     outcomes: Sequence[Outcome],
     judgement: Judgement,
 ) -> AlternativeRow:
