@@ -111,4 +111,4 @@ def test_an_article_without_claims_goes_all_the_way(project):
     create(project.project, "apec", "es", "2024-11-15")
     judged = judge_article(open_article(project.project, "apec"))
     assert (judged.now, judged.then) == ({}, {})
-    assert strip.counts(list(judged.now.values())) == {}
+    assert strip.counted(list(judged.now.values())) == []

@@ -214,5 +214,17 @@ def test_the_notebook_s_own_page_shows_its_code_and_leads_to_the_report(friendly
     assert page.select_one("nav.pages a[href='index.html']")
 
 
+def test_an_article_without_claims_has_a_page_that_says_so(project, pages):
+    claims = project.path("articles/tiny/claims.csv").read_text("utf-8")
+    project.write("articles/tiny/claims.csv", claims.splitlines()[0] + "\n")
+    for name in ("plan.yaml", "evidence.csv"):
+        text = project.path(f"articles/tiny/{name}").read_text("utf-8")
+        head = text.splitlines()[0] + "\n" if name.endswith("csv") else ""
+        project.write(f"articles/tiny/{name}", head)
+    page = parsed(pages()["en.html"])
+    assert "No claims yet" in page.main.get_text()
+    assert page.select("article, svg") == []
+
+
 def test_nothing_is_left_of_the_project_s_folder(friendly):
     assert not [name for name, html in friendly[1].items() if str(friendly[0]) in html]
