@@ -98,7 +98,7 @@ export async function edit(page, text, replacement, also = "") {
   return page.evaluate(([text, replacement, also]) => {
     const { content } = window.panel;
     const numbers = content.widgets.map(({ model }, n) => [n, model.sharedModel.source])
-      .filter(([, source]) => source.includes(text) && source.includes(also));
+      .filter(([, source]) => source.search(text) >= 0 && source.includes(also));
     if (numbers.length !== 1) throw new Error(`${text} stands in ${numbers.length} cells`);
     const [[number, source]] = numbers;
     content.widgets[number].model.sharedModel.setSource(source.replace(text, replacement));

@@ -15,6 +15,7 @@ import { copyProject, git, pause, startLab, table } from "./project.mjs";
 
 const ARTICLE = "kina-celac-2025";
 const SETTLED_MS = 60_000;
+const SEEN_MS = 4_000; // two seconds, on a machine that does other things too
 const NOTEBOOKS = (await readdir(join(import.meta.dirname, "../../notebooks")))
   .filter((name) => name.endsWith(".ipynb")).sort();
 const READER = NOTEBOOKS.at(-1);
@@ -114,8 +115,8 @@ describe("make lab", { timeout: 600_000 }, () => {
     const frame = await edit(page, "\"family == 'level'\"",
       "\"family == 'level' and status == 'holds'\"");
     assert.match(await runCell(page, frame), /main/);
-    const drawn = await edit(page, "hue=\"status\", palette=STATUS_COLORS",
-      "hue=\"alternative\"", "data=levels");
+    const drawn = await edit(page, 'hue="status"', 'hue="alternative"', "data=levels");
+    await edit(page, /\n +palette=STATUS_COLORS,/, "", "data=levels");
     const before = await pictures(page, drawn);
     await runCell(page, drawn);
     const after = await pictures(page, drawn);
@@ -136,12 +137,15 @@ describe("make lab", { timeout: 600_000 }, () => {
     const text = await readFile(plan, "utf8");
     await openNotebook(page, "notebooks/2-trade.ipynb");
     await writeFile(plan, text.replace("exporter_fob:", "exporters_alone:"));
-    const begun = Date.now();
-    await runCell(page, 3);
-    const frame = await runCell(page, 5);
-    assert.ok(Date.now() - begun < 4000, `${Date.now() - begun} ms`);
-    assert.match(frame, /exporters alone/);
-    await writeFile(plan, text);
+    try {
+      const begun = Date.now();
+      await runCell(page, 3);
+      const frame = await runCell(page, 5);
+      assert.ok(Date.now() - begun < SEEN_MS, `${Date.now() - begun} ms`);
+      assert.match(frame, /exporters alone/);
+    } finally {
+      await writeFile(plan, text);
+    }
     await becomes("");
   });
 
