@@ -73,8 +73,10 @@ def _points(outcome: Outcome, data: Dataset) -> Iterator[dict[str, Any]]:
             figure = finding.used[0]
             yield _point(period, value, figure) | {"item": name(code)}
     elif "years" in detail:
+        sources = {figure.period: figure.source for figure in finding.used}
         for year, value in sorted(detail["years"].items()):
-            yield _point(year, value, finding, claimed)
+            point = _point(year, value, finding, claimed)
+            yield point | {"source": sources.get(year, point["source"])}
     elif "band" in detail:
         for day in detail["days"]:
             rate = choices.measure(data, day)  # type: ignore[attr-defined]
@@ -89,7 +91,11 @@ def _points(outcome: Outcome, data: Dataset) -> Iterator[dict[str, Any]]:
 def _over_time(
     choices: Quantity, data: Dataset, period: str, claimed: Bounds
 ) -> Iterator[dict[str, Any]]:
-    """Yield a quantity's points of the judged period's length, over one set."""
+    """Yield a quantity's points of the judged period's length, over one set.
+
+    Where fewer countries report every year than the judged one, it is theirs that are
+    summed, in the judged year too.
+    """
     base = choices.changed()
     if base.between:
         base = base.model_copy(update={"both": False})
@@ -99,14 +105,13 @@ def _over_time(
         periods = [p for p in base.periods(data) if len(p) == len(period)]
         members = None
     if members == ():
-        periods = []
-    for each in periods:
-        point = base.measure(data, each, members)
-        if point and each != period:
+        periods, members = [], None
+    points = {each: base.measure(data, each, members) for each in periods}
+    if members is None:
+        points[period] = choices.changed().measure(data, period)
+    for each, point in points.items():
+        if point:
             yield _point(each, point.value, point, claimed)
-    now = choices.changed().measure(data, period)
-    if now:
-        yield _point(period, now.value, now, claimed)
 
 
 def _point(

@@ -5,6 +5,7 @@ import io
 import matplotlib.pyplot as plt
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.category import UnitData
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -108,16 +109,21 @@ def _figure(chart: object) -> Figure:
 
 def _panel(axes: Axes) -> str:
     kinds = {
-        "lines": [line for line in axes.lines if len(line.get_path()) > 2],
-        "bars": list(axes.patches),
-        "groups of points": list(axes.collections),
+        ("line", "lines"): [line for line in axes.lines if len(line.get_path()) > 2],
+        ("bar", "bars"): list(axes.patches),
+        ("group of points", "groups of points"): list(axes.collections),
     }
-    marks = [f"{len(marks)} {kind}" for kind, marks in kinds.items() if marks]
+    marks = [
+        f"{len(marks)} {kind[len(marks) > 1]}" for kind, marks in kinds.items() if marks
+    ]
+    labels = [axes.get_ylabel(), axes.get_xlabel()]
     low, high = axes.dataLim.intervaly
+    if isinstance(axes.yaxis.get_units(), UnitData):  # names: the values lie along x
+        labels.reverse()
+        low, high = axes.dataLim.intervalx
     name = axes.get_title("left") or axes.get_title()
-    labels = [axes.get_xlabel(), axes.get_ylabel()]
-    told = ", ".join(filter(None, [name, " by ".join(filter(None, labels[::-1]))]))
-    return f"{told}: {' and '.join(marks) or 'a chart'} from {low:.4g} to {high:.4g}"
+    panel = ", ".join(filter(None, [name, " by ".join(filter(None, labels))]))
+    return f"{panel}: {' and '.join(marks) or 'a chart'} from {low:.4g} to {high:.4g}"
 
 
 def close(figure: Figure) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -27,7 +27,8 @@ ABOUT_PERCENT = (0.0, 25.0)  # what may be chosen for the widest room of an "abo
 class OpenArticle:
     """An article as its analyst wrote it down and as cleaned, with the figures at hand.
 
-    `claims` are in the order of their file, `plan` is by claim id.
+    `claims` are in the order of their file, `plan` is by claim id; `rules` are those by
+    which its printed numbers are read.
     """
 
     project: Project
@@ -36,6 +37,7 @@ class OpenArticle:
     plan: Plan
     evidence: tuple[Evidence, ...]
     data: Dataset
+    rules: Conventions = field(default_factory=conventions)
 
     def sources(self) -> set[str]:
         """Return the names of all sources the plan may draw a figure from."""
@@ -121,7 +123,7 @@ def _opened(
         return None
     in_claims = faults.in_file(project.shown(folder / "claims.csv"))
     claims = clean_claims(raw.article, raw.claims, plan, rules, in_claims)
-    return OpenArticle(project, raw.article, claims, plan, raw.evidence, data)
+    return OpenArticle(project, raw.article, claims, plan, raw.evidence, data, rules)
 
 
 def known(project: Project, chosen: Sequence[str]) -> list[str]:

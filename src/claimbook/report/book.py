@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import HTML
 
 from claimbook.charts import beside_frames
 from claimbook.charts.series import series
@@ -23,7 +24,8 @@ from claimbook.judging.opening import (
 )
 from claimbook.project import Project
 from claimbook.report.display import prepare
-from claimbook.text.words import SHARES, conventions
+from claimbook.report.reader import card
+from claimbook.text.words import SHARES
 
 
 class Book:
@@ -49,6 +51,11 @@ class Book:
         return self.opened.article
 
     @property
+    def available(self) -> list[str]:
+        """The articles that can be opened."""
+        return self.opened.project.slugs()
+
+    @property
     def judged(self) -> JudgedArticle:
         """The article judged as a whole, as cards and pages are made of it."""
         return self._judgements(None)
@@ -57,24 +64,24 @@ class Book:
     def about(self) -> pd.DataFrame:
         """One row a fact of the article; its own text is not part of the project."""
         article = self.opened.article
-        facts = {
-            "title": article.title_en,
-            "outlet": article.outlet or "not known",
-            "dateline": article.published.isoformat(),
-            "language": article.language,
-            "words": str(article.text_words or "not counted"),
-            "SHA-256 of the text": article.text_sha256 or "no copy kept",
-        }
-        facts |= {
-            step.relation: f"{step.publisher}, {step.published or 'undated'}"
+        facts = [
+            ("title", article.title_en),
+            ("outlet", article.outlet or "not known"),
+            ("dateline", article.published.isoformat()),
+            ("language", article.language),
+            ("words", str(article.text_words or "not counted")),
+            ("SHA-256 of the text", article.text_sha256 or "no copy kept"),
+        ]
+        facts += [
+            (step.relation, f"{step.publisher}, {step.published or 'undated'}")
             for step in article.lineage
-        }
-        return pd.DataFrame({"fact": facts.keys(), "value": facts.values()})
+        ]
+        return pd.DataFrame(facts, columns=["fact", "value"])
 
     @cached_property
     def conventions(self) -> pd.DataFrame:
         """One row a rule by which printed numbers are read; x is the number."""
-        rules = conventions()
+        rules = self.opened.rules
         shares = {name: str(getattr(rules, name)) for name in SHARES}
         texts = rules.hedges | shares
         return pd.DataFrame({"rule": texts.keys(), "set": texts.values()})
@@ -148,6 +155,17 @@ class Book:
         return tables.frame(
             tables.rests_on_rows(self._judgements(topic)), rows.RestsOnRow
         )
+
+    def claim(self, claim_id: str) -> HTML:
+        """Return the card of one claim, as the reader's page has it.
+
+        Raises Faults for a claim that the article has not.
+        """
+        if claim_id not in self.judged.now:
+            faults, fix = Collector("claim"), "Name one of the article's claims."
+            faults.unknown("", "claim_id", claim_id, self.judged.now, fix)
+            faults.check()
+        return HTML(card(self.judged, self.judged.now[claim_id]))
 
     def series(self, outcomes: pd.DataFrame) -> pd.DataFrame:
         """Return one row a period of the figures behind outcomes, for drawing."""

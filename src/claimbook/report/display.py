@@ -13,13 +13,10 @@ from seaborn.axisgrid import Grid
 
 from claimbook.charts.theme import alternative_text, svg, use_theme
 from claimbook.domain.wording import word_of
+from claimbook.report.lab import load_ipython_extension
 from claimbook.report.languages import render
 
 ROWS = 60  # of a frame that are shown
-HINT = (
-    "If a cell further up makes it, as after a restart of the kernel, run that first: "
-    "menu Run, Run All Above Selected Cell."
-)
 
 
 def prepare(shell: InteractiveShell | None = None) -> bool:
@@ -40,7 +37,7 @@ def prepare(shell: InteractiveShell | None = None) -> bool:
     formatters["text/html"].for_type(str, Markup("<p>{}</p>").format)
     for kind in (Grid, Axes):  # their own representation names an address in memory
         formatters["text/plain"].for_type(kind, _name)
-    shell.set_custom_exc((NameError,), _hint)
+    load_ipython_extension(shell)
     return True
 
 
@@ -57,7 +54,9 @@ def _table(table: pd.DataFrame) -> str:
     index = not isinstance(table.index, pd.RangeIndex) and table.index.names != [None]
     if table.columns.nlevels > 1:
         table = table.set_axis([" ".join(map(str, c)) for c in table.columns], axis=1)
-    rows = (table.reset_index() if index else table).head(ROWS)
+    rows = (table.reset_index() if index else table).head(ROWS).copy()
+    for name in rows.select_dtypes("datetime"):
+        rows[name] = rows[name].dt.strftime("%Y-%m-%d")
     more = f"; the first {ROWS} are shown" if len(table) > ROWS else ""
     return render(
         "table.html.j2",
@@ -71,8 +70,3 @@ def _table(table: pd.DataFrame) -> str:
 
 def _name(value: object, printer: object, cycle: bool) -> None:
     printer.text(type(value).__name__)  # type: ignore[attr-defined]
-
-
-def _hint(shell, kind, error, traceback, tb_offset=None):
-    error.add_note(HINT)
-    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
