@@ -237,9 +237,8 @@ def kernel_options() -> Iterator[dict[str, Any]]:
                 settings = Config({"KernelManager": address})
                 break
         os.mkdir(f"{place}/ipython")
-        # over TCP every kernel warns that nothing is encrypted
-        quiet = ["--log-level=ERROR", f"--ipython-dir={place}/ipython"]
-        yield {"config": settings, "extra_arguments": quiet}
+        alone = [f"--ipython-dir={place}/ipython"]
+        yield {"config": settings, "extra_arguments": alone}
 
 
 def _takes_sockets(place: str) -> bool:
