@@ -25,6 +25,9 @@ LONGEST = 20  # lines of a cell, as ruff format breaks them
 # how a drawing is laid out; any other number is a figure that somebody typed
 LAYOUT = {"height", "aspect", "s", "q", "bins", "col_wrap"}
 DRAWING = re.compile(r"^sns\.\w+$")
+# how pandas and matplotlib draw without naming their data
+UNNAMED = {"plot", "hist", "boxplot", "bar", "barh", "scatter", "imshow", "pie"}
+IMPORTS = {"seaborn", "pandas", "claimbook"}
 
 
 def faults(notebook):
@@ -53,6 +56,10 @@ def code_faults(cell):
         lines.append(f"{cell.id}: a path or HTML; the package knows them")
     if "parameters" not in cell.metadata.get("tags", []) and typed(tree):
         lines.append(f"{cell.id}: a typed figure; it belongs into data or parameters")
+    for room in sorted(imported(tree) - IMPORTS):
+        lines.append(f"{cell.id}: an import of {room}; allowed: {sorted(IMPORTS)}")
+    if {n.attr for n in nodes if isinstance(n, ast.Attribute)} & UNNAMED:
+        lines.append(f"{cell.id}: a chart that is not seaborn's")
     for call in drawings(tree):
         if "data" not in {keyword.arg for keyword in call.keywords}:
             lines.append(f"{cell.id}: a chart that does not name its data")
@@ -62,30 +69,45 @@ def code_faults(cell):
 
 
 def typed(tree):
-    """Tell whether code holds a number that is no layout of a drawing."""
-    layout = {
-        id(node)
-        for keyword in ast.walk(tree)
-        if isinstance(keyword, ast.keyword) and keyword.arg in LAYOUT
-        for node in ast.walk(keyword.value)
-    }
-    subscripts = {
-        id(node)
-        for part in ast.walk(tree)
-        if isinstance(part, ast.Subscript) or is_nsmallest(part)
-        for node in ast.walk(part)
-    }
+    """Tell whether code holds a number that is no layout and no place of a row.
+
+    A number in a filter is one too, be it in brackets or in the text of a query.
+    """
+    free = set()
+    for part in ast.walk(tree):
+        match part:
+            case ast.keyword(arg=name, value=value) if name in LAYOUT:
+                free.add(value)
+            case ast.Subscript(slice=ast.Slice(lower=first, upper=last, step=step)):
+                free |= {first, last, step}
+            case ast.Subscript(slice=place):
+                free.add(place)
+            case ast.Call(func=ast.Attribute(attr="nsmallest" | "nlargest"), args=args):
+                free |= set(args[:1])
+            case ast.Call(
+                func=ast.Attribute(attr="query"), args=[ast.Constant(value=q)]
+            ):
+                if re.search(r"(?<![\w'-])\d", q):
+                    return True
+    free |= {part.operand for part in free if isinstance(part, ast.UnaryOp)}
     return any(
         isinstance(node, ast.Constant)
         and isinstance(node.value, int | float)
         and not isinstance(node.value, bool)
-        and id(node) not in layout | subscripts
+        and node not in free
         for node in ast.walk(tree)
     )
 
 
-def is_nsmallest(node):
-    return isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "nsmallest"
+def imported(tree):
+    """Return the packages that code imports."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module.partition(".")[0])
+    return names
 
 
 def drawings(tree):
@@ -170,6 +192,11 @@ def test_a_judging_notebook_has_a_section_for_every_family_of_checks(path):
         ('open("data/x")', "a path"),
         ('show("<p>one</p>")', "a path or HTML"),
         ("x = 1000", "a typed figure"),
+        ("levels[levels.value > 500]", "a typed figure"),
+        ("levels.query('value > 500')", "a typed figure"),
+        ("levels.nsmallest(n)[500 + n]", "a typed figure"),
+        ("levels.value.plot()", "a chart that is not seaborn's"),
+        ("import matplotlib.pyplot as plt", "an import of matplotlib"),
         ('sns.lineplot(data=frame, x="year", alpha=0.5)', "a typed figure"),
         ('sns.lineplot(frame, x="year")', "a chart that does not name its data"),
         ("\n".join("abcdefghijklmnopqrstu"), "more than 20 lines"),
@@ -180,6 +207,24 @@ def test_each_rule_is_seen(source, fault):
     notebook.cells.append(nbformat.v4.new_code_cell(source))
     (seen,) = faults(notebook)
     assert fault in seen
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "levels.value.iloc[0]",
+        "levels.value.iloc[-1]",
+        "levels[::-1]",
+        "levels[:3]",
+        "levels.nsmallest(1, 'margin_percent')",
+        "levels.query(\"claim_id == 'driver-2601' and top10 == 'x'\")",
+        "sns.relplot(data=levels, height=2.5, aspect=3)",
+    ],
+)
+def test_a_place_and_a_layout_are_no_typed_figures(source):
+    notebook = read(NOTEBOOKS[0])
+    notebook.cells.append(nbformat.v4.new_code_cell(source))
+    assert faults(notebook) == []
 
 
 def test_outputs_and_tags_are_seen():
