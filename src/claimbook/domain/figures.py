@@ -1,7 +1,7 @@
 """Published numbers as Figures in base units, and what is measured from them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -82,6 +82,12 @@ class Figure:
     released: date | None
     address: str
     compiled_by: str
+    id: str = field(init=False, repr=False, compare=False)
+    """Source, subject, period and release, with colons between."""
+
+    def __post_init__(self) -> None:
+        parts = (self.source, *self.subject, self.period, str(self.released or ""))
+        object.__setattr__(self, "id", ":".join(filter(None, parts)))
 
     @property
     def subject(self) -> Subject:
@@ -89,12 +95,6 @@ class Figure:
         return Subject(
             self.series, self.reporter, self.partner, self.flow, self.product
         )
-
-    @property
-    def id(self) -> str:
-        """Source, subject, period and release, with colons between."""
-        parts = (self.source, *self.subject, self.period, str(self.released or ""))
-        return ":".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)

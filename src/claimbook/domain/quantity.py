@@ -118,7 +118,7 @@ class Quantity(Choices):
 
         A dict of choices overrides some of the quantity's own, as a part does.
         """
-        added = [v for name, v in self if name not in Quantity.model_fields]
+        added = [v for name, v in self if name not in OWN]
         others = (self.changed(**v) if type(v) is dict else v for v in added)
         return (self.changed(), *(q for q in others if isinstance(q, Quantity)))
 
@@ -127,7 +127,7 @@ class Quantity(Choices):
 
         ValidationError where these do not fit.
         """
-        own = {name: v for name, v in self if name in Quantity.model_fields}
+        own = {name: v for name, v in self if name in OWN}
         return Quantity(**(own | choices))
 
     @property
@@ -182,7 +182,7 @@ class Quantity(Choices):
     @cached_property
     def _own(self) -> tuple[object, ...]:
         """What is measured and how, without what a check adds."""
-        return tuple(value for name, value in self if name in Quantity.model_fields)
+        return tuple(value for name, value in self if name in OWN)
 
     def _measure(
         self, data: Dataset, period: str, members: tuple[str, ...] | None
@@ -240,3 +240,6 @@ class Quantity(Choices):
         if trade:
             return trade.years()
         return [p for p in self.periods(data) if len(p) == 4]
+
+
+OWN = frozenset(Quantity.model_fields)  # pydantic takes long to name them each time

@@ -6,6 +6,7 @@ numbers, dates and lists are CLDR's, through Babel. No file is read here.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from gettext import NullTranslations
 from math import isfinite, isnan
 from typing import Any, Self
@@ -40,6 +41,12 @@ Part = tuple[Template, dict[str, Any]]
 def word_of(key: str) -> str:
     """Return a key of the tables as words: other_reading, other reading."""
     return key.replace("_", " ")
+
+
+@lru_cache(maxsize=10_000)  # CLDR's pattern is applied slowly, and numbers recur
+def _decimal(value: float, locale: Locale) -> str:
+    text = format_decimal(value, format="#,##0.######", locale=locale)
+    return text.replace("-", get_minus_sign_symbol(locale))
 
 
 class Wording:
@@ -105,9 +112,7 @@ class Wording:
         """Return a number with at most `digits` significant digits."""
         if value == 0 or not isfinite(value):
             return "0" if value == 0 else "∞"
-        rounded = float(f"{value:.{digits}g}")
-        text = format_decimal(rounded, format="#,##0.######", locale=self.locale)
-        return text.replace("-", get_minus_sign_symbol(self.locale))
+        return _decimal(float(f"{value:.{digits}g}"), self.locale)
 
     def scale(self, value: float, unit: str) -> tuple[float, str]:
         """Return (factor, unit) to write a value of this size in: (1e9, "bn USD")."""
