@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
@@ -22,8 +22,6 @@ class Figures:
         self._by_series = defaultdict(dict)
         self._in_tables: dict[tuple[str, Subject], set[str]] = defaultdict(set)
         self._newest: dict[tuple[object, ...], tuple[Figure, ...]] = {}
-        # what has been measured: claims of one article ask for the same sums
-        self.measured: dict[tuple[object, ...], Measurement | None] = {}
         for f in self._all:
             self._by_subject[f.source, f.subject][f.period] = f
             self._in_tables[f.source, f.subject._replace(partner="")].add(f.period)
@@ -108,6 +106,13 @@ class Dataset:
     sources: Mapping[str, Any]
     series: Mapping[str, Any]
     regions: Mapping[str, tuple[str, ...]]
+    measured: dict[tuple[object, ...], Measurement | None] = field(
+        default_factory=dict[tuple[object, ...], Measurement | None],
+        init=False,
+        repr=False,
+        compare=False,
+    )
+    """What has been measured: claims of one article ask for the same sums."""
 
     def members(self, regions: Sequence[str]) -> tuple[str, ...]:
         """Return the ISO3 codes of the first of `regions` whose members are listed."""

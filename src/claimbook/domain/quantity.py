@@ -118,6 +118,10 @@ class Quantity(Choices):
 
         A dict of choices overrides some of the quantity's own, as a part does.
         """
+        return self._quantities
+
+    @cached_property
+    def _quantities(self) -> tuple["Quantity", ...]:
         added = [v for name, v in self if name not in OWN]
         others = (self.changed(**v) if type(v) is dict else v for v in added)
         return (self.changed(), *(q for q in others if isinstance(q, Quantity)))
@@ -173,8 +177,8 @@ class Quantity(Choices):
 
         `members` are the countries that a sum is to cover.
         """
-        key = (*self._own, data.members(self.region), period, members)
-        known = data.figures.measured
+        key = (*self._own, period, members)
+        known = data.measured
         if key not in known:
             known[key] = self._measure(data, period, members)
         return known[key]

@@ -1,11 +1,11 @@
 """Run a plan's specifications on a claim: a check's finding becomes an outcome."""
 
 from math import isfinite
-from typing import Any
 
 from claimbook.checks import Finding, checks
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval, distance, relation
+from claimbook.domain.quantity import Choices
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, Status, group_status
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judgement import Interpretation, Outcome
@@ -16,31 +16,39 @@ from claimbook.judging.specifications import (
     specifications,
 )
 
+Settled = tuple[Specification, Choices]  # with the choices of the check it is for
+
 
 def outcomes(claim: CleanClaim, entry: PlanEntry, data: Dataset) -> tuple[Outcome, ...]:
     """Return the Outcome of every specification of an entry, in the plan's order."""
-    check = checks()[entry.check]
+    return run(claim, entry.check, settled(entry), data)
+
+
+def settled(entry: PlanEntry) -> list[Settled]:
+    """Return the specifications of an entry, to be run on the data of several dates."""
+    model = entry.CHOICES
+    return [(s, model.model_validate(s.choices)) for s in specifications(entry)]
+
+
+def run(
+    claim: CleanClaim, check: str, rows: list[Settled], data: Dataset
+) -> tuple[Outcome, ...]:
+    """Return the Outcome of each settled specification of a check on some data."""
     return tuple(
-        _outcome(claim, entry.check, check, number, specification, data)
-        for number, specification in enumerate(specifications(entry), 1)
+        _outcome(claim, check, number, row, data) for number, row in enumerate(rows, 1)
     )
 
 
 def _outcome(
-    claim: CleanClaim,
-    name: str,
-    check: Any,
-    number: int,
-    specification: Specification,
-    data: Dataset,
+    claim: CleanClaim, check: str, number: int, row: Settled, data: Dataset
 ) -> Outcome:
-    choices = check.Choices.model_validate(specification.choices)
-    finding = check.run(claim, choices, data)
+    specification, choices = row
+    finding = checks()[check].run(claim, choices, data)
     status = _status(finding) if finding else NO_DATA
     margin = distance(finding.interval, finding.claimed) if finding else None
     return Outcome(
         claim.claim_id,
-        name,
+        check,
         number,
         specification.alternative,
         choices,

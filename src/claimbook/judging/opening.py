@@ -13,8 +13,8 @@ from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
 from claimbook.faults import Collector
 from claimbook.judging.cleaning import CleanClaim, clean_claims
-from claimbook.judging.judge import interpretations, outcomes
-from claimbook.judging.judgement import Judgement, Outcome, judgements
+from claimbook.judging.judge import interpretations, run, settled
+from claimbook.judging.judgement import Interpretation, Judgement, Outcome, judgements
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
@@ -164,15 +164,17 @@ def judge_article(
     """
     published = opened.article.published
     claims = tuple(c for c in opened.claims if only is None or c.claim_id in only)
-    planned = [
-        (c, opened.plan[c.claim_id]) for c in claims if c.claim_id in opened.plan
-    ]
+    now: dict[str, tuple[Outcome, ...]] = {}
+    then: dict[str, tuple[Outcome, ...]] = {}
+    beside: dict[str, tuple[Interpretation, ...]] = {}
     earlier = opened.data.released_by(published)
-    now = {c.claim_id: outcomes(c, entry, opened.data) for c, entry in planned}
-    then = {c.claim_id: outcomes(c, entry, earlier) for c, entry in planned}
-    beside = {
-        c.claim_id: interpretations(c, now[c.claim_id], opened.data) for c, _ in planned
-    }
+    for claim in claims:
+        key, entry = claim.claim_id, opened.plan.get(claim.claim_id)
+        if entry:
+            rows = settled(entry)
+            now[key] = run(claim, entry.check, rows, opened.data)
+            then[key] = run(claim, entry.check, rows, earlier)
+            beside[key] = interpretations(claim, now[key], opened.data)
     public = tuple(e for e in opened.evidence if e.date and e.date <= published)
     return JudgedArticle(
         opened,
