@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 
 # C0 and C1 but for tab and line feed, and what turns the direction of writing
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNSHOWN = "\N{REPLACEMENT CHARACTER}"
+MARKS = re.compile(r"([\\`*_\[\]|])")  # of Markdown
 # what makes a mark of Rich; its own escape doubles a backslash that ends a value
 HIDE = str.maketrans("[\\", "\ue000\ue001")
 UNHIDE = str.maketrans("\ue000\ue001", "[\\")
 BORDER = "│"  # between the cells of a template's line
 NARROW, WIDE, SHORT = 60, 100, 16  # columns; a cell of SHORT ones is not wrapped
 MOST = 4  # pages of a source, or figures at hand, that are shown
-SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?", "no data": "–"}
 
 
 def say(text: str, err: bool = False) -> None:
     """Show a text as it is, but for control characters."""
-    click.echo(_clean(text), err=err)
+    click.echo(CONTROL.sub(UNSHOWN, text), err=err)
 
 
 def say_json(content: Any) -> None:
@@ -46,7 +47,11 @@ def say_json(content: Any) -> None:
 
 def say_markdown(name: str, result: dict[str, Any]) -> None:
     """Show a result by a template as Markdown, in which no value can be a mark."""
-    say(filled_in(name, result, lambda value: _escaped(_line(value))))
+
+    def escaped(value: Any) -> str:
+        return MARKS.sub(r"\\\1", html.escape(_line(value), quote=False))
+
+    say(filled_in(name, result, escaped))
 
 
 def show(name: str, result: dict[str, Any], width: int | None = None) -> None:
@@ -56,6 +61,8 @@ def show(name: str, result: dict[str, Any], width: int | None = None) -> None:
     lines of as many cells that follow each other are aligned, and their cells wrapped.
     """
     from rich.console import Console, Group
+
+    from claimbook.judging.sentences import SIGNS
 
     text = filled_in(
         name,
@@ -120,19 +127,9 @@ def _block(rows: list[list[str]]) -> "RenderableType":
     return grid
 
 
-def _clean(text: str) -> str:
-    """Return a text without control characters: a � stands for each."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def _line(value: Any) -> str:
     """Return a value on one line, without what divides cells."""
-    return re.sub(r"[\t\n]", " ", _clean(str(value))).replace(BORDER, "|")
-
-
-def _escaped(text: str) -> str:
-    """Return a text for Markdown, its marks as characters."""
-    return re.sub(r"([\\`*_\[\]|])", r"\\\1", html.escape(text, quote=False))
+    return re.sub(r"[\t\n]", " ", CONTROL.sub(UNSHOWN, str(value))).replace(BORDER, "|")
 
 
 def _few(lines: list[str], what: str) -> list[str]:
@@ -146,26 +143,25 @@ def ending(as_json: bool = False) -> Iterator[None]:
 
     With `as_json`, faults are what was asked for: a JSON list where results go.
     """
+    status = 2
     try:
         yield
+        return
     except Faults as error:
         if as_json:
             say_json([vars(fault) for fault in error.faults])
-        else:
-            count = len(error.faults)
-            counted = f"{count} fault{'s' * (count > 1)}; nothing written"
-            say(f"{error}\n{counted}", err=True)
-        sys.exit(2)
+            sys.exit(status)
+        count = len(error.faults)
+        words = f"{error}\n{count} fault{'s' * (count > 1)}; nothing written"
     except FileNotFoundError as error:
-        say(str(error), err=True)
-        sys.exit(2)
+        words = str(error)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        place = error.filename or "while writing"
+        status, place = 3, error.filename or "while writing"
         what = "no report was placed half-written. Free some room and run again."
-        say(f"the disk is full ({place}); {what}", err=True)
-        sys.exit(3)
+        words = f"the disk is full ({place}); {what}"
     except KeyboardInterrupt:
-        say("stopped; finished reports are in place", err=True)
-        sys.exit(130)
+        status, words = 130, "stopped; finished reports are in place"
+    say(words, err=True)
+    sys.exit(status)
