@@ -10,9 +10,8 @@ import csv
 import io
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,20 +26,7 @@ from claimbook.project import Project
 
 NO_CLAIM = "no such claim"
 
-Files = dict[str, bytes]  # by name
-
-
-@dataclass(frozen=True)
-class State:
-    """What the data of one revision say, by article, and what all articles rest on.
-
-    `faults` are of the articles that the code at hand cannot read.
-    """
-
-    judged: dict[str, JudgedArticle]
-    faults: dict[str, list[Fault]]
-    reviewed: dict[str, dict[str, str]]
-    shared: Files
+Judged = JudgedArticle | Faults | None  # Faults where the code at hand cannot read it
 
 
 def diff(project: Project, first: str, second: str | None = None) -> dict[str, Any]:
@@ -50,46 +36,34 @@ def diff(project: Project, first: str, second: str | None = None) -> dict[str, A
     row a claim whose inputs differ and whose verdict does not. Raises Faults for what
     is no revision, and where the second one's data cannot be read.
     """
-    names = [
-        _commit(project, first),
-        _commit(project, second) if second else "the working tree",
+    commits = [_commit(project, name) for name in (first, second) if name is not None]
+    slugs, code = _touched(project, commits)
+    with _at(project, commits[0]) as earlier:
+        before = _judge(earlier, slugs)
+        reviewed = {slug: _reviewed(earlier.expected(slug)) for slug in before}
+    with _at(project, *commits[1:]) as later:
+        after = _judge(later, slugs)
+    unread = [error for error in after.values() if isinstance(error, Faults)]
+    if unread:
+        raise Faults(fault for error in unread for fault in error.faults)
+    rows = [
+        {"article": slug, **row}
+        for slug in sorted(before.keys() | after.keys())
+        for row in _rows(
+            before.get(slug), after.get(slug), reviewed.get(slug, {}), code
+        )
     ]
-    with _at(project, first) as earlier, _at(project, second) as later:
-        (old, old_shared), (new, new_shared) = _inputs(earlier), _inputs(later)
-        stale = [
-            slug
-            for slug in sorted(old.keys() | new.keys())
-            if old_shared != new_shared or old.get(slug) != new.get(slug)
-        ]
-        before = _state(earlier, [s for s in stale if s in old], old_shared)
-        after = _state(later, [s for s in stale if s in new], new_shared)
-    if after.faults:
-        raise Faults(fault for faults in after.faults.values() for fault in faults)
-    rows = [row for slug in stale for row in _rows(slug, before, after)]
     return {
-        "from": names[0],
-        "to": names[1],
-        "unread": {slug: str(faults[0]) for slug, faults in before.faults.items()},
+        "from": commits[0],
+        "to": commits[1] if second is not None else "the working tree",
+        "unread": {
+            slug: str(error.faults[0])
+            for slug, error in before.items()
+            if isinstance(error, Faults)
+        },
         "changed": [row for row in rows if row["before"] != row["after"]],
         "same_verdict": [row for row in rows if row["before"] == row["after"]],
     }
-
-
-@contextmanager
-def _at(project: Project, revision: str | None) -> Iterator[Project]:
-    """Give the project as it was at a revision, in a folder for as long as needed."""
-    if revision is None:
-        yield project
-        return
-    commit = _commit(project, revision)
-    archive = _git(project, "archive", "--format=zip", commit).stdout
-    kept = (project.raw, project.reviewed, project.code, project.lock)
-    names = tuple(project.shown(path) for path in kept)
-    with TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(archive)) as pack:
-            wanted = [name for name in pack.namelist() if name.startswith(names)]
-            pack.extractall(folder, wanted)
-        yield Project(Path(folder))
 
 
 def _commit(project: Project, revision: str) -> str:
@@ -120,33 +94,47 @@ def _git(project: Project, *arguments: str) -> subprocess.CompletedProcess[bytes
         raise Faults([fault]) from None
 
 
-def _inputs(project: Project) -> tuple[dict[str, Files], Files]:
-    """Return the files of each article, and those that every article rests on."""
-    slugs = project.slugs() if project.articles.is_dir() else []
-    articles = {slug: _bytes(project, project.article(slug)) for slug in slugs}
-    shared = _bytes(project, project.code)
-    shared |= _bytes(project, project.lock.parent, project.lock.name)
-    shared |= _bytes(project, project.raw, "*.csv") | _bytes(project, project.figures)
-    return articles, shared
+def _touched(
+    project: Project, commits: list[str]
+) -> tuple[Container[str] | None, list[str]]:
+    """Return the articles whose inputs may differ, None for all; and the code files."""
+    kinds = ("diff", "--name-only", "--no-renames", "--relative", "-z", *commits)
+    listed = _git(project, *kinds).stdout
+    if len(commits) == 1:
+        others = ("ls-files", "--others", "--exclude-standard", "-z")
+        listed += _git(project, *others).stdout
+    names = sorted(filter(None, listed.decode().split("\0")))
+    places = (project.articles, project.raw, project.code, project.lock)
+    articles, raw, *machinery = (project.shown(place) for place in places)
+    own = [name for name in names if name.startswith(f"{articles}/")]
+    code = [name for name in names if name.startswith(tuple(machinery))]
+    if code or any(name.startswith(raw) for name in {*names} - {*own}):
+        return None, code
+    return {name.removeprefix(f"{articles}/").split("/")[0] for name in own}, code
 
 
-def _bytes(project: Project, folder: Path, pattern: str = "**/*") -> Files:
-    return {
-        project.shown(file): file.read_bytes()
-        for file in sorted(folder.glob(pattern))
-        if file.is_file() and file.suffix != ".pyc"
-    }
+@contextmanager
+def _at(project: Project, commit: str | None = None) -> Iterator[Project]:
+    """Give the project as it was at a commit, in a folder for as long as needed."""
+    if commit is None:
+        yield project
+        return
+    archive = _git(project, "archive", "--format=zip", commit).stdout
+    kept = tuple(project.shown(path) for path in (project.raw, project.reviewed))
+    with TemporaryDirectory() as folder, zipfile.ZipFile(io.BytesIO(archive)) as pack:
+        pack.extractall(folder, [n for n in pack.namelist() if n.startswith(kept)])
+        yield Project(Path(folder))
 
 
-def _state(project: Project, slugs: list[str], shared: Files) -> State:
-    state = State({}, {}, {}, shared)
-    for slug in slugs:
-        state.reviewed[slug] = _reviewed(project.expected(slug))
-        try:
-            state.judged[slug] = judge_article(open_article(project, slug))
-        except Faults as error:
-            state.faults[slug] = error.faults
-    return state
+def _judge(project: Project, slugs: Container[str] | None) -> dict[str, Judged]:
+    judged: dict[str, Judged] = {}
+    for slug in project.slugs() if project.articles.is_dir() else []:
+        if slugs is None or slug in slugs:
+            try:
+                judged[slug] = judge_article(open_article(project, slug))
+            except Faults as error:
+                judged[slug] = error
+    return judged
 
 
 def _reviewed(path: Path) -> dict[str, str]:
@@ -156,8 +144,8 @@ def _reviewed(path: Path) -> dict[str, str]:
         return {row["claim_id"]: _in_words(row) for row in csv.DictReader(file)}
 
 
-def _verdicts(judged: JudgedArticle | None) -> dict[str, str]:
-    rows = verdict_rows(judged) if judged else []
+def _verdicts(judged: Judged) -> dict[str, str]:
+    rows = verdict_rows(judged) if isinstance(judged, JudgedArticle) else []
     return {row.claim_id: _in_words(row.model_dump()) for row in rows}
 
 
@@ -165,47 +153,37 @@ def _in_words(row: Mapping[str, str]) -> str:
     """Return both verdicts of a row of the verdicts table."""
     now, then = (
         verdict_line(
-            Verdict(
-                row[date], tuple(filter(None, row[f"{date}_depends_on"].split("; ")))
-            )
+            Verdict(row[day], tuple(filter(None, row[f"{day}_depends_on"].split("; "))))
         )
-        for date in ("known_now", "on_the_dateline")
+        for day in ("known_now", "on_the_dateline")
     )
     return now if then == now else f"{now}; on the dateline {then}"
 
 
-def _rows(slug: str, before: State, after: State) -> Iterator[dict[str, Any]]:
+def _rows(
+    old: Judged, new: Judged, reviewed: Mapping[str, str], code: list[str]
+) -> Iterator[dict[str, Any]]:
     """Yield a row for each claim of one article whose verdict or inputs differ."""
-    old, new = before.judged.get(slug), after.judged.get(slug)
-    old_verdicts, new_verdicts = _verdicts(old), _verdicts(new)
-    reviewed = before.reviewed.get(slug, {})
-    for claim_id in dict.fromkeys([*new_verdicts, *old_verdicts, *reviewed]):
-        judged, now = old_verdicts.get(claim_id), new_verdicts.get(claim_id)
+    before, after = _verdicts(old), _verdicts(new)
+    for claim_id in dict.fromkeys([*after, *before, *reviewed]):
+        judged, now = before.get(claim_id), after.get(claim_id)
         was = reviewed.get(claim_id, judged)
-        why = reasons(old, new, claim_id) if old and new else []
-        if slug in before.faults:
+        why: list[str] = []
+        if isinstance(old, JudgedArticle) and isinstance(new, JudgedArticle):
+            why = reasons(old, new, claim_id)
+        if isinstance(old, Faults):
             why.append("the code at hand cannot read the earlier data")
         elif judged != was:
-            why.append(_code_change(before.shared, after.shared))
-        elif not (old and new):
+            why.append(_code_change(code))
+        elif old is None or new is None:
             why.append("the article was taken out" if old else "a new article")
         if was != now or why:
-            yield {
-                "article": slug,
-                "claim": claim_id,
-                "before": was or NO_CLAIM,
-                "after": now or NO_CLAIM,
-                "why": why,
-            }
+            was, now = was or NO_CLAIM, now or NO_CLAIM
+            yield {"claim": claim_id, "before": was, "after": now, "why": why}
 
 
-def _code_change(old: Files, new: Files) -> str:
+def _code_change(names: list[str]) -> str:
     """Say which code differs, where the same data are judged otherwise than before."""
-    names = [
-        name
-        for name in sorted(old.keys() | new.keys())
-        if not name.startswith("data/") and old.get(name) != new.get(name)
-    ]
     if not names:
         return "tests/expected: the reviewed verdict was not what its data give"
     more = f" and {len(names) - 3} more files" if len(names) > 3 else ""

@@ -1,7 +1,6 @@
 """Why a verdict differs: which of the rows that it follows from are not the same."""
 
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from claimbook.domain.figures import Figure
@@ -11,42 +10,37 @@ from claimbook.judging.specifications import PlanEntry, Reasons
 
 MOST = 4  # differences of one file that are listed
 
+# the cells that a check can see
 ARTICLE = ("language", "published")
 CLAIM = ("part_of", "topic", "type", "printed", "when_printed")
 EVIDENCE = ("rank", "stance", "date", "compiled_by")
 
-_subject = attrgetter(
-    "source", "series", "reporter", "partner", "flow", "product", "period"
-)
 Rows = dict[str, Any]  # by what a row is about: all that a check can see of it
 
 
 def reasons(before: JudgedArticle, after: JudgedArticle, claim_id: str) -> list[str]:
-    """Return what differs in the inputs of one claim, before and after.
+    """Return a line for each row that a claim follows from and that is not the same.
 
-    A line a difference, by file: the article's language and date, the claim, its plan,
-    its documents, its parts, the figures it uses, the members of the regions.
+    Such rows are the article's language and date, the claim, its plan, its documents,
+    its parts, the figures it uses, the members of the regions.
     """
-    if claim_id not in before.now:
-        return ["claims.csv: a new claim"] if claim_id in after.now else []
-    if claim_id not in after.now:
-        return ["claims.csv: taken out"]
-    used = _used(before, claim_id) | _used(after, claim_id)
-    old, new = (_inputs(judged, claim_id, used) for judged in (before, after))
-    changes = {
-        file: list(_changes(old.get(file, {}), new.get(file, {})))
-        for file in dict.fromkeys([*old, *new])
-    }
-    return [f"{file}: {line}" for file, own in changes.items() for line in _few(own)]
-
-
-def _few(lines: list[str]) -> list[str]:
-    more = len(lines) - MOST
-    return lines[:MOST] + ([f"and {more} more rows"] if more > 0 else [])
+    sides = [judged for judged in (before, after) if claim_id in judged.now]
+    if len(sides) == 1:
+        return [f"claims.csv: {'taken out' if sides[0] is before else 'a new claim'}"]
+    # by subject: a figure keeps it when its value or its name changes
+    used = {_about(f) for j in sides for o in j.now[claim_id].outcomes for f in o.used}
+    old, new = (_inputs(judged, claim_id, used) for judged in sides)
+    lines: list[str] = []
+    for file in dict.fromkeys([*old, *new]):
+        changes = list(_changes(old.get(file, {}), new.get(file, {})))
+        more = len(changes) - MOST
+        shown = changes[:MOST] + ([f"and {more} more rows"] if more > 0 else [])
+        lines += [f"{file}: {line}" for line in shown]
+    return lines
 
 
 def _inputs(
-    judged: JudgedArticle, claim_id: str, used: set[tuple[str, ...]]
+    judged: JudgedArticle, claim_id: str, used: Container[tuple[object, ...]]
 ) -> dict[str, Rows]:
     """Return {file: its rows that a claim's verdict follows from}."""
     opened, judgement = judged.opened, judged.now[claim_id]
@@ -59,19 +53,22 @@ def _inputs(
             for e in judgement.evidence
         },
         "its parts": {
-            f"{part.claim.claim_id}{date}": verdict_line(part.verdict)
-            for date, side in (("", judged.now), (" on the dateline", judged.then))
+            f"{part.claim.claim_id}{day}": verdict_line(part.verdict)
+            for day, side in (("", judged.now), (" on the dateline", judged.then))
             for part in side[claim_id].parts
         },
         "regions.csv": {k: ", ".join(v) for k, v in opened.data.regions.items()},
     }
     for figure in opened.data.figures:
-        if _subject(figure) in used:
+        if _about(figure) in used:
             # each vintage is a row
-            source, *subject = (*_subject(figure), str(figure.released or ""))
-            rows = files.setdefault(f"{source}.csv", {})
-            rows[" ".join(filter(None, subject))] = figure
+            name = figure.id.removeprefix(f"{figure.source}:").replace(":", " ")
+            files.setdefault(f"{figure.source}.csv", {})[name] = figure
     return files
+
+
+def _about(figure: Figure) -> tuple[object, ...]:
+    return figure.source, figure.subject, figure.period
 
 
 def _cells(row: object, names: Iterable[str]) -> Rows:
@@ -91,29 +88,17 @@ def _choices(entry: PlanEntry | None) -> Rows:
     }
 
 
-def _used(judged: JudgedArticle, claim_id: str) -> set[tuple[str, ...]]:
-    """Return the subjects of the figures, as published, that a claim's outcomes use."""
-    return {_subject(f) for o in judged.now[claim_id].outcomes for f in o.used}
-
-
 def _changes(old: Rows, new: Rows) -> Iterator[str]:
-    """Yield a line for each row that differs."""
+    """Yield a line for each row that differs in what a check can see of it."""
     for key in dict.fromkeys([*old, *new]):
-        before, after = old.get(key), new.get(key)
-        if _seen(before) != _seen(after):
-            yield f"{key}: {_change(before, after)}"
-
-
-def _seen(row: Any) -> Any:
-    """Return what a check can see of a row."""
-    if isinstance(row, Figure):
-        return row.published, row.status, row.interval
-    return row
-
-
-def _change(old: Any, new: Any) -> str:
-    published = [getattr(row, "published", row) for row in (old, new)]
-    if published[0] != published[1]:
-        return " → ".join("no row" if row is None else str(row) for row in published)
-    sides = (f"{f.status} {f.interval}" for f in (old, new))
-    return f"{published[0]}: {' → '.join(sides)}"
+        sides = [old.get(key), new.get(key)]
+        figures = [row for row in sides if isinstance(row, Figure)]
+        cells = [f.published if isinstance(f, Figure) else f for f in sides]
+        if cells[0] != cells[1]:
+            shown = " → ".join(
+                "no row" if cell is None else str(cell) for cell in cells
+            )
+            yield f"{key}: {shown}"
+        elif len({(f.status, f.interval) for f in figures}) > 1:
+            shown = " → ".join(f"{f.status} {f.interval}" for f in figures)
+            yield f"{key}: {cells[0]}: {shown}"
