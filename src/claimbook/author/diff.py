@@ -149,7 +149,7 @@ def _verdicts(judged: Judged) -> dict[str, str]:
     return {row.claim_id: _in_words(row.model_dump()) for row in rows}
 
 
-def _in_words(row: Mapping[str, str]) -> str:
+def _in_words(row: Mapping[str, Any]) -> str:
     """Return both verdicts of a row of the verdicts table."""
     now, then = (
         verdict_line(

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimbook.checks import checks
-from claimbook.domain.dataset import Dataset
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import NO_DATA
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.judging import opening, sentences, tables
-from claimbook.judging.judgement import Judgement, Outcome
+from claimbook.judging.judgement import Outcome
 from claimbook.judging.opening import JudgedArticle
 from claimbook.judging.rows import OutcomeRow, TableRow
-from claimbook.judging.specifications import PlanEntry
 from claimbook.project import Project
 
 NAMED = ("source", "series", "reporter", "partner", "flow", "product")
-SOURCE = {"name", "institution", "table", "compiled_by", "released", "licence"}
+SOURCE = {*"name institution table compiled_by released licence address".split()}
 
 
 def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
@@ -39,12 +37,20 @@ def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
     now, entry = judged.now[claim_id], opened.plan.get(claim_id)
     names = sentences.alternative_names(entry) if entry else {}
     used = {f.id: f for o in now.outcomes for f in o.used}
+    sources = {name for o in now.outcomes for name in o.sources}
     (cells,) = _plain([claims[claim_id]])
     return {
         "article": slug,
         **cells,
         **_verdicts(judged, claim_id, names),
-        "check": _check(entry, now) if entry else None,
+        "check": entry
+        and {
+            "name": entry.check,
+            "formula": checks()[entry.check].FORMULA,
+            "reason": entry.reason,
+            "claimed": sentences.claimed_set(now.main) if now.main else None,
+            "finding": sentences.main_finding(now),
+        },
         "alternatives": _alternatives(judged, claim_id, names),
         "interpretations": [
             row | {"claimed": sentences.claimed_set(i)}
@@ -55,14 +61,20 @@ def explain(project: Project, slug: str, claim_id: str) -> dict[str, Any]:
             )
         ],
         "turns": [str(turn) for turn in sentences.turns(now, names=names)],
-        "sources": _sources(now, opened.data),
+        "sources": [
+            source.model_dump(mode="json", include=SOURCE)
+            for name, source in opened.data.sources.items()
+            if name in sources
+        ],
         "figures": _plain(tables.figure_rows(f for _, f in sorted(used.items()))),
         "documents": _plain(tables.evidence_rows(opened), claim_id),
         "parts": [{"claim_id": part} | _verdicts(judged, part, {}) for part in parts],
     }
 
 
-def _plain(rows: Iterable[TableRow], claim_id: str | None = None) -> list[dict]:
+def _plain(
+    rows: Iterable[TableRow], claim_id: str | None = None
+) -> list[dict[str, Any]]:
     """Return rows, of one claim, as JSON has them: an end at infinity is null."""
     return [
         json.loads(row.model_dump_json())
@@ -78,16 +90,6 @@ def _verdicts(
     return {
         name: sentences.verdict_line(side[claim_id].verdict, names=names)
         for name, side in sides.items()
-    }
-
-
-def _check(entry: PlanEntry, judgement: Judgement) -> dict[str, Any]:
-    return {
-        "name": entry.check,
-        "formula": checks()[entry.check].FORMULA,
-        "reason": entry.reason,
-        "claimed": sentences.claimed_set(judgement.main) if judgement.main else None,
-        "finding": sentences.main_finding(judgement),
     }
 
 
@@ -148,12 +150,3 @@ def _at_hand(outcomes: list[Outcome], judged: JudgedArticle) -> list[str]:
     return [
         f"{name}, {min(own)} to {max(own)}" for name, own in sorted(periods.items())
     ] or [f"{source} has no {series}" for source, series in sorted(wanted)]
-
-
-def _sources(judgement: Judgement, data: Dataset) -> list[dict[str, Any]]:
-    names = {name for o in judgement.outcomes for name in o.sources}
-    return [
-        source.model_dump(mode="json", include=SOURCE | {"address"})
-        for name, source in data.sources.items()
-        if name in names
-    ]

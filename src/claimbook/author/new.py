@@ -9,18 +9,15 @@ import io
 import os
 import re
 import shutil
-import textwrap
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from inspect import getdoc
 from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from textwrap import fill
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from claimbook.author.console import filled_in
 from claimbook.checks import checks
@@ -136,41 +133,21 @@ def _file(name: str, project: Project, values: dict[str, Any]) -> str:
     values |= {
         "schema": Path(os.path.relpath(schema, project.article("x"))).as_posix(),
         "checks": checks(),
+        "quantity": Quantity.model_fields,
     }
     return filled_in(
         name,
         values | {model.__name__: model for model in MODELS},
         comment=_comment,
-        columns=_columns,
-        doc=lambda model: " ".join((getdoc(model) or "").split()),
-        own=_own_choices,
+        schema=lambda model: model.model_json_schema(),
         csv=_csv,
         yaml=partial(yaml.safe_dump, sort_keys=False, allow_unicode=True, width=80),
     )
 
 
-def _own_choices(choices: type[BaseModel]) -> str:
-    """Return the names that only this check takes, those it cannot do without first."""
-    fields = {
-        name: field
-        for name, field in choices.model_fields.items()
-        if name not in Quantity.model_fields
-    }
-    needs = [name for name, field in fields.items() if field.is_required()]
-    may = [name for name in fields if name not in needs]
-    allowed = {name: _choices(field.annotation) for name, field in fields.items()}
-    texts = [
-        f"needs {', '.join(needs)}" if needs else "",
-        f"may have {', '.join(may)}" if may else "",
-        "" if issubclass(choices, Quantity) else "takes nothing else",
-        *(f"{name} is one of {', '.join(ws)}" for name, ws in allowed.items() if ws),
-    ]
-    return "; ".join(filter(None, texts))
-
-
 def _comment(text: str, indent: str = "") -> str:
     """Return a text as lines of a comment."""
-    return textwrap.fill(
+    return fill(
         text,
         88,
         initial_indent=f"# {indent}",
@@ -180,30 +157,9 @@ def _comment(text: str, indent: str = "") -> str:
     )
 
 
-def _columns(model: type[BaseModel], indent: str = "  ") -> str:
-    """Return a comment a name of the model: what stands there, and what may."""
-    lines: list[str] = []
-    for name, field in model.model_fields.items():
-        allowed = _choices(field.annotation)
-        about = f": {field.description}" if field.description else ""
-        values = f"; one of {', '.join(allowed)}" if allowed else ""
-        lines.append(_comment(f"{name}{about}{values}", indent))
-    return "\n".join(lines)
-
-
-def _choices(annotation: Any) -> list[str]:
-    """Return the words a closed list allows, however it is wrapped."""
-    if get_origin(annotation) is Literal:
-        return [word or "blank" for word in get_args(annotation)]
-    if get_origin(annotation) in (Union, UnionType):
-        return [word for kind in get_args(annotation) for word in _choices(kind)]
-    return []
-
-
-def _csv(rows: Iterable[BaseModel], model: type[BaseModel]) -> str:
-    """Return rows as CSV under the names of their model."""
+def _csv(claims: list[Claim]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(model.model_fields), lineterminator="\n")
+    writer = csv.DictWriter(text, list(Claim.model_fields), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row.model_dump() for row in rows)
+    writer.writerows(claim.model_dump() for claim in claims)
     return text.getvalue().rstrip("\n")

@@ -71,13 +71,7 @@ class _Editor(GenerateJsonSchema):
             "required": required,
             "properties": {"check": {"description": about, "oneOf": named}},
             "allOf": [
-                {
-                    "if": {
-                        "required": ["check"],
-                        "properties": {"check": {"const": name}},
-                    },
-                    "then": self.generate_inner(entry),
-                }
+                {"if": _being(name), "then": self.generate_inner(entry)}
                 for name, entry in schema["choices"].items()
             ],
         }
@@ -100,16 +94,12 @@ def write(project: Project) -> list[str]:
 
 def texts() -> dict[str, str]:
     """Return {file name: its text} of every schema."""
+    schemas = {"article.json": _schema(TypeAdapter(Article)), "plan.json": plan()}
     return {
-        f"{name}.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-        for name, schema in {"article": article(), "plan": plan()}.items()
+        name: json.dumps({"$schema": DIALECT} | schema, indent=1, ensure_ascii=False)
+        + "\n"
+        for name, schema in schemas.items()
     }
-
-
-def article() -> JsonSchemaValue:
-    """Return the schema of article.yaml."""
-    schema = _schema(TypeAdapter(Article))
-    return {"$schema": DIALECT} | schema
 
 
 def plan() -> JsonSchemaValue:
@@ -117,13 +107,8 @@ def plan() -> JsonSchemaValue:
     entry = _schema(entries())
     definitions = entry.pop("definitions")
     _share(definitions)
-    return {
-        "$schema": DIALECT,
-        "description": getdoc(PlanEntry),
-        "type": "array",
-        "items": entry,
-        "definitions": definitions,
-    }
+    about = {"description": getdoc(PlanEntry), "type": "array"}
+    return about | {"items": entry, "definitions": definitions}
 
 
 def _schema(adapter: TypeAdapter[Any]) -> JsonSchemaValue:
@@ -149,6 +134,10 @@ def _share(definitions: JsonSchemaValue) -> None:
         definitions[own] = json.loads(text)
         for properties in models:
             properties[name] = {"$ref": f"#/definitions/{own}"}
+
+
+def _being(check: str) -> JsonSchemaValue:
+    return {"required": ["check"], "properties": {"check": {"const": check}}}
 
 
 def _somewhere(name: str) -> JsonSchemaValue:
