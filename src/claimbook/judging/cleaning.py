@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from claimbook.checks import Check, checks
 from claimbook.data.schema import Article, Claim
 from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
 from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
 from claimbook.judging.plan import Plan
-from claimbook.judging.specifications import PlanEntry, specifications
+from claimbook.judging.specifications import PlanEntry
 from claimbook.text.printed import Printed, find_printed, interpretations
 from claimbook.text.when import Period, find_when
 from claimbook.text.words import Conventions
@@ -105,7 +103,7 @@ def _check_needs(claim: CleanClaim, entry: PlanEntry, faults: Collector) -> None
         _check_fit(check, claim, entry, faults)
     if claim.period_text or not check.DATED:
         return
-    for specification in specifications(entry):
+    for specification, _ in entry.settled:
         if "period" not in specification.choices:
             place = specification.alternative
             given = f"when_printed = {claim.row.when_printed!r}"
@@ -119,11 +117,7 @@ def _check_fit(
     check: Check, claim: CleanClaim, entry: PlanEntry, faults: Collector
 ) -> None:
     """Add the first alternative whose check cannot compare the printed numbers."""
-    for specification in specifications(entry):
-        try:
-            choices = check.Choices.model_validate(specification.choices)
-        except ValidationError:
-            continue  # the plan's own fault, said there
+    for _, choices in entry.settled:
         problem = check.unfit(claim, choices)
         if problem:
             given, allowed = problem

@@ -9,40 +9,25 @@ from claimbook.domain.quantity import Choices
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, Status, group_status
 from claimbook.judging.cleaning import CleanClaim
 from claimbook.judging.judgement import Interpretation, Outcome
-from claimbook.judging.specifications import (
-    MAIN,
-    PlanEntry,
-    Specification,
-    specifications,
-)
-
-Settled = tuple[Specification, Choices]  # with the choices of the check it is for
+from claimbook.judging.specifications import MAIN, PlanEntry, Specification
 
 
 def outcomes(claim: CleanClaim, entry: PlanEntry, data: Dataset) -> tuple[Outcome, ...]:
     """Return the Outcome of every specification of an entry, in the plan's order."""
-    return run(claim, entry.check, settled(entry), data)
-
-
-def settled(entry: PlanEntry) -> list[Settled]:
-    """Return the specifications of an entry, to be run on the data of several dates."""
-    model = entry.CHOICES
-    return [(s, model.model_validate(s.choices)) for s in specifications(entry)]
-
-
-def run(
-    claim: CleanClaim, check: str, rows: list[Settled], data: Dataset
-) -> tuple[Outcome, ...]:
-    """Return the Outcome of each settled specification of a check on some data."""
     return tuple(
-        _outcome(claim, check, number, row, data) for number, row in enumerate(rows, 1)
+        _outcome(claim, entry.check, number, *row, data)
+        for number, row in enumerate(entry.settled, 1)
     )
 
 
 def _outcome(
-    claim: CleanClaim, check: str, number: int, row: Settled, data: Dataset
+    claim: CleanClaim,
+    check: str,
+    number: int,
+    specification: Specification,
+    choices: Choices,
+    data: Dataset,
 ) -> Outcome:
-    specification, choices = row
     finding = checks()[check].run(claim, choices, data)
     status = _status(finding) if finding else NO_DATA
     margin = distance(finding.interval, finding.claimed) if finding else None

@@ -13,7 +13,7 @@ from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
 from claimbook.faults import Collector
 from claimbook.judging.cleaning import CleanClaim, clean_claims
-from claimbook.judging.judge import interpretations, run, settled
+from claimbook.judging.judge import interpretations, outcomes
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome, judgements
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
@@ -171,9 +171,8 @@ def judge_article(
     for claim in claims:
         key, entry = claim.claim_id, opened.plan.get(claim.claim_id)
         if entry:
-            rows = settled(entry)
-            now[key] = run(claim, entry.check, rows, opened.data)
-            then[key] = run(claim, entry.check, rows, earlier)
+            now[key] = outcomes(claim, entry, opened.data)
+            then[key] = outcomes(claim, entry, earlier)
             beside[key] = interpretations(claim, now[key], opened.data)
     public = tuple(e for e in opened.evidence if e.date and e.date <= published)
     return JudgedArticle(

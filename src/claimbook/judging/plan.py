@@ -34,24 +34,19 @@ def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
         place = f"entry {number} ({claim or 'no claim'})"
         _check_claim(claim, plan, raw, place, faults)
         entry = _entry(content, place, faults)
-        if entry:
-            _check_entry(entry, data, place, faults)
+        if entry and _is_sound(entry, data, place, faults):
             plan[entry.claim] = entry
     return plan
 
 
 def sources(plan: Plan) -> set[str]:
     """Return the names of all sources that the entries may draw a figure from."""
-    known = set[str]()
-    for entry in plan.values():
-        for specification in specifications(entry):
-            choices = entry.CHOICES.model_validate(specification.choices)
-            known.update(choices.all_sources())
-        quantities = [*entry.beside]
-        if entry.split:
-            quantities += entry.split.quantities()
-        known.update(*(quantity.source for quantity in quantities))
-    return known
+    return {
+        source
+        for entry in plan.values()
+        for choices in [c for _, c in entry.settled] + list(entry.shown.values())
+        for source in choices.all_sources()
+    }
 
 
 def _names(content: object) -> dict[str, Any]:
@@ -154,10 +149,9 @@ def _add(
         add_model_fault(problem, path, where, "Fix the entry.", faults, fields)
 
 
-def _check_entry(
-    entry: PlanEntry, data: Dataset, place: str, faults: Collector
-) -> None:
-    """Add what the entry's specifications lack, and what they name and is not there."""
+def _is_sound(entry: PlanEntry, data: Dataset, place: str, faults: Collector) -> bool:
+    """Add what the entry names that is not there; tell whether all its choices fit."""
+    sound = True
     for specification in specifications(entry):
         where = f"{place}, {specification.alternative}"
         try:
@@ -168,16 +162,16 @@ def _check_entry(
                 if problem["type"] != "missing":  # which is said already
                     path = problem["loc"]
                     add_model_fault(problem, path, where, "Fix the entry.", faults)
+            sound = False
             continue
         for quantity in quantities:
             _check_names(quantity, data, where, faults)
         for event in choices.events:
             _check_event(event, choices, data, where, faults)
-    for number, quantity in enumerate(entry.beside, 1):
-        _check_names(quantity, data, f"{place}, beside {number}", faults)
-    if entry.split:
-        for quantity in entry.split.quantities():
-            _check_names(quantity, data, f"{place}, split", faults)
+    for where, choices in entry.shown.items():
+        for quantity in choices.quantities():
+            _check_names(quantity, data, f"{place}, {where}", faults)
+    return sound
 
 
 def _check_event(

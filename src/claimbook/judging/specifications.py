@@ -6,7 +6,7 @@ check's Choices: what a plan may hold, and the schema that editors read, follow 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from inspect import getdoc
 from itertools import product
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, cast, get_origin
@@ -138,6 +138,19 @@ class PlanEntry(Entry):
     def reasons(self) -> dict[str, str]:
         """The reason for the main choice, by the keys an alternative's reasons have."""
         return {"why": self.reason, "why_sv": self.reason_sv}
+
+    @cached_property
+    def settled(self) -> "list[tuple[Specification, Choices]]":
+        """The specifications, each with the choices of the check; ValidationError."""
+        check = self.CHOICES.model_validate
+        return [(s, check(s.choices)) for s in specifications(self)]
+
+    @property
+    def shown(self) -> dict[str, Choices]:
+        """What is shown beside the claim and decides nothing, by its place here."""
+        beside = enumerate(self.beside, 1)
+        shown: dict[str, Choices] = {f"beside {n}": quantity for n, quantity in beside}
+        return shown | ({"split": self.split} if self.split else {})
 
     @property
     def settings(self) -> dict[str, Any]:
