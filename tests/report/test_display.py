@@ -40,6 +40,7 @@ def html(text):
 def test_outside_of_a_notebook_nothing_is_done(monkeypatch):
     InteractiveShell.clear_instance()
     monkeypatch.setattr("claimbook.report.display.get_ipython", lambda: None)
+    plt.get_backend()  # settled once, whatever was tested before
     before = plt.rcParams.copy()
     assert prepare() is False
     assert plt.rcParams == before
