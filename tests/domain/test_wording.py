@@ -1,6 +1,5 @@
 """Words, numbers and dates in each language, and sentences said again."""
 
-import json
 from copy import deepcopy
 
 import pytest
@@ -72,8 +71,7 @@ def test_a_sentence_can_be_said_again():
     assert said == (
         "sum over 25 countries; 2024 itself: a published total; written by hand {as is}"
     )
-    kept = json.loads(json.dumps(said.record()))
-    assert SWEDISH.message(kept) == (
+    assert SWEDISH.message(said.parts) == (
         "summa över 25 länder; 2024 självt: en publicerad summa; "
         "written by hand {as is}"
     )
@@ -86,7 +84,6 @@ def test_a_sentence_about_one_thing_has_its_own_form():
     ):
         said = Message.plural("sum over {n} country", "sum over {n} countries", n)
         assert (said, SWEDISH.message(said.parts)) == (english, swedish)
-        assert SWEDISH.message(json.loads(json.dumps(said.record()))) == swedish
 
 
 def test_amounts_and_economies_are_said_in_the_reader_s_language():
@@ -94,4 +91,4 @@ def test_amounts_and_economies_are_said_in_the_reader_s_language():
         "{country} {distance}", country=economy("DEU"), distance=amount(5e9, "USD")
     )
     assert said == "Germany 5 bn USD"
-    assert SWEDISH.message(said.record()) == "Tyskland 5 miljarder dollar"
+    assert SWEDISH.message(said.parts) == "Tyskland 5 miljarder dollar"

@@ -61,11 +61,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         sets.append(Interval.point(float(choices.counted)))
         values.append(float(choices.counted))
     if choices.rule in ("share", "change"):
-        claimed, interval, unit = (
-            sets[2],
-            _ratio(sets[0], sets[1], choices.rule),
-            "percent",
-        )
+        claimed, unit = sets[2], "percent"
+        interval = _ratio(sets[0], sets[1], choices.rule)
         if interval is None:
             return None
         a, b = values[:2]

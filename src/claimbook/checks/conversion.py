@@ -35,27 +35,23 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         return None
     days = [day for day in choices.periods(data) if day[:4] == period[:4]]
     rates = [(day, choices.measure(data, day)) for day in days]
-    return Finding(
-        amount / rate.value,
-        Interval(amount / rate.interval.high, amount / rate.interval.low),
-        result.claimed,
-        result.currency or "",
-        rate.used,
-        note=Message(
-            "at {rate} {unit}", rate=float(rate.value), unit=Message(rate.unit)
-        ),
-        detail={
-            "rate": rate.value,
-            "band": _band(amount, result.claimed),
-            "bare_band": _band(amount, result.bare),
-            "days_failing": [
-                day
-                for day, other in rates
-                if other and not result.claimed.contains(amount / other.value)
-            ],
-            "days": days,
-        },
-    )
+    failing = [
+        day
+        for day, other in rates
+        if other and not result.claimed.contains(amount / other.value)
+    ]
+    detail = {
+        "rate": rate.value,
+        "band": _band(amount, result.claimed),
+        "bare_band": _band(amount, result.bare),
+        "days_failing": failing,
+        "days": days,
+    }
+    value, claimed = amount / rate.value, result.claimed
+    unit, used = result.currency or "", rate.used
+    interval = Interval(amount / rate.interval.high, amount / rate.interval.low)
+    note = Message("at {rate} {unit}", rate=float(rate.value), unit=Message(rate.unit))
+    return Finding(value, interval, claimed, unit, used, None, note, detail)
 
 
 def _band(amount: float, result: Interval) -> tuple[float, float]:

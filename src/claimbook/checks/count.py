@@ -24,6 +24,7 @@ FORMULA = (
     "the number that stands for the claim's plural"
 )
 NAMED = 8  # how many economies the note names
+WORST_FIRST: tuple[Relation, ...] = ("fails", "undecided", "holds")
 
 # an economy's status and the figures it follows from
 Counted = dict[str, tuple[Relation, tuple[Figure, ...]]]
@@ -38,6 +39,8 @@ class Choices(Quantity):
     figure is the economy; `region` keeps to the members of a list. `number` is the
     least that the claim's words stand for where it prints no number.
     """
+
+    EVENTS = ("joined", "left")
 
     joined: str = ""
     left: str = ""
@@ -54,11 +57,6 @@ class Choices(Quantity):
         if self.series == "event" and (self.lowest, self.highest) != (-inf, inf):
             raise ValueError("events have no bounds")
         return self
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The names of joining and of leaving, where members are counted."""
-        return tuple(filter(None, (self.joined, self.left)))
 
 
 def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
@@ -84,31 +82,25 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     statuses = {e: status for e, (status, _) in counted.items()}
     sure = sorted((e for e, s in statuses.items() if s == "holds"), key=name)
     unsure = sum(status == "undecided" for status in statuses.values())
-    least = choices.number
+    interval = Interval(len(sure), len(sure) + unsure)
+    least, note = choices.number, _names(sure, len(statuses))
+    claimed = claim.claimed if least is None else Interval(least, inf)
+    used = tuple(f for _, figures in counted.values() for f in figures)
+    detail = {"statuses": statuses}
     return Finding(
-        float(len(sure)),
-        Interval(len(sure), len(sure) + unsure),
-        claim.claimed if least is None else Interval(least, inf),
-        "economies",
-        tuple(f for _, used in counted.values() for f in used),
-        note=_names(sure, len(statuses)),
-        detail={"statuses": statuses},
+        interval.low, interval, claimed, "economies", used, None, note, detail
     )
 
 
 def _names(sure: list[str], total: int) -> Message:
     """Say which economies are counted, the first eight of them by name."""
-    names = [economy(code) for code in sure[:NAMED]]
     if not sure:
         return Message("none of {total}", total=total)
+    some = {"total": total, "names": [economy(code) for code in sure[:NAMED]]}
     if len(sure) > NAMED:
-        return Message(
-            "of {total}: {names} and {more} more",
-            total=total,
-            names=names,
-            more=len(sure) - NAMED,
-        )
-    return Message("of {total}: {names}", total=total, names=names)
+        more = len(sure) - NAMED
+        return Message("of {total}: {names} and {more} more", more=more, **some)
+    return Message("of {total}: {names}", **some)
 
 
 def _by_events(choices: Choices, data: Dataset, period: str) -> Counted:
@@ -119,12 +111,13 @@ def _by_events(choices: Choices, data: Dataset, period: str) -> Counted:
         joined = choices.event(data, choices.joined, f.reporter)
         if f.subject != subject or joined is None or f.reporter in counted:
             continue
-        left = choices.event(data, choices.left, f.reporter) if choices.left else None
-        status = relation(tenure(joined, left, period), Interval(0, inf))
+        left = choices.event(data, choices.left, f.reporter)
+        status: Relation = relation(tenure(joined, left, period), Interval(0, inf))
         if choices.since:
             start, _ = days(choices.since)
             after = Interval((joined.first - start).days, (joined.last - start).days)
-            status = _both(status, relation(after, Interval(0, inf)))
+            both: set[Relation] = {status, relation(after, Interval(0, inf))}
+            status = next(s for s in WORST_FIRST if s in both)
         used = (e.figure for e in (joined, left) if e)
         counted[f.reporter] = (status, tuple(used))
     return counted
@@ -140,10 +133,3 @@ def _by_figures(choices: Choices, data: Dataset, period: str) -> Counted:
         if is_code(code) and code != WORLD and f.subject == subject:
             counted[code] = (relation(f.interval, bounds), (f,))
     return counted
-
-
-def _both(first: Relation, second: Relation) -> Relation:
-    statuses = (first, second)
-    if "fails" in statuses:
-        return "fails"
-    return "undecided" if "undecided" in statuses else "holds"

@@ -40,14 +40,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     within = sum(code.startswith(tuple(names)) for code in choices.product)
     total = len(choices.product)
     fitting = within if choices.inside else total - within
-    return Finding(
-        float(fitting),
-        Interval.point(fitting),
-        Interval.point(total),
-        "codes",
-        headings,
-        status="undecided" if 0 < fitting < total else None,
-        note=Message(
-            "{codes} against {headings}", codes=choices.product, headings=names
-        ),
-    )
+    value, claimed = Interval.point(fitting), Interval.point(total)
+    status = "undecided" if 0 < fitting < total else None
+    note = Message("{codes} against {headings}", codes=choices.product, headings=names)
+    return Finding(float(fitting), value, claimed, "codes", headings, status, note)

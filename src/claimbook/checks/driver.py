@@ -37,8 +37,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     Both are measured over one set of countries at both ends of the window. `part`
     overrides the whole's own choices, for instance the flow or the product.
     """
-    end = choices.period or claim.period_text
-    periods = (choices.base, end)
+    periods = (choices.base, choices.period or claim.period_text)
     own, other = choices.quantities()
     whole = window(own, data, periods)
     part = whole and window_over(whole.members, other, other, data, periods)
@@ -53,19 +52,10 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         note = Message("{window}: the whole did not grow", window=note)
     elif whole.change.low > 0 and whole.change.high < inf:
         interval = part.change.scaled(100).over(whole.change)
-    return Finding(
-        value,
-        interval,
-        Interval(choices.bar_percent, inf),
-        "percent",
-        whole.used + part.used,
-        status,
-        note,
-        {
-            "base": choices.base,
-            "end": end,
-            "change": change,
-            "part_change": part_change,
-            "unit": whole.last.unit,
-        },
-    )
+    claimed, used = Interval(choices.bar_percent, inf), whole.used + part.used
+    detail = whole.detail | {
+        "change": change,
+        "part_change": part_change,
+        "unit": whole.last.unit,
+    }
+    return Finding(value, interval, claimed, "percent", used, status, note, detail)

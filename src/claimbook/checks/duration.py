@@ -23,15 +23,12 @@ DAYS = {"days": 1, "weeks": 7}
 class Choices(Quantity):
     """The two events by name, who dates them, and whether both days count."""
 
+    EVENTS = ("begins", "ends")
+
     series: str = "event"
     begins: str
     ends: str
     inclusive: bool = False
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The names of both events."""
-        return (self.begins, self.ends)
 
 
 def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
@@ -54,23 +51,17 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     if begins is None or ends is None:
         return None
     unit = claim.printed[0].counted or ""
-    more = 1 if choices.inclusive else 0
-    low = _between(begins.last, ends.first, unit, more)
-    high = _between(begins.first, ends.last, unit, more)
+    low = _between(begins.last, ends.first, unit, choices.inclusive)
+    high = _between(begins.first, ends.last, unit, choices.inclusive)
     claimed = claim.claimed
     if claimed.low == claimed.high and unit != "days":
         claimed = Interval(claimed.low - 0.5, claimed.high + 0.5, True, False)
-    return Finding(
-        (low + high) / 2,
-        Interval(low, high),
-        claimed,
-        unit,
-        (begins.figure, ends.figure),
-        note=join(begins.message, ends.message),
-    )
+    middle, interval = (low + high) / 2, Interval(low, high)
+    note, used = join(begins.message, ends.message), (begins.figure, ends.figure)
+    return Finding(middle, interval, claimed, unit, used, note=note)
 
 
-def _between(start: date, end: date, unit: str, more: int) -> float:
+def _between(start: date, end: date, unit: str, more: bool) -> float:
     if unit in DAYS:
         return ((end - start).days + more) / DAYS[unit]
     months = 12 * (end.year - start.year) + end.month - start.month

@@ -78,11 +78,13 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     relations |= {relation(reached, claimed)}
     undecided = "undecided" if gaps or "undecided" in relations else "holds"
     status = "fails" if "fails" in relations else undecided
-    if falling:
-        note = Message("lowest earlier year {year}", year=record_year)
-    else:
-        note = Message("highest earlier year {year}", year=record_year)
-    note = join(note, no_figure_for(gaps), _splice({**earlier, year: now}))
+    lowest = Message("lowest earlier year {year}", year=record_year)
+    highest = Message("highest earlier year {year}", year=record_year)
+    note = join(
+        lowest if falling else highest,
+        no_figure_for(gaps),
+        _splice({**earlier, year: now}),
+    )
     record = earlier[record_year]
     return Finding(
         record.value, record.interval, not_yet, record.unit, used, status, note, detail

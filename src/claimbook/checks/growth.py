@@ -77,9 +77,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         claimed = Interval(choices.bar_percent_a_year, inf)
     else:
         claimed = claim.claimed
-    detail = {"base": choices.base, "end": end}
     unit = "percent a year"
-    return Finding(value, interval, claimed, unit, used, status, note, detail)
+    return Finding(value, interval, claimed, unit, used, status, note, own.detail)
 
 
 def _a_year(window: Window) -> tuple[float, Interval] | None:

@@ -31,10 +31,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     note = coverage(level)
     if choices.both and choices.side == "partners":
         note = join(note, _against_mirror(choices, data, period, claim.claimed))
-    interval = choices.at_least(data, level)
-    return Finding(
-        level.value, interval, claim.claimed, level.unit, level.used, note=note
-    )
+    interval, unit = choices.at_least(data, level), level.unit
+    return Finding(level.value, interval, claim.claimed, unit, level.used, note=note)
 
 
 def _against_mirror(
@@ -46,21 +44,18 @@ def _against_mirror(
     if not trade or not gap:
         return ""
     margin = abs(distance(Interval.point(gap.home.value), claimed))
-    unit = gap.home.unit
-    values = {
-        "country": economy(trade.home),
-        "other": amount(gap.home.value, unit),
-        "gap": amount(abs(gap.gap), unit),
-        "margin": amount(margin, unit),
-    }
-    if margin < abs(gap.gap):
-        return Message(
-            "{country} reports {other} for the same countries, so the mirror gap is "
-            "{gap}; the margin on them, {margin}, is smaller than the gap",
-            **values,
-        )
-    return Message(
+    sizes = {"other": gap.home.value, "gap": abs(gap.gap), "margin": margin}
+    values = {name: amount(size, gap.home.unit) for name, size in sizes.items()}
+    smaller = Message(
         "{country} reports {other} for the same countries, so the mirror gap is "
-        "{gap}; the margin on them, {margin}, is larger than the gap",
+        "{gap}; the margin on them, {margin}, is smaller than the gap",
+        country=economy(trade.home),
         **values,
     )
+    larger = Message(
+        "{country} reports {other} for the same countries, so the mirror gap is "
+        "{gap}; the margin on them, {margin}, is larger than the gap",
+        country=economy(trade.home),
+        **values,
+    )
+    return smaller if margin < abs(gap.gap) else larger

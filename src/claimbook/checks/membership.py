@@ -25,35 +25,24 @@ class Choices(Quantity):
     `member` is what the claim says.
     """
 
+    EVENTS = ("joined", "left")
+
     series: str = "event"
     joined: str
     left: str = ""
     member: bool = True
 
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The names of joining and, if there is one, of leaving."""
-        return tuple(filter(None, (self.joined, self.left)))
-
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     """Hold the last day of the period against the days of joining and of leaving."""
-    joined, left = (
-        choices.event(data, name) if name else None
-        for name in (choices.joined, choices.left)
-    )
+    joined, left = (choices.event(data, e) for e in (choices.joined, choices.left))
     if joined is None:
         return None
     interval = tenure(joined, left, choices.period or claim.period_text)
-    events = tuple(filter(None, (joined, left)))
-    return Finding(
-        interval.low,
-        interval,
-        Interval(0, inf) if choices.member else Interval(-inf, -1),
-        "days",
-        tuple(e.figure for e in events),
-        note=join(*(e.message for e in events)),
-    )
+    claimed = Interval(0, inf) if choices.member else Interval(-inf, -1)
+    events = [joined, left] if left else [joined]
+    note, used = join(*(e.message for e in events)), tuple(e.figure for e in events)
+    return Finding(interval.low, interval, claimed, "days", used, note=note)
 
 
 def tenure(joined: Event, left: Event | None, period: str) -> Interval:

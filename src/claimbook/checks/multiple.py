@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
-from claimbook.checks.protocol import Claim, Finding, window_over
+from claimbook.checks.protocol import Claim, Finding, of_kind, window_over
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
@@ -16,6 +16,8 @@ FORMULA = (
     "value at the end / value at the base, or the change in percent between them, lies "
     "in the set of the printed multiple or percentage"
 )
+KINDS = ("multiple", "fraction", "percent")
+unfit = of_kind("a multiple, a fraction or a percentage", *KINDS)
 
 
 class Choices(Quantity):
@@ -35,15 +37,6 @@ class Choices(Quantity):
         if not self.base and not self.than:
             raise ValueError("a base or a than is needed")
         return self
-
-
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
-    """Ask for a printed multiple, fraction or percentage."""
-    if claim.printed[0].unit not in ("multiple", "fraction", "percent"):
-        return f"a number of the kind {claim.printed[0].unit}", (
-            "a multiple, a fraction or a percentage"
-        )
-    return None
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
@@ -69,5 +62,4 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     elif choices.counts == "more":
         claimed = claimed.shifted(1)
     note = ends.note if choices.base else ""
-    detail = {"base": periods[0], "end": end}
-    return Finding(value, interval, claimed, unit, ends.used, None, note, detail)
+    return Finding(value, interval, claimed, unit, ends.used, None, note, ends.detail)

@@ -1,6 +1,6 @@
 """What every check is and returns, and what several of them measure and say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -14,6 +14,8 @@ from claimbook.text.printed import Printed
 # the section of a notebook that shows what a check finds
 Family = Literal["level", "record", "change", "part", "rank", "rate", "date", "wording"]
 PARTS = ("PRINTED", "DATED", "FAMILY", "FORMULA", "Choices", "unfit", "run")
+# what is wrong with printed numbers, and what is right
+Unfit = tuple[str, str] | None
 
 
 class Claim(Protocol):
@@ -67,7 +69,7 @@ class Check(Protocol):
     Choices: type[Choices]
     """what a plan may choose"""
 
-    def unfit(self, claim: Claim, choices: Any) -> tuple[str, str] | None:
+    def unfit(self, claim: Claim, choices: Any) -> Unfit:
         """Return what is wrong with the printed numbers, and what is right."""
         ...
 
@@ -78,6 +80,16 @@ class Check(Protocol):
 
 def fits(claim: Claim, choices: Choices) -> None:
     """Find nothing wrong: the `unfit` of a check that any printed number fits."""
+
+
+def of_kind(allowed: str, *kinds: str) -> Callable[[Claim, Choices], Unfit]:
+    """Return the `unfit` of a check whose first printed number is of some kinds."""
+
+    def unfit(claim: Claim, choices: Choices) -> Unfit:
+        kind = claim.printed[0].unit
+        return None if kind in kinds else (f"a number of the kind {kind}", allowed)
+
+    return unfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,11 @@ class Window:
     def used(self) -> tuple[Figure, ...]:
         """The figures of both ends."""
         return self.first.used + self.last.used
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """From when to when."""
+        return dict(zip(("base", "end"), self.periods, strict=True))
 
     @property
     def change(self) -> Interval:
@@ -119,9 +136,8 @@ class Window:
                 first=first,
                 last=last,
             )
-        sources = [
-            sorted({f.source for f in end.used}) for end in (self.first, self.last)
-        ]
+        ends = (self.first, self.last)
+        sources = [sorted({f.source for f in end.used}) for end in ends]
         if sources[0] == sources[1]:
             return note
         return join(note, spliced(zip(self.periods, sources, strict=True)))

@@ -41,21 +41,16 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     neighbours = [
         Message(
             "{country} {distance}",
-            country=wording.economy(table[i].reporter),
-            distance=f"{table[i].value / own.value - 1:+.0%}",
+            country=wording.economy(f.reporter),
+            distance=f"{f.value / own.value - 1:+.0%}",
         )
-        for i in (place - 1, place + 1)
-        if 0 <= i < len(table)
+        for f in table[max(place - 1, 0) : place + 2]
+        if f is not own
     ]
-    return Finding(
-        float(1 + sum(f.value > own.value for f in others)),
-        Interval(1 + above, 1 + above + len(others) - len(apart)),
-        claim.claimed,
-        "rank",
-        tuple(table),
-        note=join(
-            Message("of {count}", count=len(table)),
-            Message("neighbours {countries}", countries=neighbours),
-        ),
-        detail={"table": [(f.reporter, f.value) for f in table]},
-    )
+    value = float(1 + sum(f.value > own.value for f in others))
+    interval = Interval(1 + above, 1 + above + len(others) - len(apart))
+    count = Message("of {count}", count=len(table))
+    note = join(count, Message("neighbours {countries}", countries=neighbours))
+    detail = {"table": [(f.reporter, f.value) for f in table]}
+    used = tuple(table)
+    return Finding(value, interval, claim.claimed, "rank", used, None, note, detail)

@@ -21,14 +21,11 @@ unfit = fits
 class Choices(Quantity):
     """The two events by name, as the claim puts them, and who dates them."""
 
+    EVENTS = ("first", "then")
+
     series: str = "event"
     first: str
     then: str
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The names of both events."""
-        return (self.first, self.then)
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
@@ -40,12 +37,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     if first is None or then is None:
         return None
     low, high = (then.first - first.last).days, (then.last - first.first).days
-    return Finding(
-        float(low),
-        Interval(low, high),
-        Interval(0, inf, False),
-        "days",
-        (first.figure, then.figure),
-        status="undecided" if low <= 0 <= high else None,
-        note=join(first.message, then.message),
-    )
+    after, used = Interval(0, inf, False), (first.figure, then.figure)
+    status = "undecided" if low <= 0 <= high else None
+    note = join(first.message, then.message)
+    return Finding(low, Interval(low, high), after, "days", used, status, note)

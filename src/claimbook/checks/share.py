@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimbook.checks.protocol import Claim, Finding, coverage
+from claimbook.checks.protocol import Claim, Finding, coverage, of_kind
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message, join
@@ -14,21 +14,13 @@ FORMULA = (
     "100 · the part / the whole, percent, lies in the set of the printed share; both "
     "over one set of countries"
 )
+unfit = of_kind("a percentage or a fraction", "percent", "fraction")
 
 
 class Choices(Quantity):
     """The whole (the quantity itself), and what the part changes in its choices."""
 
     part: dict[str, Any]
-
-
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
-    """Ask for a printed percentage or fraction."""
-    if claim.printed[0].unit not in ("percent", "fraction"):
-        return f"a number of the kind {claim.printed[0].unit}", (
-            "a percentage or a fraction"
-        )
-    return None
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:

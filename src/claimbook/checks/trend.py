@@ -32,21 +32,13 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     change = window(choices, data, (choices.base, end))
     if change is None or change.ratio is None:
         return None
-    first, last = change.first.value, change.last.value
-    unit = change.first.unit
-    rises = choices.direction == "rises"
-    return Finding(
-        100 * (last / first - 1),
-        change.ratio.shifted(-1).scaled(100),
-        Interval(0, inf, False) if rises else Interval(-inf, 0, False, False),
-        "percent",
-        change.used,
-        note=Message(
-            "from {first} to {last} {unit}, {window}",
-            first=float(first),
-            last=float(last),
-            unit=Message(unit),
-            window=change.note,
-        ),
-        detail={"base": choices.base, "end": end, "unit": unit},
+    first, last, unit = change.first.value, change.last.value, change.first.unit
+    value, interval = 100 * (last / first - 1), change.ratio.shifted(-1).scaled(100)
+    above, below = Interval(0, inf, False), Interval(-inf, 0, False, False)
+    claimed = above if choices.direction == "rises" else below
+    ends = {"first": float(first), "last": float(last), "unit": Message(unit)}
+    note = Message(
+        "from {first} to {last} {unit}, {window}", window=change.note, **ends
     )
+    used, detail = change.used, change.detail | {"unit": unit}
+    return Finding(value, interval, claimed, "percent", used, None, note, detail)

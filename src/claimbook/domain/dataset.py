@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, cached_property
 from typing import Any, Self
 
 from claimbook.domain.economies import REGION_LISTS
-from claimbook.domain.figures import Figure, Measurement, Subject, measured
+from claimbook.domain.figures import Figure, Measurement, Subject, measured, total
 from claimbook.domain.interval import Interval
 
 
@@ -21,11 +22,11 @@ class Figures:
         self._by_series: dict[tuple[str, str], dict[tuple[str, ...], Figure]]
         self._by_series = defaultdict(dict)
         self._in_tables: dict[tuple[str, Subject], set[str]] = defaultdict(set)
-        self._newest: dict[tuple[object, ...], tuple[Figure, ...]] = {}
         for f in self._all:
             self._by_subject[f.source, f.subject][f.period] = f
             self._in_tables[f.source, f.subject._replace(partner="")].add(f.period)
             self._by_series[f.source, f.series][f.period, *f.subject[1:]] = f
+        self.newest = cache(self._newest)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._all)
@@ -54,22 +55,17 @@ class Figures:
         table = subject._replace(partner="")
         return {p for s in sources for p in self._in_tables.get((s, table), ())}
 
-    def newest(
+    def _newest(
         self, sources: tuple[str, ...], series: str, period: str | None = None
     ) -> tuple[Figure, ...]:
         """Return a series' figures in order, each subject's from the first source.
 
         Of one period, or of all; a figure first published and then revised is one.
         """
-        key = (sources, series, period)
-        if key not in self._newest:
-            merged: dict[tuple[str, ...], Figure] = {}
-            for source in reversed(sources):
-                merged |= self._by_series.get((source, series), {})
-            self._newest[key] = tuple(
-                f for at, f in sorted(merged.items()) if period in (None, at[0])
-            )
-        return self._newest[key]
+        merged: dict[tuple[str, ...], Figure] = {}
+        for source in reversed(sources):
+            merged |= self._by_series.get((source, series), {})
+        return tuple(f for at, f in sorted(merged.items()) if period in (None, at[0]))
 
     def in_unit(
         self, figure: Figure, unit: str, sources: Iterable[str]
@@ -106,13 +102,11 @@ class Dataset:
     sources: Mapping[str, Any]
     series: Mapping[str, Any]
     regions: Mapping[str, tuple[str, ...]]
-    measured: dict[tuple[object, ...], Measurement | None] = field(
-        default_factory=dict[tuple[object, ...], Measurement | None],
-        init=False,
-        repr=False,
-        compare=False,
-    )
-    """What has been measured: claims of one article ask for the same sums."""
+
+    @cached_property
+    def measured(self) -> dict[tuple[object, ...], Measurement | None]:
+        """What has been measured: claims of one article ask for the same sums."""
+        return {}
 
     def members(self, regions: Sequence[str]) -> tuple[str, ...]:
         """Return the ISO3 codes of the first of `regions` whose members are listed."""
@@ -121,6 +115,9 @@ class Dataset:
     def released_by(self, day: date) -> Self:
         """Return the same data with only the figures known to be public on `day`."""
         return replace(self, figures=self.figures.released_by(day))
+
+
+OF_A_TOTAL = ("source", "period", "partner", "flow")
 
 
 def totals_against_parts(
@@ -138,27 +135,27 @@ def totals_against_parts(
             tables[key][f.partner, f.flow] = f
     rows: list[dict[str, Any]] = []
     for _, table in sorted(tables.items()):
-        for (partner, flow), total in sorted(table.items()):
-            exports, imports = (table.get((partner, x)) for x in ("exports", "imports"))
-            if flow == "total" and exports and imports:
-                rows.append(_row(total, "its two flows", [exports, imports]))
+        for (partner, flow), whole in sorted(table.items()):
+            flows = [table.get((partner, x)) for x in ("exports", "imports")]
+            if flow == "total" and all(flows):
+                rows.append(_row(whole, "its two flows", filter(None, flows)))
             if partner in REGION_LISTS:
                 within = {*data.regions[partner], "other_latin_america"}
                 parts = [f for (p, x), f in table.items() if x == flow and p in within]
                 if len(parts) > 1:
-                    rows.append(_row(total, f"{len(parts)} partners", parts))
+                    rows.append(_row(whole, f"{len(parts)} partners", parts))
     return rows
 
 
-def _row(total: Figure, what: str, parts: Sequence[Figure]) -> dict[str, Any]:
-    summed = Interval.sum(f.interval for f in parts)
+def _row(whole: Figure, what: str, parts: Iterable[Figure]) -> dict[str, Any]:
+    summed = total(map(measured, parts))
     return {
-        "source": total.source,
-        "period": total.period,
-        "partner": total.partner,
-        "flow": total.flow,
+        **{
+            name: getattr(whole, name)
+            for name in ("source", "period", "partner", "flow")
+        },
         "parts": what,
-        "total": total.value,
-        "sum of parts": sum(f.value for f in parts),
-        "agree": "no" if summed.disjoint(total.interval) else "yes",
+        "total": whole.value,
+        "sum of parts": summed.value,
+        "agree": "no" if summed.interval.disjoint(whole.interval) else "yes",
     }

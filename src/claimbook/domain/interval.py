@@ -60,42 +60,35 @@ class Interval:
             all(s.high_closed for s in sets),
         )
 
+    @property
+    def _first(self) -> tuple[float, int]:
+        """The low end in order: an open end comes after the closed one."""
+        return self.low, 0 if self.low_closed else 1
+
+    @property
+    def _last(self) -> tuple[float, int]:
+        """The high end in order: an open end comes before the closed one."""
+        return self.high, 0 if self.high_closed else -1
+
     def contains(self, x: float) -> bool:
         """Whether the number x is in the set; open ends are respected exactly."""
-        low, high = self.low, self.high
-        return low < x < high or (
-            (x == low and self.low_closed) or (x == high and self.high_closed)
-        )
+        return self._first <= (x, 0) <= self._last
 
     def inside(self, other: "Interval") -> bool:
         """Whether every number of this set is in the other."""
-        return (
-            self.low > other.low
-            or (self.low == other.low and (other.low_closed or not self.low_closed))
-        ) and (
-            self.high < other.high
-            or (self.high == other.high and (other.high_closed or not self.high_closed))
-        )
+        return self._first >= other._first and self._last <= other._last
 
     def disjoint(self, other: "Interval") -> bool:
         """Whether no number is in both sets."""
-        return (
-            self.high < other.low
-            or other.high < self.low
-            or (self.high == other.low and not (self.high_closed and other.low_closed))
-            or (other.high == self.low and not (other.high_closed and self.low_closed))
-        )
+        return self._last < other._first or other._last < self._first
 
     def scaled(self, factor: float) -> "Interval":
         """The set of factor times each number; a negative factor turns it around."""
+        ends = (self.low * factor, self.high * factor)
         if factor > 0:
-            return Interval(
-                self.low * factor, self.high * factor, self.low_closed, self.high_closed
-            )
+            return Interval(*ends, self.low_closed, self.high_closed)
         if factor < 0:
-            return Interval(
-                self.high * factor, self.low * factor, self.high_closed, self.low_closed
-            )
+            return Interval(ends[1], ends[0], self.high_closed, self.low_closed)
         raise ValueError(f"factor {factor}; allowed: any but 0")
 
     def shifted(self, by: float) -> "Interval":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from math import inf
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -47,10 +47,13 @@ class Choices(BaseModel):
         use_attribute_docstrings=True,
     )
 
+    EVENTS: ClassVar[tuple[str, ...]] = ()
+    """the choices that name events"""
+
     @property
     def events(self) -> tuple[str, ...]:
         """The names of the events that have to be among the figures."""
-        return ()
+        return tuple(filter(None, (getattr(self, name) for name in self.EVENTS)))
 
     def quantities(self) -> tuple["Quantity", ...]:
         """Return every Quantity that is measured; ValidationError if one is wrong."""

@@ -76,15 +76,15 @@ class Wording:
         form = self._translations.ngettext(singular, plural, n)
         return self._filled(form, {"n": n} | values)
 
-    def message(self, parts: Iterable[tuple[Any, Any]]) -> str:
-        """Return a Message in this language, from its parts or its record."""
-        return "; ".join(self._part(template, values) for template, values in parts)
-
-    def _part(self, template: Any, values: Mapping[str, Any]) -> str:
-        if isinstance(template, str):
-            return self.gettext(template, **values)
-        singular, plural = template
-        return self.ngettext(singular, plural, values["n"], **values)
+    def message(self, parts: Iterable[Part]) -> str:
+        """Return a Message in this language, from its parts."""
+        texts: list[str] = []
+        for template, values in parts:
+            if isinstance(template, str):
+                texts.append(self.gettext(template, **values))
+            else:
+                texts.append(self.ngettext(*template, values["n"], **values))
+        return "; ".join(texts)
 
     def _filled(self, text: str, values: Mapping[str, Any]) -> str:
         if not values:
@@ -97,8 +97,6 @@ class Wording:
         match value:
             case Message():
                 return self.message(value.parts)
-            case {"message": record}:
-                return self.message(record)
             case {"economy": code}:
                 return name(code, None if self.language == "en" else self.locale)
             case {"value": number, "unit": unit}:
@@ -180,18 +178,6 @@ class Message(str):
         message = super().__new__(cls, ENGLISH.message(parts))
         message.parts = parts
         return message
-
-    def record(self) -> list[list[Any]]:
-        """Return what to save, as JSON takes it: [[template, values], …]."""
-        return [[t, {k: _plain(v) for k, v in vs.items()}] for t, vs in self.parts]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Message):
-        return {"message": value.record()}
-    if type(value) in LISTS:
-        return [_plain(v) for v in value]
-    return value
 
 
 def join(*messages: str) -> Message:
