@@ -25,8 +25,7 @@ def copies(root, count):
     """Copy the built article until there are `count` fresh ones, and their site."""
     multiply(root, SLUG, count)
     project = Project(root)
-    code, cited = manifest.code_inputs(), manifest.cited_inputs(project)
-    shared = code | manifest.shared_inputs(project)
+    shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
     known = project.slugs()
     for slug in known:
         pages, tables = project.reports / slug, project.processed / slug
@@ -37,10 +36,12 @@ def copies(root, count):
         found["inputs"] = shared | manifest.article_inputs(
             project, slug, found["sources"], cited
         )
-        found["outputs"] = manifest.output_hashes(slug, tables, pages)
+        found["outputs"] = manifest.outputs(project, slug)
         manifest.write(pages, found)
     orchestrate.write_site(project, known)
-    manifest.write_site(project, manifest.site_inputs(project, known, code))
+    inputs = manifest.site_inputs(project, known, shared)
+    made = {"inputs": inputs, "outputs": manifest.outputs(project)}
+    manifest.write(project.reports, made)
 
 
 def timed(root):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimbook.charts.theme import STATUS_COLORS, STATUS_MARKERS, describe
     from claimbook.report.book import Book, open_book
 
+# imported when first asked for, so that the command starts without what draws
+_ROOMS = ("claimbook.charts.marks", "claimbook.charts.theme", "claimbook.report.book")
 __all__ = [
     "STATUS_COLORS",
     "STATUS_MARKERS",
@@ -23,18 +25,9 @@ __all__ = [
     "open_book",
 ]
 
-# imported when first asked for, so that the command starts without what draws
-_PLACES = {
-    "Book": "claimbook.report.book",
-    "STATUS_COLORS": "claimbook.charts.theme",
-    "STATUS_MARKERS": "claimbook.charts.theme",
-    "describe": "claimbook.charts.theme",
-    "mark_claimed": "claimbook.charts.marks",
-    "open_book": "claimbook.report.book",
-}
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module 'claimbook' has no attribute {name!r}")
-    return getattr(import_module(_PLACES[name]), name)
+    for room in _ROOMS if name in __all__ else ():
+        if hasattr(module := import_module(room), name):
+            return getattr(module, name)
+    raise AttributeError(f"module 'claimbook' has no attribute {name!r}")

@@ -161,7 +161,7 @@ def read(
 
     Example: claimbook read article.txt --published 2025-05-13
     """
-    from claimbook.extraction.article_text import lines
+    from claimbook.author.read import lines
 
     form = "record" if record else "edits" if edits else "json" if json else "table"
     named = record or edits

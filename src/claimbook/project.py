@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+
+class _Place:
+    """A path of a project, written from its folder down."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __get__(self, project: Any, owner: type | None = None) -> Path:
+        return project.root / self.path
 
 
 @dataclass(frozen=True)
@@ -12,6 +23,27 @@ class Project:
     """
 
     root: Path
+
+    # what people write down
+    raw = _Place("data/raw")
+    figures = _Place("data/raw/figures")  # one file a source
+    articles = _Place("data/raw/articles")  # one folder an article
+    schemas = _Place("data/raw/schemas")  # JSON Schemas that editors read, from models
+    series = _Place("data/raw/series.csv")  # series and their base units
+    regions = _Place("data/raw/regions.csv")  # which region lists hold which country
+    errata = _Place("data/raw/errata.csv")  # corrections of published reports
+    code = _Place("src/claimbook")  # this package, where the project is its checkout
+    lock = _Place("requirements.lock")  # versions and hashes of all dependencies
+    notebooks = _Place("notebooks")  # their stripped sources
+    reviewed = _Place(
+        "tests/expected"
+    )  # verdicts that hold a run, one table an article
+
+    # what is built, one folder an article
+    processed = _Place("data/processed")  # tables
+    reports = _Place("reports")  # pages
+    build = _Place(".build")  # runs under way and failed ones, ignored by git
+    executed = _Place(".build/executed")  # the executed notebooks behind the reports
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -31,81 +63,6 @@ class Project:
         """Whether this is the copy that a build works on, and publishes from."""
         return self.root.parent.name == ".build"
 
-    @property
-    def raw(self) -> Path:
-        """The folder of everything that people write down."""
-        return self.root / "data" / "raw"
-
-    @property
-    def figures(self) -> Path:
-        """The folder of cited figures, one file a source."""
-        return self.raw / "figures"
-
-    @property
-    def articles(self) -> Path:
-        """The folder of articles, one folder an article."""
-        return self.raw / "articles"
-
-    @property
-    def schemas(self) -> Path:
-        """The folder of JSON Schemas that editors read, made from the models."""
-        return self.raw / "schemas"
-
-    @property
-    def series(self) -> Path:
-        """The table of series and their base units."""
-        return self.raw / "series.csv"
-
-    @property
-    def regions(self) -> Path:
-        """The table of which region lists hold which country."""
-        return self.raw / "regions.csv"
-
-    @property
-    def errata(self) -> Path:
-        """The table of corrections of published reports."""
-        return self.raw / "errata.csv"
-
-    @property
-    def code(self) -> Path:
-        """The folder of this package, where the project is its checkout."""
-        return self.root / "src" / "claimbook"
-
-    @property
-    def lock(self) -> Path:
-        """The versions and hashes of all dependencies."""
-        return self.root / "requirements.lock"
-
-    @property
-    def notebooks(self) -> Path:
-        """The folder of the notebooks' stripped sources."""
-        return self.root / "notebooks"
-
-    @property
-    def processed(self) -> Path:
-        """The folder of built tables, one folder an article."""
-        return self.root / "data" / "processed"
-
-    @property
-    def reports(self) -> Path:
-        """The folder of built pages, one folder an article."""
-        return self.root / "reports"
-
-    @property
-    def build(self) -> Path:
-        """The folder of runs under way and of failed ones, ignored by git."""
-        return self.root / ".build"
-
-    @property
-    def executed(self) -> Path:
-        """The folder of the executed notebooks behind the reports, ignored by git."""
-        return self.build / "executed"
-
-    @property
-    def reviewed(self) -> Path:
-        """The folder of reviewed verdicts, one table an article."""
-        return self.root / "tests" / "expected"
-
     def article(self, slug: str) -> Path:
         """Return the folder of one article."""
         return self.articles / slug
@@ -124,7 +81,5 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """Return a path as messages call it: from the project's folder down."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return str(path)
+        inside = path.is_relative_to(self.root)
+        return path.relative_to(self.root).as_posix() if inside else str(path)

@@ -58,21 +58,19 @@ def test_tables_are_described_by_their_row_model_or_by_their_cells(published):
             assert resource["hash"] == f"sha256:{digest}"
 
 
-def test_hostile_text_stays_in_its_cell_of_a_published_table(published):
-    (folder, plain), (copy, package) = published
-    assert (folder / "charts" / "own.csv").read_text("utf-8") == OWN
-    assert "description" not in plain
-    assert "apostrophe" in package["description"]
-    with (copy / "charts" / "own.csv").open(encoding="utf-8", newline="") as file:
-        assert list(csv.reader(file))[1:] == [
-            ["'=HYPERLINK(1)", "-3.5", "", "plain"],
-            ["'@a, b", "-0", "", 'a "quote"'],
-            ["'-", "1e300", "", "'+1 or so"],
-        ]
-    assert (copy / "rests-on.csv").read_text("utf-8").splitlines()[1] == "'-a,1,gacc:x"
+def test_hostile_text_stays_in_its_cell_of_every_table(published):
+    for place, package in published:
+        assert "apostrophe" in package["description"]
+        with (place / "charts" / "own.csv").open(encoding="utf-8", newline="") as file:
+            assert list(csv.reader(file))[1:] == [
+                ["'=HYPERLINK(1)", "-3.5", "", "plain"],
+                ["'@a, b", "-0", "", 'a "quote"'],
+                ["'-", "1e300", "", "'+1 or so"],
+            ]
+        known = (place / "rests-on.csv").read_text("utf-8")
+        assert known.splitlines()[1] == "'-a,1,gacc:x"
 
 
 def test_a_table_without_formulas_keeps_its_bytes(published):
-    (folder, _), (copy, _) = published
-    name = "empty.csv"
-    assert (folder / name).read_bytes() == (copy / name).read_bytes()
+    for place, _ in published:
+        assert (place / "empty.csv").read_bytes() == b"a,b\n"

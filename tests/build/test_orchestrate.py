@@ -125,7 +125,7 @@ def fresh():
         Project.find(),
         SLUG,
         {},
-        manifest.code_inputs() | manifest.shared_inputs(Project.find()),
+        manifest.shared_inputs(Project.find()),
         manifest.cited_inputs(Project.find()),
     )
 

@@ -111,8 +111,8 @@ def on_a_cluster(folder, root, started):
 def common():
     """What every report of this project rests on, packed and hashed."""
     project = Project.find()
-    rests_on = manifest.code_inputs() | manifest.shared_inputs(project)
-    return snapshot.packed(project), rests_on
+    pack = cluster.packed(project, snapshot.shared_files(project))
+    return pack, manifest.shared_inputs(project)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import multiprocessing
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ from claimbook.project import Project
 
 NAME = "claimbook"
 AHEAD = 1000  # jobs the scheduler holds at a time: two each for 500 processors
-Files = dict[str, bytes]
 
 
 def run(
@@ -38,40 +37,37 @@ def run(
     """
     file = {"scheduler_file": address} if Path(address).is_file() else {}
     with Client(*([] if file else [address]), set_as_default=False, **file) as client:
-        rests_on = manifest.code_inputs() | manifest.shared_inputs(project)
-        common = snapshot.packed(project), rests_on, packages()
+        files = packed(project, snapshot.shared_files(project))
+        common = files, manifest.shared_inputs(project), packages()
         try:
             client.register_plugin(Shared(*common), name=NAME)
         except Unlike as error:
             faults = Collector("cluster")
             faults.add(address, *error.args)
             faults.check()
-        sent = (
-            (slug, (_files(project, [project.article(slug)]), slug, *how))
-            for slug, how in jobs.items()
-        )
+        own = ((slug, snapshot.article_files(project, [slug])) for slug in jobs)
+        sent = ((slug, (packed(project, f), slug, *jobs[slug])) for slug, f in own)
         with client.get_executor(pure=False) as executor:
             ended = pool.completed(executor, run_job, sent, AHEAD, KilledWorker)
             for slug, result in ended:
                 if result is not None:
-                    _write(project, result[1])
+                    unpack(project, result[1])
                 yield slug, result and result[0]
 
 
-def _files(project, folders):
-    return {
-        project.shown(file): file.read_bytes()
-        for folder in folders
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+def packed(project: Project, files: Iterable[Path]) -> bytes:
+    """Return files of a project as a zip."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as pack:
+        for file in files:
+            pack.write(file, project.shown(file))
+    return content.getvalue()
 
 
-def _write(project, files):
-    for name, content in files.items():
-        path = project.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def unpack(project: Project, pack: bytes) -> None:
+    """Put the files of a zip into a project."""
+    with zipfile.ZipFile(io.BytesIO(pack)) as content:
+        content.extractall(project.root)
 
 
 def packages() -> dict[str, str]:
@@ -101,10 +97,8 @@ class Shared(WorkerPlugin):
             )
         root = tempfile.mkdtemp(prefix=NAME, dir=worker.local_directory)
         self.project = Project(Path(root))
-        with zipfile.ZipFile(io.BytesIO(self.pack)) as pack:
-            pack.extractall(root)
-        here, installed = manifest.code_inputs(), packages()
-        here |= manifest.shared_inputs(self.project)
+        unpack(self.project, self.pack)
+        here, installed = manifest.shared_inputs(self.project), packages()
         other = [
             name
             for ours, theirs in ((self.shared, here), (self.packages, installed))
@@ -124,16 +118,18 @@ class Shared(WorkerPlugin):
         shutil.rmtree(self.project.root, ignore_errors=True)
 
 
-def run_job(files: Files, slug: str, *how: Any) -> tuple[str, Files] | None:
+def run_job(pack: bytes, slug: str, *how: Any) -> tuple[str, bytes] | None:
     """Build one article's report; called on a worker, with the article's files.
 
     Returns why it failed, or "", and the files made; None if its process was killed.
     """
     project = get_worker().plugins[NAME].project
-    folders = [project.scratch(slug), project.reports / slug, project.executed / slug]
-    _write(project, files)
+    unpack(project, pack)
     ((_, failure),) = pool.run(pool.run_job, {slug: (project, slug, *how)}, 1)
-    made = _files(project, folders)
+    folders = [project.scratch(slug), project.reports / slug, project.executed / slug]
+    made = packed(
+        project, (p for f in folders for p in sorted(f.rglob("*")) if p.is_file())
+    )
     for folder in (project.article(slug), *folders):
         shutil.rmtree(folder, ignore_errors=True)
     return None if failure is None else (failure, made)

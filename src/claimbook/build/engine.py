@@ -10,12 +10,11 @@ ordinary kernel.
 import multiprocessing
 import os
 import signal
-import socket
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from typing import Any
@@ -33,7 +32,9 @@ from claimbook.build.pool import end_with_parent
 
 KERNEL = "python3"  # what the fork of a Python process can stand in for
 LOOK_EVERY_S = 1.0  # whether the fork still lives, while it says nothing
-GRACE_S = 10.0  # for a cell that was interrupted
+SOCKETS = "/tmp" if os.name == "posix" else None  # a short path
+NOT_RUN = "skip-execution"  # nbclient's tags
+MAY_FAIL = "raises-exception"
 
 
 class ForkEngine(NBClientEngine):
@@ -67,12 +68,8 @@ class ForkEngine(NBClientEngine):
         if kernel_name != KERNEL or not can_fork():
             logger.warning("no fork for this notebook: it runs in an ordinary kernel")
             return super().execute_managed_notebook(nb_man, kernel_name, **options)
-        for name in ("start_timeout", "input_path", "config", "extra_arguments"):
-            options.pop(name, None)  # of no use to a fork
-        timeout = options.pop("execution_timeout", None) or options.pop("timeout", None)
-        return _Client(
-            nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options
-        ).execute()
+        limit = options.get("execution_timeout")
+        return _Client(nb_man, kernel_name=kernel_name, timeout=limit).execute()
 
 
 def can_fork() -> bool:
@@ -90,8 +87,8 @@ class _Client(PapermillNotebookClient):
     def execute(self) -> NotebookNode:
         """Execute the notebook's cells in a fork."""
         self.reset_execution_trackers()
-        with _Fork() as self.fork:
-            language = self.fork.next(None)
+        with _fork() as (self.process, self.pipe):
+            language = self._next(None)
             self.papermill_execute_cells()
             self.nb.metadata["language_info"] = language
             self.set_widgets_metadata()
@@ -99,10 +96,8 @@ class _Client(PapermillNotebookClient):
 
     def execute_cell(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
         """Execute one cell; raise CellExecutionError for its error."""
-        if cell.cell_type != "code" or not cell.source.strip():
-            return cell
         tags = cell.metadata.get("tags", [])
-        if self.skip_cells_with_tag in tags:
+        if cell.cell_type != "code" or not cell.source.strip() or NOT_RUN in tags:
             return cell
         self.code_cells_executed += 1
         cell.outputs, cell.execution_count = [], self.code_cells_executed
@@ -110,104 +105,58 @@ class _Client(PapermillNotebookClient):
         try:
             good = self._shown(cell, cell_index)
         finally:
-            if self.coalesce_streams:
-                cell.outputs = _coalesced(cell.outputs)
-        if good or self.allow_errors or "raises-exception" in tags:
+            cell.outputs = _coalesced(cell.outputs)
+        if good or MAY_FAIL in tags:
             return cell
         error = next((o for o in cell.outputs if o.output_type == "error"), {})
         raise CellExecutionError.from_cell_and_msg(cell, error)
 
     def _shown(self, cell: NotebookNode, cell_index: int) -> bool:
         """Put what a cell shows into it as it comes; return whether it ended well."""
-        self.fork.send(cell.source)
-        limit, interrupts = self.timeout or -1, self.interrupt_on_timeout
-        end = time.monotonic() + limit if limit > 0 else None
-        while True:
-            try:
-                message = self.fork.next(end)
-            except TimeoutError:
-                if not interrupts:
-                    raise CellTimeoutError.error_from_timeout_and_cell(
-                        "Cell execution timed out", limit, cell
-                    ) from None
-                os.kill(self.fork.process.pid, signal.SIGINT)
-                end, interrupts = time.monotonic() + GRACE_S, False
-                continue
-            if isinstance(message, bool):
-                return message
+        with suppress(BrokenPipeError):  # the next look says so
+            self.pipe.send(cell.source)
+        end = time.monotonic() + self.timeout if self.timeout else None
+        while not isinstance(message := self._next(end, cell), bool):
             self.process_message(message, cell, cell_index)
+        return message
 
-
-def _coalesced(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """Return outputs with one stream of each name, as nbclient joins them.
-
-    Of a line with carriage returns the last text stays, as on a terminal. Standard
-    output comes before standard errors that it follows.
-    """
-    streams: dict[str, NotebookNode] = {}
-    joined: list[NotebookNode] = []
-    for output in outputs:
-        if output.output_type != "stream":
-            joined.append(output)
-        elif output.name in streams:
-            streams[output.name].text += output.text
-        else:
-            streams[output.name] = output
-            joined.append(output)
-    for stream in streams.values():
-        lines = stream.text.split("\n")
-        stream.text = "\n".join(line[line.rfind("\r", 0, -1) + 1 :] for line in lines)
-    for at, (output, after) in enumerate(pairwise(joined)):
-        if output.get("name") == "stderr" and after.get("name") == "stdout":
-            joined[at : at + 2] = after, output
-    return joined
-
-
-class _Fork:
-    """A fork of this process that runs cells, and the pipe to it."""
-
-    def __enter__(self) -> "_Fork":
-        self.pipe, theirs = multiprocessing.Pipe()
-        context = multiprocessing.get_context("fork")
-        self.process = context.Process(
-            target=_serve, args=(self.pipe, theirs, os.getpid())
-        )
-        self.process.start()
-        theirs.close()
-        return self
-
-    def next(self, end: float | None) -> Any:
-        """Return what the fork says next.
-
-        Raises TimeoutError after `end`, by the monotonic clock, and DeadKernelError if
-        the fork has died.
-        """
+    def _next(self, end: float | None, cell: NotebookNode | None = None) -> Any:
+        """Return what the fork says next, until `end` by the monotonic clock."""
         while True:
             left = LOOK_EVERY_S if end is None else end - time.monotonic()
-            if self.pipe.poll(max(0, min(left, LOOK_EVERY_S))):
-                try:
+            try:
+                if self.pipe.poll(max(0, min(left, LOOK_EVERY_S))):
                     return self.pipe.recv()
-                except EOFError:
-                    raise DeadKernelError("Kernel died") from None
+            except (EOFError, ConnectionError):
+                raise DeadKernelError("Kernel died") from None
             if not self.process.is_alive():
                 raise DeadKernelError("Kernel died")
             if left <= 0:
-                raise TimeoutError
+                raise CellTimeoutError.error_from_timeout_and_cell(
+                    "Cell execution timed out", self.timeout, cell
+                )
 
-    def send(self, source: str) -> None:
-        """Have the fork run a cell."""
-        try:
-            self.pipe.send(source)
-        except BrokenPipeError:
-            raise DeadKernelError("Kernel died") from None
 
-    def __exit__(self, *_: object) -> None:
-        """End the fork and what its cells have started; it has nothing to save."""
-        self.pipe.close()
+@contextmanager
+def _fork() -> Iterator[tuple[Any, Connection]]:
+    """Give a fork of this process that runs cells, and the pipe to it.
+
+    It is ended with the context, and what its cells have started: nothing is to save.
+    """
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(
+        target=_serve, args=(ours, theirs, os.getpid())
+    )
+    process.start()
+    theirs.close()
+    try:
+        yield process, ours
+    finally:
+        ours.close()
         with suppress(ProcessLookupError):  # no group yet if it has just begun
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.kill()
-        self.process.join()
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.join()
 
 
 def _serve(ours: Connection, theirs: Connection, parent: int) -> None:
@@ -219,33 +168,40 @@ def _serve(ours: Connection, theirs: Connection, parent: int) -> None:
     forked.serve(theirs)
 
 
+def _coalesced(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Return outputs with one stream of each name, as nbclient joins them.
+
+    Of a line with carriage returns the last text stays, as on a terminal. Standard
+    output comes before standard errors that it follows.
+    """
+    texts: dict[str, list[str]] = {}
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        if output.output_type != "stream" or output.name not in texts:
+            joined.append(output)
+        if output.output_type == "stream":
+            texts.setdefault(output.name, []).append(output.text)
+    for stream in (output for output in joined if output.output_type == "stream"):
+        lines = "".join(texts[stream.name]).split("\n")
+        stream.text = "\n".join(line[line.rfind("\r", 0, -1) + 1 :] for line in lines)
+    for at, (output, after) in enumerate(pairwise(joined)):
+        if output.get("name") == "stderr" and after.get("name") == "stdout":
+            joined[at : at + 2] = after, output
+    return joined
+
+
 @contextmanager
 def kernel_options() -> Iterator[dict[str, Any]]:
-    """Give papermill's options for a kernel on local sockets at a path of its own.
+    """Give papermill's options for an ordinary kernel that is not disturbed.
 
-    Over TCP two kernels can race for a port; a long or a shared path fails too. Where
-    such a socket cannot be made (Windows has none) the kernel keeps to TCP. Nobody's
-    own start-up files are run.
+    Over TCP two kernels can race for a port, and a long path for sockets fails, so it
+    has local ones in a folder of its own; Windows has none. Nobody's own start-up files
+    are run.
     """
-    settings = Config()
-    with ExitStack() as places:
-        for parent in (None, "/tmp"):
-            own = tempfile.TemporaryDirectory("", "cb", parent, True)
-            place = places.enter_context(own)
-            if _takes_sockets(place):
-                address = {"transport": "ipc", "ip": f"{place}/k"}
-                settings = Config({"KernelManager": address})
-                break
+    with tempfile.TemporaryDirectory("", "cb", SOCKETS, True) as place:
+        local = {"transport": "ipc", "ip": f"{place}/k"} if SOCKETS else {}
         os.mkdir(f"{place}/ipython")
-        alone = [f"--ipython-dir={place}/ipython"]
-        yield {"config": settings, "extra_arguments": alone}
-
-
-def _takes_sockets(place: str) -> bool:
-    """Tell whether a kernel's sockets can be made in a folder."""
-    try:
-        with socket.socket(socket.AF_UNIX) as trial:
-            trial.bind(f"{place}/k-trial")
-    except (AttributeError, OSError):  # no such sockets, or too long a path
-        return False
-    return True
+        yield {
+            "config": Config({"KernelManager": local}),
+            "extra_arguments": [f"--ipython-dir={place}/ipython"],
+        }

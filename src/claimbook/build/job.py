@@ -6,15 +6,15 @@ at any moment.
 
 import csv
 import hashlib
-import io
 import json
 import multiprocessing
 import os
+import shutil
 import time
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any
 
 import nbformat
@@ -54,17 +54,19 @@ def build(
     is printed as it ends.
     """
     begun, how = time.monotonic(), (engine, verbose)
-    project.scratch(slug).mkdir(parents=True)
-    for folder in (project.reports, project.executed):
+    for folder in (project.scratch(""), project.reports, project.executed):
         (folder / slug).mkdir(parents=True)
     # what is read and made here is there in each notebook's fork
     facts = open_article(project, slug).article
-    parts = {n: p for n, p in pipeline(project).items() if p is not None}
-    names = [name for name in parts if name not in facts.without]
-    tasks = [
-        (project, slug, name, names, _given(slug, values, parts[name]), *how)
-        for name in names
-    ]
+    declared = {
+        name: parameters
+        for name, parameters in pipeline(project).items()
+        if parameters is not None and name not in facts.without
+    }
+    tasks = []
+    for name, own in declared.items():
+        given = {k: v for k, v in {"article": slug, **values}.items() if k in own}
+        tasks.append((project, slug, name, list(declared), given, *how))
     failures = _run_all(tasks, at_once)
     if failures:
         more = f" (and {len(failures) - 1} more of its notebooks failed)"
@@ -77,31 +79,26 @@ def build(
     return ""
 
 
-def _given(slug, values, declared):
-    """Return the values of those parameters that a notebook declares."""
-    return {k: v for k, v in {"article": slug, **values}.items() if k in declared}
-
-
 def _run_all(tasks, at_once):
     """Run an article's notebooks, the largest first; return failures in name order."""
     if at_once == 1 or not can_fork():
-        return [failure for task in tasks if (failure := _run(*task))]
+        return list(filter(None, (_run(*task) for task in tasks)))
+
+    def size(task):
+        project, _, name, *_ = task
+        return (project.notebooks / f"{name}.ipynb").stat().st_size
+
     context, own = multiprocessing.get_context("fork"), (os.getpid(),)
     failures = []
     with ProcessPoolExecutor(at_once, context, end_with_parent, own) as pool:
-        largest = sorted(tasks, key=_size, reverse=True)
+        largest = sorted(tasks, key=size, reverse=True)
         ended = {task[2]: pool.submit(_run, *task) for task in largest}
         for _, slug, name, *_ in tasks:
             try:
                 failures.append(ended[name].result())
             except BrokenProcessPool:
                 failures.append(f"{slug}: {name}.ipynb: its process was killed")
-    return [failure for failure in failures if failure]
-
-
-def _size(task):
-    project, _, name, *_ = task
-    return (project.notebooks / f"{name}.ipynb").stat().st_size
+    return list(filter(None, failures))
 
 
 def _run(project, slug, name, names, given, engine, verbose):
@@ -127,11 +124,10 @@ def _run(project, slug, name, names, given, engine, verbose):
         nbformat.write(notebook, executed)
         for page, html in exporter.render(notebook, name, names).items():
             (project.reports / slug / page).write_text(html, encoding="utf-8")
-        for about in filter(None, map(_about, notebook.cells)):
-            manifest.write(project.reports / slug, {"about": about})
+        _write_about(project, slug, notebook)
     except papermill.PapermillExecutionError as error:
-        said = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
-        return f"{where}, cell {error.cell_index + 1}: {said}"
+        what = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
+        return f"{where}, cell {error.cell_index + 1}: {what}"
     except DeadKernelError:
         return f"{where}: its kernel died; is there enough memory?"
     except Exception as error:
@@ -142,13 +138,13 @@ def _run(project, slug, name, names, given, engine, verbose):
     return ""
 
 
-def _about(cell):
-    """Return what the front page says of the article, if a cell gives it."""
-    for output in cell.get("outputs", ()):
-        about = output.get("metadata", {}).get("claimbook", {}).get("about")
-        if about:
-            return about
-    return None
+def _write_about(project, slug, notebook):
+    """Begin the manifest by what the front page says, if a cell gives it."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            about = output.get("metadata", {}).get("claimbook", {}).get("about")
+            if about:
+                manifest.write(project.reports / slug, {"about": about})
 
 
 def _settle(notebook):
@@ -165,36 +161,35 @@ def _settle(notebook):
 def publish(project: Project, slug: str, title: str) -> None:
     """Describe an article's tables as a Data Package, and put a copy beside its pages.
 
-    In that copy, which readers open as spreadsheets, a text that looks like a formula
-    is guarded; numbers and dates stay as they are.
+    Readers open them as spreadsheets, so a text that looks like a formula is guarded;
+    numbers and dates stay as they are.
     """
-    folder, copy = project.scratch(slug), project.reports / slug / "data"
-    for target, guard in ((folder, False), (copy, True)):
-        resources = []
-        for path in sorted(folder.rglob("*.csv")):
-            name = path.relative_to(folder).as_posix()
-            with path.open(encoding="utf-8", newline="") as file:
-                header, *rows = csv.reader(file)
-            fields, about = _fields(header, rows)
-            content = _guarded(header, rows, fields) if guard else path.read_bytes()
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_bytes(content)
-            resources.append(
-                {
-                    "name": name.removesuffix(".csv").replace("/", "-"),
-                    "path": name,
-                    "title": about,
-                    "format": "csv",
-                    "encoding": "utf-8",
-                    "bytes": len(content),
-                    "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-                    "schema": {"fields": fields},
-                }
-            )
-        package = {"description": GUARDED} if guard else {}
-        package |= {"name": slug, "title": title, "resources": resources}
-        text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
-        (target / "datapackage.json").write_text(text, encoding="utf-8")
+    folder, resources = project.scratch(slug), []
+    for path in sorted(folder.rglob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        fields, about = _fields(header, rows)
+        _guard(path, header, rows, fields)
+        name, content = path.relative_to(folder).as_posix(), path.read_bytes()
+        resources.append(
+            {
+                "name": name.removesuffix(".csv").replace("/", "-"),
+                "path": name,
+                "title": about,
+                "format": "csv",
+                "encoding": "utf-8",
+                "bytes": len(content),
+                "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+                "schema": {"fields": fields},
+            }
+        )
+    package = {"description": GUARDED, "name": slug, "title": title}
+    text = json.dumps(package | {"resources": resources}, indent=1, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    for name in ["datapackage.json", *(resource["path"] for resource in resources)]:
+        copy = project.reports / slug / "data" / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, copy)
 
 
 def _fields(header, rows):
@@ -210,20 +205,17 @@ def _fields(header, rows):
 
 
 def _is_number(cell):
-    try:
-        return cell == "" or bool(float(cell)) or True
-    except ValueError:
-        return False
+    with suppress(ValueError):
+        return cell == "" or float(cell) is not None
+    return False
 
 
-def _guarded(header, rows, fields):
-    content = io.StringIO()
-    texts = [field["type"] == "string" for field in fields]
-    writer = csv.writer(content, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow(
-            f"'{cell}" if text and cell.startswith(FORMULA) else cell
-            for cell, text in zip(row, texts, strict=True)
-        )
-    return content.getvalue().encode("utf-8")
+def _guard(path, header, rows, fields):
+    """Write a table again if a text of it looks like a formula."""
+    at = [n for n, field in enumerate(fields) if field["type"] == "string"]
+    cells = [(row, n) for row in rows for n in at if row[n].startswith(FORMULA)]
+    for row, n in cells:
+        row[n] = f"'{row[n]}"
+    if cells:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, *rows])

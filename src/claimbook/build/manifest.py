@@ -1,7 +1,7 @@
 """What a report was made from and what it is made of, by content.
 
 A report is fresh while every input and every output still has the hash its manifest
-names; times play no part.
+names; times play no part. The pages over all articles are a report too, without a slug.
 """
 
 import hashlib
@@ -9,10 +9,11 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimbook.build.snapshot import pipeline
+from claimbook.build import snapshot
 from claimbook.project import Project
 
 NAME = "manifest.json"
@@ -20,11 +21,15 @@ CODE = (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
 Hashes = dict[str, str]
 
 
+@cache
 def code_inputs() -> Hashes:
-    """Return {path: hash} of this package's code, and Python's version."""
+    """Return {path: hash} of this package's code, and Python's version.
+
+    What this process runs is what it found as it began.
+    """
     package = Path(__file__).parents[1]
     hashes = {
-        f"src/claimbook/{file.relative_to(package).as_posix()}": _hash(file)
+        f"src/claimbook/{file.relative_to(package).as_posix()}": hash_of(file)
         for file in sorted(package.rglob("*"))
         if file.suffix in CODE
     }
@@ -32,13 +37,11 @@ def code_inputs() -> Hashes:
 
 
 def shared_inputs(project: Project) -> Hashes:
-    """Return {path: hash} of what every report rests on, beside code."""
-    parts = [
-        name for name, declared in pipeline(project).items() if declared is not None
-    ]
+    """Return {path: hash} of what every report rests on: code, notebooks, tables."""
+    parts = [n for n, given in snapshot.pipeline(project).items() if given is not None]
     files = [project.notebooks / f"{name}.ipynb" for name in parts]
     files += [project.series, project.regions, project.lock]
-    return {project.shown(file): _hash(file) for file in files}
+    return code_inputs() | _hashes(project, files)
 
 
 def cited_inputs(project: Project) -> dict[str, Hashes]:
@@ -46,13 +49,12 @@ def cited_inputs(project: Project) -> dict[str, Hashes]:
     package = json.loads((project.figures / "datapackage.json").read_text("utf-8"))
     cited: dict[str, Hashes] = {}
     for entry in package["resources"]:
-        hashes = cited.setdefault(entry["name"], {})
-        file = project.figures / entry.get("path", "")
-        if file.is_file():
-            hashes[project.shown(file)] = _hash(file)
         described = {k: v for k, v in entry.items() if k not in ("hash", "bytes")}
-        text = json.dumps(described, sort_keys=True)
-        hashes[f"datapackage.json#{entry['name']}"] = text
+        hashes = _hashes(project, [project.figures / entry.get("path", "")])
+        hashes[f"datapackage.json#{entry['name']}"] = json.dumps(
+            described, sort_keys=True
+        )
+        cited.setdefault(entry["name"], {}).update(hashes)
     return cited
 
 
@@ -63,23 +65,32 @@ def article_inputs(
 
     `cited` are the hashes of every source, from `cited_inputs`.
     """
-    folder = project.article(slug)
-    name = project.shown(folder)
-    with os.scandir(folder) as entries:
-        hashes = {f"{name}/{e.name}": _hash(e.path) for e in entries if e.is_file()}
-    expected = project.expected(slug)
-    if expected.is_file():
-        hashes[project.shown(expected)] = _hash(expected)
+    hashes = _hashes(project, snapshot.article_files(project, [slug]))
     for source in sources:
         hashes |= cited.get(source, {})
     return hashes
 
 
-def output_hashes(slug: str, tables: Path, pages: Path) -> Hashes:
-    """Return {path: hash} of an article's built tables and pages."""
+def site_inputs(project: Project, slugs: Iterable[str], shared: Hashes) -> Hashes:
+    """Return {path: hash} of what the pages over all articles rest on."""
+    manifests = (project.reports / slug / NAME for slug in slugs)
+    return shared | _hashes(project, [project.errata, *manifests])
+
+
+def outputs(project: Project, slug: str = "", built: bool = False) -> Hashes:
+    """Return {path: hash} of an article's tables and pages, or of the site's pages.
+
+    Those of `project` are in place, or where a job has built them.
+    """
+    if not slug:
+        return _hashes(project, project.reports.glob("*.html"))
+    tables = project.scratch(slug) if built else project.processed / slug
     return {
-        f"{name}/{slug}/{path}": _hash(file)
-        for name, folder in (("data/processed", tables), ("reports", pages))
+        f"{name}/{slug}/{path}": hash_of(file)
+        for name, folder in (
+            ("data/processed", tables),
+            ("reports", project.reports / slug),
+        )
         for path, file in files_in(folder)
         if (name, path) != ("reports", NAME)
     }
@@ -94,29 +105,12 @@ def files_in(folder: Path) -> Iterator[tuple[str, str]]:
             yield file[start:].replace(os.sep, "/"), file
 
 
-def site_inputs(project: Project, slugs: Iterable[str], code: Hashes) -> Hashes:
-    """Return {path: hash} of what the site's own pages rest on."""
-    files = [project.errata, *(project.reports / slug / NAME for slug in slugs)]
-    own = {project.shown(f): _hash(f) for f in files if f.is_file()}
-    return code | shared_inputs(project) | own
+def _hashes(project, files):
+    return {project.shown(file): hash_of(file) for file in files if file.is_file()}
 
 
-def site_is_fresh(project: Project, inputs: Hashes) -> bool:
-    """Tell whether the site's own pages still follow from their inputs."""
-    return read(project) == {"inputs": inputs, "outputs": _site_hashes(project)}
-
-
-def write_site(project: Project, inputs: Hashes) -> None:
-    """Write the manifest of the site's own pages, which lie beside it."""
-    write(project.reports, {"inputs": inputs, "outputs": _site_hashes(project)})
-
-
-def _site_hashes(project):
-    pages = sorted(project.reports.glob("*.html"))
-    return {f"reports/{file.name}": _hash(file) for file in pages}
-
-
-def _hash(file):
+def hash_of(file: Path | str) -> str:
+    """Return the SHA-256 of a file's bytes."""
     with open(file, "rb", buffering=0) as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
@@ -158,8 +152,7 @@ def fresh(
         and manifest["parameters"] == given
         and manifest["inputs"]
         == shared | article_inputs(project, slug, manifest["sources"], cited)
-        and manifest["outputs"]
-        == output_hashes(slug, project.processed / slug, project.reports / slug)
+        and manifest["outputs"] == outputs(project, slug)
     ):
         return manifest["outputs"]
     return None

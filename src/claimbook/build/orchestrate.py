@@ -17,6 +17,7 @@ from claimbook.judging import opening
 from claimbook.project import Project
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
+KILLED = "its process was killed twice; is there enough memory?"
 Say = Callable[[str], None]
 
 
@@ -38,22 +39,24 @@ def report(
     with _alone(project, say):
         known = opening.known(project, chosen)
         asked = list(chosen or known)
-        _say_left_out(project, say)
-        code = manifest.code_inputs()  # before any of it is imported for the jobs
-        stale, hashes = _stale(project, asked, given, code)
+        for name, declared in snapshot.pipeline(project).items():
+            if declared is None:
+                say(f"left out: notebooks/{name}.ipynb, which has no parameters cell")
+        shared = manifest.shared_inputs(project)  # before the jobs import any of it
+        stale, hashes = _stale(project, asked, given, shared)
         writer.clear_away(project, known)
         failures = []
         try:
             if stale:
                 pool.warm()  # while the data are read
-                work = Work(project, stale, known, given, code)
+                work = Work(project, stale, known, given)
                 writer.forget(project, stale)
-                _write_site(project, known, code)
+                _write_site(project, known, shared)
                 failures = work.build(engine, cluster, say)
         finally:
             writer.clear_away(project, known)
         done = len(asked) - len(failures)
-        failures += _write_site(project, known, code)
+        failures += _write_site(project, known, shared)
         writer.write_sums(project, hashes)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
@@ -68,38 +71,29 @@ def report(
     return failures
 
 
-def _say_left_out(project, say):
-    for name, declared in snapshot.pipeline(project).items():
-        if declared is None:
-            say(f"left out: notebooks/{name}.ipynb, which has no parameters cell")
-
-
-def _stale(project, asked, given, code):
+def _stale(project, asked, given, shared):
     """Return the articles whose reports are not fresh, and the others' hashes."""
-    shared, cited = manifest.shared_inputs(project), manifest.cited_inputs(project)
-    shared |= code
-    stale, hashes = [], {}
+    cited, hashes = manifest.cited_inputs(project), {}
     with ThreadPoolExecutor(cores()) as threads:  # hashing lets others run
-        results = threads.map(
+        fresh = threads.map(
             lambda slug: manifest.fresh(project, slug, given, shared, cited), asked
         )
-        for slug, fresh in zip(asked, results, strict=True):
-            if fresh is None:
-                stale.append(slug)
-            else:
-                hashes |= fresh
-    return stale, hashes
+        reports = dict(zip(asked, fresh, strict=True))
+    for outputs in reports.values():
+        hashes |= outputs or {}
+    return [slug for slug, outputs in reports.items() if outputs is None], hashes
 
 
-def _write_site(project, known, code):
+def _write_site(project, known, shared):
     """Write the pages over all articles, if they are not fresh; return what failed."""
-    inputs = manifest.site_inputs(project, known, code)  # before anything is read
-    if manifest.site_is_fresh(project, inputs):
+    inputs = manifest.site_inputs(project, known, shared)  # before anything is read
+    made = {"inputs": inputs, "outputs": manifest.outputs(project)}
+    if manifest.read(project) == made:
         return []
     ((_, written),) = pool.run(write_site, {"site": (project, known)}, 1)
     if not written:
-        return ["the front page: its process was killed twice; is there enough memory?"]
-    manifest.write_site(project, inputs)
+        return [f"the front page: {KILLED}"]
+    manifest.write(project.reports, made | {"outputs": manifest.outputs(project)})
     return []
 
 
@@ -129,14 +123,13 @@ class Work:
         stale: Sequence[str],
         known: Sequence[str],
         given: dict[str, str],
-        code: manifest.Hashes,
     ) -> None:
         self.project, self.given, faults = project, given, Collector()
         self.snapshot = snapshot.take(project, stale)
         read_errata(project, known, faults)
         self.values = snapshot.read_parameters(self.snapshot, given, faults)
         self.articles = opening.read(self.snapshot, stale, faults)
-        self.shared = code | manifest.shared_inputs(self.snapshot)
+        self.shared = manifest.shared_inputs(self.snapshot)
         self.cited = manifest.cited_inputs(self.snapshot)
 
     def build(self, engine: str, cluster: str | None, say: Say) -> list[str]:
@@ -144,8 +137,9 @@ class Work:
         from tqdm import tqdm
 
         count, failures = len(self.articles), []
-        named = f"{count} reports" if count > 1 else next(iter(self.articles))
-        say(f"building {named}")
+        say(
+            f"building {f'{count} reports' if count > 1 else next(iter(self.articles))}"
+        )
         # None: a bar at a terminal, none where there is no terminal
         disable = None if count > FEW else True
         with (
@@ -157,11 +151,9 @@ class Work:
                 bar.update()
                 if failure:
                     failures.append(failure)
-                if failure and not bar.disable:
                     bar.clear()
-                line = failure or f"{slug}: in place ({number} of {count})"
                 if failure or (bar.disable and count > 1):
-                    say(line)
+                    say(failure or f"{slug}: in place ({number} of {count})")
         return failures
 
     def _results(self, engine, cluster, say):
@@ -187,26 +179,26 @@ class Work:
 
     def _place(self, slug: str, failure: str | None) -> str:
         """Put a report in place, or keep what ran of it; return what failed, or ""."""
-        project, article = self.project, self.articles[slug]
         if failure is None:
-            return f"{slug}: its process was killed twice; is there enough memory?"
+            return f"{slug}: {KILLED}"
         try:
             if not failure and not self.given:
                 built = self.snapshot.scratch(slug) / "verdicts.csv"
                 failure = writer.differences(self.snapshot, slug, built)
             if not failure:
+                sources = self.articles[slug].sources
                 inputs = manifest.article_inputs(
-                    self.snapshot, slug, article.sources, self.cited
+                    self.snapshot, slug, sources, self.cited
                 )
-                made = {"parameters": self.given, "sources": article.sources}
+                made = {"parameters": self.given, "sources": sources}
                 made["inputs"] = self.shared | inputs
-                writer.place(project, self.snapshot, slug, made)
+                writer.place(self.project, self.snapshot, slug, made)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise
             failure = f"{slug}: {pool.in_one_line(error)}"
         if failure:
-            kept = writer.keep(project, self.snapshot, slug)
+            kept = writer.keep(self.project, self.snapshot, slug)
             failure = f"{failure}; what ran is kept in {kept}"
         return failure
 

@@ -103,40 +103,40 @@ def completed(
 
 
 def _mapped(function, jobs, workers, ahead):
-    with environment(ENVIRONMENT), _pool(workers) as pool:
-        yield from completed(pool, function, list(jobs.items()), ahead)
+    """Yield (name, result)s of a new pool of one job a process."""
+    with environment(ENVIRONMENT):
+        pool = ProcessPoolExecutor(
+            workers, mp_context=warm(), initializer=_begin, max_tasks_per_child=1
+        )
+        try:
+            yield from completed(pool, function, list(jobs.items()), ahead)
+        except (KeyboardInterrupt, GeneratorExit):  # nobody waits for these any more
+            for child in multiprocessing.active_children():
+                child.kill()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def warm() -> BaseContext:
     """Start the process that jobs are forked from, if there can be one.
 
-    It imports what they need while this one goes on. Returns the context of its forks.
+    It imports what they need while this one goes on; Ctrl-C is not for it, from its
+    first moment on. Returns the context of its forks.
     """
-    method = "forkserver" if os.name == "posix" else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["claimbook.build.warm"])
-        from multiprocessing import forkserver  # not everywhere
+    if os.name != "posix":
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # not everywhere
 
-        with environment(ENVIRONMENT), _without_ctrl_c():
-            forkserver.ensure_running()
-    return context
-
-
-@contextmanager
-def _pool(workers):
-    """Give a pool of one task a process, each a fork of a warm one if possible."""
-    pool = ProcessPoolExecutor(
-        workers, mp_context=warm(), initializer=_begin, max_tasks_per_child=1
-    )
-    try:
-        yield pool
-    except (KeyboardInterrupt, GeneratorExit):  # nobody waits for these any more
-        for child in multiprocessing.active_children():
-            child.kill()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    forkserver.set_forkserver_preload(["claimbook.build.warm"])
+    # no other thread is at a terminal, or may set a signal
+    own = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if own else None
+    with environment(ENVIRONMENT):
+        forkserver.ensure_running()
+    if own:
+        signal.signal(signal.SIGINT, before)
+    return multiprocessing.get_context("forkserver")
 
 
 def _begin():
@@ -162,19 +162,6 @@ def end_with_parent(parent: int) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it has ended already
             os._exit(1)
-
-
-@contextmanager
-def _without_ctrl_c():
-    """Let what is started inside ignore Ctrl-C from its first moment on."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # such a process is not at a terminal, and may set no signal
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -4,12 +4,11 @@ Notebooks, checks and hashes all see this copy, so a file that is edited while r
 are built makes the next run find them stale.
 """
 
-import io
 import json
 import re
 import shutil
 import tempfile
-import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,45 +22,34 @@ ONE_OF = re.compile(r"one of ([\w-]+(?:, [\w-]+)*)")
 ALONE = "in JupyterLab only"  # what a report would publish
 
 
-def take(project: Project, slugs: list[str]) -> Project:
+def take(project: Project, slugs: Sequence[str]) -> Project:
     """Copy what the reports of articles are made from; return it as a project.
 
     It lies in a new folder of the project's .build.
     """
     copy = Project(Path(tempfile.mkdtemp(prefix="run-", dir=project.build)))
-    for slug in slugs:
-        copy_file(project, copy, project.expected(slug))
-        for file in project.article(slug).iterdir():
-            copy_file(project, copy, file)
-    for file in shared_files(project):
-        copy_file(project, copy, file)
-    return copy
-
-
-def copy_file(project: Project, copy: Project, file: Path) -> None:
-    """Copy one file of a project to its place in another, if it is there."""
-    if file.is_file():
+    for file in (*shared_files(project), *article_files(project, slugs)):
         target = copy.root / file.relative_to(project.root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
+    return copy
 
 
 def shared_files(project: Project) -> list[Path]:
     """Return the files that every report is made from."""
     single = [project.series, project.regions, project.lock]
-    return [*single, *project.notebooks.glob("*.ipynb"), *project.figures.iterdir()]
+    files = [*single, *project.notebooks.glob("*.ipynb"), *project.figures.iterdir()]
+    return [file for file in files if file.is_file()]
 
 
-def packed(project: Project) -> bytes:
-    """Return the files that every report is made from, as a zip."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as pack:
-        for file in filter(Path.is_file, shared_files(project)):
-            pack.write(file, project.shown(file))
-    return content.getvalue()
+def article_files(project: Project, slugs: Sequence[str]) -> list[Path]:
+    """Return the files that the reports of some articles alone are made from."""
+    files = [project.expected(slug) for slug in slugs]
+    files += [file for slug in slugs for file in project.article(slug).iterdir()]
+    return [file for file in files if file.is_file()]
 
 
-def pipeline(project: Project) -> dict[str, dict[str, tuple[str, str]]]:
+def pipeline(project: Project) -> dict[str, dict[str, tuple[str, str]] | None]:
     """Return what the notebooks' parameters cells declare, by notebook in name order.
 
     {notebook: {parameter: (type, comment)}}. One without such a cell has None: it is
@@ -71,12 +59,11 @@ def pipeline(project: Project) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def _declared(path):
-    notebook = json.loads(path.read_text("utf-8"))
-    for cell in notebook["cells"]:
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
         if "parameters" in cell["metadata"].get("tags", ()):
             lines = "".join(cell["source"]).splitlines()
-            found = filter(None, map(ASSIGNED.fullmatch, lines))
-            return {m[1]: (m[2] or "", m[3] or "") for m in found}
+            matches = filter(None, map(ASSIGNED.fullmatch, lines))
+            return {m[1]: (m[2] or "", m[3] or "") for m in matches}
     return None
 
 

@@ -6,7 +6,6 @@ be forked.
 """
 
 import gc
-import json
 import os
 import re
 from contextlib import suppress
@@ -29,13 +28,14 @@ from claimbook.project import Project  # noqa: E402
 from claimbook.report import exporter, languages  # noqa: E402
 from claimbook.text import when, words  # noqa: E402
 
-IMPORT = re.compile(r"^(?:from|import) claimbook[\w.]*(?: import [\w, ]+)?$", re.M)
+IMPORT = re.compile(
+    r"^ *\"((?:from|import) claimbook[\w.]*(?: import [\w, ]+)?)\\n", re.M
+)
 
 for path in Project.find().notebooks.glob("*.ipynb"):
-    for cell in json.loads(path.read_text("utf-8"))["cells"]:
-        for line in IMPORT.findall("".join(cell["source"])):
-            with suppress(ImportError):  # the notebook will say so itself
-                exec(line, {})
+    for line in IMPORT.findall(path.read_text("utf-8")):
+        with suppress(ImportError):  # the notebook will say so itself
+            exec(line, {})
 entries()
 words.conventions()
 for name in words.LANGUAGES:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from pathlib import Path
 
 from claimbook.build import manifest
-from claimbook.data.raw_files import sha256
 from claimbook.project import Project
 
 SUMS = "SHA256SUMS"
@@ -20,23 +19,20 @@ VERDICTS = (
 
 
 def place(
-    project: Project,
-    snapshot: Project,
-    slug: str,
-    made: dict[str, object],
+    project: Project, snapshot: Project, slug: str, made: dict[str, object]
 ) -> None:
     """Put a finished report in place, from where its job has written it.
 
     `made` is what its manifest says of how it was made: parameters, sources, inputs.
     """
-    tables, pages = snapshot.scratch(slug), snapshot.reports / slug
-    outputs = manifest.output_hashes(slug, tables, pages)
-    facts = {"outputs": outputs, "about": manifest.about(snapshot, slug)}
-    manifest.write(pages, made | facts)
-    project.executed.mkdir(exist_ok=True)
-    os.replace(snapshot.executed / slug, project.executed / slug)
-    os.replace(tables, project.processed / slug)
-    os.replace(pages, project.reports / slug)
+    facts = {
+        "outputs": manifest.outputs(snapshot, slug, built=True),
+        "about": manifest.about(snapshot, slug),
+    }
+    manifest.write(snapshot.reports / slug, made | facts)
+    for folder, target in _folders(project, snapshot, slug).values():
+        target.parent.mkdir(exist_ok=True)
+        os.replace(folder, target)
 
 
 def keep(project: Project, snapshot: Project, slug: str) -> str:
@@ -44,14 +40,19 @@ def keep(project: Project, snapshot: Project, slug: str) -> str:
     kept = project.build / "failed" / slug
     shutil.rmtree(kept, ignore_errors=True)
     kept.mkdir(parents=True)
-    for name, folder in (
-        ("tables", snapshot.scratch(slug)),
-        ("pages", snapshot.reports / slug),
-        ("notebooks", snapshot.executed / slug),
-    ):
+    for name, (folder, _) in _folders(project, snapshot, slug).items():
         if folder.is_dir():
             os.replace(folder, kept / name)
     return project.shown(kept)
+
+
+def _folders(project, snapshot, slug):
+    """Return {name: (where a job has written it, its place)}, the pages last."""
+    return {
+        "notebooks": (snapshot.executed / slug, project.executed / slug),
+        "tables": (snapshot.scratch(slug), project.processed / slug),
+        "pages": (snapshot.reports / slug, project.reports / slug),
+    }
 
 
 def forget(project: Project, stale: Collection[str]) -> None:
@@ -65,19 +66,19 @@ def clear_away(project: Project, known: Collection[str]) -> None:
     """Remove what killed runs left behind and the reports of articles that are gone."""
     for folder in project.build.glob("run-*"):
         shutil.rmtree(folder, ignore_errors=True)  # its process may just be ending
-    for place in (project.reports, project.processed, project.executed):
-        for folder in place.iterdir() if place.is_dir() else ():
-            if folder.is_dir() and folder.name not in known:
-                shutil.rmtree(folder)
+    for folder in (project.reports, project.processed, project.executed):
+        for report in folder.iterdir() if folder.is_dir() else ():
+            if report.is_dir() and report.name not in known:
+                shutil.rmtree(report)
 
 
-def write_sums(project: Project, hashes: dict[str, str]) -> None:
+def write_sums(project: Project, hashes: manifest.Hashes) -> None:
     """Write reports/SHA256SUMS over every built file, for `sha256sum -c` from there.
 
     `hashes` are those known already by path, as a manifest names them.
     """
     lines = [
-        f"{hashes.get(f'reports/{path}') or sha256(Path(file))}  {path}\n"
+        f"{hashes.get(f'reports/{path}') or manifest.hash_of(file)}  {path}\n"
         for path, file in sorted(manifest.files_in(project.reports))
         if path != SUMS and not path.startswith(".")
     ]
@@ -119,19 +120,16 @@ def accept(project: Project, slug: str) -> Path:
 
     Returns the file written. Raises FileNotFoundError if nothing has been built.
     """
-    failed = project.build / "failed" / slug
-    for folder in (failed / "tables", project.processed / slug):
-        if (folder / "verdicts.csv").is_file():
-            break
-    else:
+    failed, target = project.build / "failed" / slug, project.expected(slug)
+    tables = [failed / "tables", project.processed / slug]
+    built = [path for t in tables if (path := t / "verdicts.csv").is_file()]
+    if not built:
         raise FileNotFoundError(f"{slug} has no built verdicts; run claimbook report")
-    target = project.expected(slug)
     target.parent.mkdir(exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["claim_id", *VERDICTS])
-        for claim, verdicts in _verdicts(folder / "verdicts.csv").items():
-            writer.writerow([claim, *verdicts])
+        writer.writerows([c, *v] for c, v in _verdicts(built[0]).items())
     shutil.rmtree(failed, ignore_errors=True)
     return target
 

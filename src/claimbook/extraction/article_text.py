@@ -18,10 +18,9 @@ from markupsafe import Markup
 
 from claimbook.data.raw_files import read_text
 from claimbook.data.schema import Article, Claim
-from claimbook.extraction import proposals, read
+from claimbook.extraction import read
 from claimbook.extraction.statement import HIDDEN, Reading, Statement
 from claimbook.faults import Collector
-from claimbook.project import Project
 from claimbook.text import words
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
@@ -59,28 +58,6 @@ class MarkedText:
 
     def _repr_html_(self) -> str:
         return self.html
-
-
-def lines(
-    project: Project,
-    path: str,
-    published: str,
-    language: str | None,
-    form: str,
-    named: str = "",
-) -> list[str]:
-    """Return the lines of a file read, in the form table, json, record or edits.
-
-    named: for record the article of the project whose claims the edits lead to, for
-    edits the file of edits to make claims with. Raises Faults for what is wrong.
-    """
-    text, reading = read_file(path, published, language)
-    if form in ("table", "json"):
-        return [*(reading.table() if form == "table" else reading.json_lines())]
-    claims, _ = proposals.proposals(text, reading, date.fromisoformat(published))
-    if form == "record":
-        return proposals.recorded(claims, project, named).splitlines()
-    return proposals.edited(claims, named).splitlines()
 
 
 def read_file(
