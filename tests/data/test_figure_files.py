@@ -70,16 +70,16 @@ FIGURE_FAULTS = {
     ),
     "value that is no number": (
         (CUSTOMS, "210,USD", "2 10,USD"),
-        "row 3: found value = '2 10'; allowed: Input should be a valid decimal. Fix "
-        "the cell.",
+        "row 3: found value = '2 10'; allowed: a number in plain digits: 12, -0.5, 1e6. "
+        "Fix the cell.",
     ),
     "value with a decimal comma": (
         (CUSTOMS, "300.5,USD", '"300,5",USD'),
-        "row 2: found value = '300,5'; allowed: Input should be a valid decimal. ",
+        "row 2: found value = '300,5'; allowed: a number in plain digits: 12, ",
     ),
     "value that is not finite": (
         (CUSTOMS, "210,USD", "NaN,USD"),
-        "row 3: found value = 'NaN'; allowed: Input should be a finite number. ",
+        "row 3: found value = 'NaN'; allowed: a number in plain digits: 12, ",
     ),
     "half-width below zero": (
         (CUSTOMS, "210,USD billion,", "210,USD billion,-1"),

@@ -164,14 +164,6 @@ def test_yaml_is_refused_with_its_line(project, name, old, new, line, found):
     assert fault.endswith("; allowed: YAML. Fix that line.")
 
 
-def test_a_control_character_in_yaml_is_a_fault(project):
-    project.edit("articles/tiny/article.yaml", "A title", "A\x07title")
-    assert project.fault() == (
-        "articles/tiny/article.yaml, character 22: found the character U+0007; "
-        "allowed: YAML. Take it out."
-    )
-
-
 def test_json_is_refused_with_its_line(project):
     path = project.path("figures/datapackage.json")
     lines = path.read_text().splitlines()

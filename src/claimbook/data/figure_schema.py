@@ -14,6 +14,7 @@ from claimbook.data.vocabulary import (
     Address,
     BlankIsNone,
     Day,
+    Number,
     Row,
     SourceId,
     Status,
@@ -48,7 +49,7 @@ class Source(Row):
     """One resource of figures/datapackage.json: who published a file's figures."""
 
     name: SourceId
-    path: str | None = None
+    path: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.csv$")] | None = None
     data: list | None = None
     format: Literal["csv"] = "csv"
     mediatype: Literal["text/csv"] = "text/csv"
@@ -83,9 +84,9 @@ class FigureRow(Row):
     flow: Literal["exports", "imports", "total", ""]
     product: str
     period: PeriodText
-    value: Decimal
+    value: Number
     unit: Text
-    plus_minus: Annotated[Annotated[Decimal, Field(ge=0)] | None, BlankIsNone] = None
+    plus_minus: Annotated[Annotated[Number, Field(ge=0)] | None, BlankIsNone] = None
     basis: Text
     status: Status
     released: Day = None

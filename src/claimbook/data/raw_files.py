@@ -19,6 +19,14 @@ from pydantic_core import ErrorDetails
 from claimbook.faults import Collector, listed, near_miss
 
 CONFLICT = re.compile(r"^<{7} ", re.M)
+# C0 and C1 but for tabs and line ends, a lone carriage return, other line ends
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)")
+MIB = 2**20
+MOST_BYTES = {".csv": 512 * MIB}  # a million figures are some 150
+MOST_OTHER_BYTES = 32 * MIB
+MOST_NODES, DEEPEST = 1_000_000, 40  # of YAML, with what its aliases repeat
+NUMBER = re.compile(r"[-+]?[0-9]{1,18}(\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?", re.A)
+csv.field_size_limit(MIB)
 SHORT = reprlib.Repr()
 SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, 120, 120
 
@@ -38,6 +46,8 @@ def read_text(
     `fix` says how to come by a file that is missing. The mark that spreadsheets put
     before UTF-8 is no part of the text.
     """
+    if not _is_plain(path, faults):
+        return None
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, IsADirectoryError):
@@ -48,14 +58,39 @@ def read_text(
         given, fix = "bytes that are not UTF-8", "Save the file as UTF-8."
         faults.add(f"line {line}", given, "UTF-8 text", fix)
         return None
-    conflict = CONFLICT.search(text)
-    if conflict is None:
-        return text
-    line = text[: conflict.start()].count("\n") + 1
-    given = "a merge that git could not finish"
-    fix = "Keep one side, or both, and take the marks out."
-    faults.add(f"line {line}", given, "one text", fix)
-    return None
+    for pattern, given, allowed, fix in (
+        (
+            CONFLICT,
+            "a merge that git could not finish",
+            "one text",
+            "Keep one side, or both, and take the marks out.",
+        ),
+        (CONTROL, "the control character {}", "text and line ends", "Take it out."),
+    ):
+        if match := pattern.search(text):
+            line = text[: match.start()].count("\n") + 1
+            given = given.format(f"U+{ord(match[0][0]):04X}")
+            faults.add(f"line {line}", given, allowed, fix)
+            return None
+    return text
+
+
+def _is_plain(path: Path, faults: Collector) -> bool:
+    """Tell whether a path is a file of bounded size, or nothing; else add a fault."""
+    try:
+        stat = path.lstat()
+    except OSError:
+        return True  # reading it says so
+    most = MOST_BYTES.get(path.suffix, MOST_OTHER_BYTES)
+    if path.is_symlink() or not (path.is_file() or path.is_dir()):
+        given, allowed = "a link, a device or a pipe", "a file of its own"
+        faults.add("", given, allowed, "Put the file itself there.")
+    elif stat.st_size > most:
+        given, allowed = f"{stat.st_size:,} bytes", f"{most:,} bytes"
+        faults.add("", given, allowed, "Split it or take out what is not used.")
+    else:
+        return True
+    return False
 
 
 def read_rows(
@@ -166,7 +201,8 @@ def add_model_fault(
 class _Strict(yaml.CSafeLoader):
     """A safe loader that refuses a key written twice, which YAML would drop.
 
-    A date the calendar does not have is refused with its line as well.
+    A date the calendar does not have and a number that is not in plain digits (1:30 is
+    90 in YAML, 0x10 is 16, 1_0 is 10) are refused with their line as well.
     """
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
@@ -188,8 +224,48 @@ class _Strict(yaml.CSafeLoader):
                 problem=f"{node.value}, {error}", problem_mark=node.start_mark
             ) from error
 
+    def construct_yaml_int(self, node: Any) -> Any:
+        self._check_number(node)
+        return super().construct_yaml_int(node)
 
-_Strict.add_constructor("tag:yaml.org,2002:timestamp", _Strict.construct_yaml_timestamp)
+    def construct_yaml_float(self, node: Any) -> Any:
+        self._check_number(node)
+        return super().construct_yaml_float(node)
+
+    def _check_number(self, node: Any) -> None:
+        if not NUMBER.fullmatch(node.value) or re.match(r"[-+]?0\d", node.value):
+            raise yaml.MarkedYAMLError(
+                problem=f"the number {node.value[:40]}, which is not in plain digits",
+                problem_mark=node.start_mark,
+            )
+
+
+for kind in ("timestamp", "int", "float"):
+    _Strict.add_constructor(
+        f"tag:yaml.org,2002:{kind}", getattr(_Strict, f"construct_yaml_{kind}")
+    )
+
+
+def _check_size(text: str) -> None:
+    """Raise MarkedYAMLError for a YAML text too deep, or too long with its aliases."""
+    open_: list[tuple[str | None, int]] = []
+    sizes: dict[str, int] = {}
+    nodes = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            nodes += sizes.get(event.anchor, 0)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            open_.append((event.anchor, nodes))
+        elif isinstance(event, yaml.CollectionEndEvent | yaml.ScalarEvent):
+            single = isinstance(event, yaml.ScalarEvent)
+            anchor, before = (event.anchor, nodes) if single else open_.pop()
+            nodes += 1
+            if anchor:
+                sizes[anchor] = nodes - before
+        if len(open_) > DEEPEST or nodes > MOST_NODES:
+            most = f"{DEEPEST} levels or {MOST_NODES:,} nodes"
+            problem = f"more than {most}, aliases counted"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
 def read_yaml(path: Path, faults: Collector, fix: str) -> Any:
@@ -201,14 +277,12 @@ def read_yaml(path: Path, faults: Collector, fix: str) -> Any:
     if text is None:
         return None
     try:
+        _check_size(text)
         return yaml.load(text, _Strict)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         given = str(error.problem).removeprefix("found ")
         faults.add(f"line {line}", given, "YAML", "Fix that line.")
-    except yaml.reader.ReaderError as error:
-        given = f"the character U+{error.character:04X}"
-        faults.add(f"character {error.position}", given, "YAML", "Take it out.")
     return None
 
 
@@ -216,7 +290,20 @@ def read_json(path: Path, faults: Collector) -> Any:
     """Return what a JSON file holds, or None with a fault that names the line."""
     text = read_text(path, faults)
     try:
-        return None if text is None else json.loads(text)
+        return None if text is None else json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         faults.add(f"line {error.lineno}", error.msg, "JSON", "Fix that line.")
-        return None
+    except ValueError as error:  # a key twice, a number of thousands of digits
+        faults.add("", str(error), "JSON", "Fix it.")
+    except RecursionError:
+        faults.add("", "too many levels", "JSON", "Fix the brackets.")
+    return None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's content; raise ValueError for a key written twice."""
+    content = dict(pairs)
+    for key in content if len(content) < len(pairs) else ():
+        if [k for k, _ in pairs].count(key) > 1:
+            raise ValueError(f"the key {key!r} twice in one object")
+    return content

@@ -16,6 +16,7 @@ from claimbook.data.vocabulary import (
     Day,
     Id,
     Language,
+    Plain,
     Row,
     SourceId,
     Text,
@@ -30,7 +31,7 @@ class Claim(Row):
     """the claim's name in every file: small letters, digits and hyphens"""
     part_of: Annotated[Id | None, BlankIsNone] = None
     """the claim_id of the claim this one is a part of; blank if of none"""
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Annotated[int, Plain, Field(ge=1)]
     """the paragraph of the article it stands in, counted from 1"""
     topic: Topic
     """what it is about, which decides the notebook that shows it"""

@@ -1,19 +1,47 @@
 """What cells of the raw tables may hold: their kinds and the closed lists of words."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+)
+
+PLAIN = re.compile(r"[-+]?[0-9]{1,20}(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?", re.A)
+DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 def _blank_is_none(value: Any) -> Any:
     return None if value == "" else value
 
 
+def _plain(value: Any) -> Any:
+    """Refuse what Python takes for a number and a reader may not: ١٢, 1_0, 1e999."""
+    if isinstance(value, str) and value and not PLAIN.fullmatch(value.strip()):
+        raise ValueError("a number in plain digits: 12, -0.5, 1e6")
+    return value
+
+
+def _no_device(name: str) -> str:
+    if DEVICES.fullmatch(name):
+        raise ValueError("a name that is no device's on Windows")
+    return name
+
+
 BlankIsNone = BeforeValidator(_blank_is_none)
+Plain = BeforeValidator(_plain)
+Number = Annotated[Decimal, Plain]
 Day = Annotated[date | None, BlankIsNone]
 Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    AfterValidator(_no_device),
 ]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
