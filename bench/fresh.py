@@ -38,9 +38,9 @@ def copies(root, count):
         )
         found["outputs"] = manifest.outputs(project, slug)
         manifest.write(pages, found)
-    orchestrate.write_site(project, known)
+    outputs = orchestrate.write_site(project, known)
     inputs = manifest.site_inputs(project, known, shared)
-    made = {"inputs": inputs, "outputs": manifest.outputs(project)}
+    made = {"inputs": inputs, "outputs": outputs}
     manifest.write(project.reports, made)
 
 

@@ -176,10 +176,10 @@ def accept(slug: str) -> None:
 
     Example: claimbook accept kina-celac-2025
     """
-    from claimbook.build import writer
+    from claimbook.build import reviewed
 
     project = Project.find()
-    written = writer.accept(project, slug)
+    written = reviewed.accept(project, slug)
     say(f"reviewed verdicts written to {project.shown(written)}")
 
 

@@ -1,10 +1,12 @@
 """What is built, what is left alone, and what is left behind when something fails."""
 
 import errno
+import html
 import shutil
 import subprocess
 import sys
 import threading
+from datetime import date
 from itertools import pairwise
 
 import nbformat
@@ -14,7 +16,7 @@ from click.testing import CliRunner
 from filelock import FileLock
 from small import SLUG, SmallProject
 
-from claimbook.build import engine, manifest, orchestrate, pool, writer
+from claimbook.build import engine, manifest, orchestrate, pool, reviewed
 from claimbook.cli import main
 from claimbook.faults import Faults
 from claimbook.project import Project
@@ -223,10 +225,24 @@ def test_a_failing_cell_is_named_and_what_ran_is_kept(root):
         Project.find().build / "failed" / SLUG / "notebooks" / "5-report.ipynb", 4
     )
     assert any("ZeroDivisionError" in str(c.get("outputs")) for c in kept.cells)
-    assert not (Project.find().reports / SLUG).exists()
-    assert not (Project.find().processed / SLUG).exists()
-    front = (Project.find().reports / "index.html").read_text()
-    assert "no report: it is being built, or its last run failed" in front
+
+
+def test_after_a_failure_the_last_good_report_stays_and_says_so(root):
+    report()
+    page = Project.find().reports / SLUG / "5-report.html"
+    good = page.read_text("utf-8")
+    for problem in ("<b>", "again"):
+        write_notebook(f"raise ValueError({problem!r})")
+        report()
+        text = page.read_text("utf-8")
+        today = date.today()
+        mark = f"This report was made on {today}. Since then, on {today}, it failed: "
+        assert text.count(mark) == 1
+        assert f"cell 4: ValueError: {html.escape(problem)}</p>" in text
+        assert (Project.find().processed / SLUG / "verdicts.csv").is_file()
+    write_notebook(CODE)
+    report()
+    assert page.read_text("utf-8") == good
 
 
 def test_one_failing_article_does_not_stop_the_others(root):
@@ -297,13 +313,13 @@ def test_reviewed_verdicts_hold_a_run(root):
     assert "1 verdicts differ from the reviewed ones" in failures[0]
     assert "a: supported → contradicted (depends on b), on the dateline" in failures[0]
     assert f"claimbook accept {SLUG}" in failures[0]
-    writer.accept(Project.find(), SLUG)
+    reviewed.accept(Project.find(), SLUG)
     assert report()[0] == []
 
 
 def test_accept_without_a_build_says_what_to_do(root):
     with pytest.raises(FileNotFoundError, match="has no built verdicts; run claimbook"):
-        writer.accept(Project.find(), SLUG)
+        reviewed.accept(Project.find(), SLUG)
 
 
 def test_a_second_run_at_once_says_so_and_waits(root):
@@ -386,7 +402,8 @@ def test_a_job_that_is_killed_twice_is_one_failure(root, monkeypatch):
     answer(monkeypatch, none)
     failures, _ = report()
     assert failures == [
-        f"{SLUG}: its process was killed twice; is there enough memory?"
+        f"{SLUG}: its process was killed twice; is there enough memory?; what ran is "
+        f"kept in .build/failed/{SLUG}"
     ]
 
 

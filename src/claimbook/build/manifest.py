@@ -77,13 +77,11 @@ def site_inputs(project: Project, slugs: Iterable[str], shared: Hashes) -> Hashe
     return shared | _hashes(project, [project.errata, *manifests])
 
 
-def outputs(project: Project, slug: str = "", built: bool = False) -> Hashes:
-    """Return {path: hash} of an article's tables and pages, or of the site's pages.
+def outputs(project: Project, slug: str, built: bool = False) -> Hashes:
+    """Return {path: hash} of an article's tables and pages.
 
     Those of `project` are in place, or where a job has built them.
     """
-    if not slug:
-        return _hashes(project, project.reports.glob("*.html"))
     tables = project.scratch(slug) if built else project.processed / slug
     return {
         f"{name}/{slug}/{path}": hash_of(file)
@@ -94,6 +92,12 @@ def outputs(project: Project, slug: str = "", built: bool = False) -> Hashes:
         for path, file in files_in(folder)
         if (name, path) != ("reports", NAME)
     }
+
+
+def still(project: Project, manifest: dict[str, Any]) -> bool:
+    """Tell whether each output that a manifest lists is as it says."""
+    listed = manifest.get("outputs", {})
+    return _hashes(project, [project.root / name for name in listed]) == listed
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, str]]:
@@ -152,7 +156,7 @@ def fresh(
         and manifest["parameters"] == given
         and manifest["inputs"]
         == shared | article_inputs(project, slug, manifest["sources"], cited)
-        and manifest["outputs"] == outputs(project, slug)
+        and still(project, manifest)
     ):
         return manifest["outputs"]
     return None

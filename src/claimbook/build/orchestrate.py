@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 
 from filelock import FileLock, Timeout
 
-from claimbook.build import manifest, pool, snapshot, writer
+from claimbook.build import manifest, pool, reviewed, snapshot, writer
 from claimbook.data.article_files import read_errata
 from claimbook.faults import Collector
 from claimbook.judging import opening
@@ -50,14 +50,13 @@ def report(
             if stale:
                 pool.warm()  # while the data are read
                 work = Work(project, stale, known, given)
-                writer.forget(project, stale)
                 _write_site(project, known, shared)
                 failures = work.build(engine, cluster, say)
         finally:
             writer.clear_away(project, known)
         done = len(asked) - len(failures)
         failures += _write_site(project, known, shared)
-        writer.write_sums(project, hashes)
+        writer.write_sums(project, known, hashes)
     took = f"{time.monotonic() - begun:.1f} s"
     if not stale:
         result = failures[0] if failures else "nothing to do"
@@ -87,27 +86,32 @@ def _stale(project, asked, given, shared):
 def _write_site(project, known, shared):
     """Write the pages over all articles, if they are not fresh; return what failed."""
     inputs = manifest.site_inputs(project, known, shared)  # before anything is read
-    made = {"inputs": inputs, "outputs": manifest.outputs(project)}
-    if manifest.read(project) == made:
+    before = manifest.read(project)
+    if before.get("inputs") == inputs and manifest.still(project, before):
         return []
-    ((_, written),) = pool.run(write_site, {"site": (project, known)}, 1)
-    if not written:
+    ((_, outputs),) = pool.run(write_site, {"site": (project, known)}, 1)
+    if not outputs:
         return [f"the front page: {KILLED}"]
-    manifest.write(project.reports, made | {"outputs": manifest.outputs(project)})
+    manifest.write(project.reports, {"inputs": inputs, "outputs": outputs})
     return []
 
 
-def write_site(project: Project, known: Sequence[str]) -> bool:
-    """Write the pages over all articles; called where what they need is imported."""
+def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes:
+    """Write the pages over all articles, where what they need is imported.
+
+    Returns their hashes by path.
+    """
     from claimbook.report import site
 
     faults = Collector()
     errata = read_errata(project, known, faults)
     faults.check()
     articles = {slug: manifest.about(project, slug) for slug in known}
-    for name, page in site.site_pages(project, articles, errata).items():
-        writer.replace(project.reports / name, page)
-    return True
+    pages = site.site_pages(project, articles, errata)
+    for name, page in pages.items():
+        writer.replace(project, project.reports / name, page)
+    files = (project.reports / name for name in pages)
+    return {project.shown(file): manifest.hash_of(file) for file in files}
 
 
 class Work:
@@ -180,11 +184,11 @@ class Work:
     def _place(self, slug: str, failure: str | None) -> str:
         """Put a report in place, or keep what ran of it; return what failed, or ""."""
         if failure is None:
-            return f"{slug}: {KILLED}"
+            failure = f"{slug}: {KILLED}"
         try:
             if not failure and not self.given:
                 built = self.snapshot.scratch(slug) / "verdicts.csv"
-                failure = writer.differences(self.snapshot, slug, built)
+                failure = reviewed.differences(self.snapshot, slug, built)
             if not failure:
                 sources = self.articles[slug].sources
                 inputs = manifest.article_inputs(
@@ -198,7 +202,7 @@ class Work:
                 raise
             failure = f"{slug}: {pool.in_one_line(error)}"
         if failure:
-            kept = writer.keep(self.project, self.snapshot, slug)
+            kept = writer.keep(self.project, self.snapshot, slug, failure)
             failure = f"{failure}; what ran is kept in {kept}"
         return failure
 

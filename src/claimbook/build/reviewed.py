@@ -1,0 +1,71 @@
+"""What was built beside the reviewed verdicts, which hold a run."""
+
+import csv
+import shutil
+from pathlib import Path
+
+from claimbook.project import Project
+
+VERDICTS = (
+    "known_now",
+    "known_now_depends_on",
+    "on_the_dateline",
+    "on_the_dateline_depends_on",
+)
+
+
+def differences(project: Project, slug: str, built: Path) -> str:
+    """Return how a built verdicts table differs from the reviewed one; "" if nowhere.
+
+    An article without reviewed verdicts passes: there is nothing to hold it to yet.
+    """
+    if not project.expected(slug).is_file():
+        return ""
+    before, after = _verdicts(project.expected(slug)), _verdicts(built)
+    changed = [
+        f"  {claim}: {_in_words(before.get(claim))} → {_in_words(after.get(claim))}\n"
+        for claim in sorted(before.keys() | after.keys())
+        if before.get(claim) != after.get(claim)
+    ]
+    if not changed:
+        return ""
+    return (
+        f"{slug}: {len(changed)} verdicts differ from the reviewed ones\n"
+        f"{''.join(changed)}If the change is meant: claimbook accept {slug}\n{slug}"
+    )
+
+
+def accept(project: Project, slug: str) -> Path:
+    """Make the newest built verdicts of an article, failed or not, the reviewed ones.
+
+    Returns the file written. Raises FileNotFoundError if nothing has been built.
+    """
+    failed, target = project.build / "failed" / slug, project.expected(slug)
+    tables = [failed / "tables", project.processed / slug]
+    built = [path for t in tables if (path := t / "verdicts.csv").is_file()]
+    if not built:
+        raise FileNotFoundError(f"{slug} has no built verdicts; run claimbook report")
+    target.parent.mkdir(exist_ok=True)
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["claim_id", *VERDICTS])
+        writer.writerows([c, *v] for c, v in _verdicts(built[0]).items())
+    shutil.rmtree(failed, ignore_errors=True)
+    return target
+
+
+def _verdicts(table):
+    """Return {claim id: its verdict columns} of a verdicts table."""
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {row["claim_id"]: tuple(row[c] for c in VERDICTS) for row in rows}
+
+
+def _in_words(verdicts):
+    if verdicts is None:
+        return "no such claim"
+    now, then = (
+        verdict + (f" (depends on {names})" if names else "")
+        for verdict, names in (verdicts[:2], verdicts[2:])
+    )
+    return now if then == now else f"{now}, on the dateline {then}"
