@@ -49,6 +49,13 @@ main.command_class = Command
     help="How notebooks run: forks of one warm process, or an ordinary kernel each.",
 )
 @click.option(
+    "--cell-seconds",
+    type=click.FloatRange(0),
+    default=600,
+    show_default=True,
+    help="How long a cell may take; 0 for as long as it wants.",
+)
+@click.option(
     "--cluster",
     metavar="ADDRESS",
     help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
@@ -57,6 +64,7 @@ def report(
     slugs: tuple[str, ...],
     parameters: tuple[str, ...],
     engine: str,
+    cell_seconds: float,
     cluster: str | None,
 ) -> None:
     """Build the reports that are not fresh, of all articles or of SLUGS.
@@ -66,7 +74,8 @@ def report(
     from claimbook.build.orchestrate import report
 
     given = dict(_pair(text) for text in parameters)
-    if report(Project.find(), slugs, given, engine, say, cluster):
+    how = (given, engine, say, cluster, cell_seconds)
+    if report(Project.find(), slugs, *how):
         sys.exit(1)
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -16,11 +17,12 @@ from click.testing import CliRunner
 from filelock import FileLock
 from small import SLUG, SmallProject
 
-from claimbook.build import engine, manifest, orchestrate, pool, reviewed
+from claimbook.build import engine as engine_module
+from claimbook.build import manifest, orchestrate, pool, reviewed
 from claimbook.cli import main
 from claimbook.faults import Faults
 from claimbook.project import Project
-from claimbook.report import exporter
+from claimbook.report import exporter, site
 
 VERDICTS = (
     "claim_id,known_now,known_now_depends_on,on_the_dateline,"
@@ -57,7 +59,7 @@ def root(tmp_path, monkeypatch):
     monkeypatch.setattr(pool, "run", in_this_process)
     monkeypatch.setattr(pool, "warm", lambda: None)  # nothing is forked from it
     # the threads of pytest-xdist do nothing that a fork could break
-    monkeypatch.setattr(engine, "can_fork", lambda: sys.platform == "linux")
+    monkeypatch.setattr(engine_module, "can_fork", lambda: sys.platform == "linux")
     write_notebook(CODE)
     return tmp_path
 
@@ -105,10 +107,11 @@ def write_notebook(code):
     nbformat.write(notebook, Project.find().notebooks / "5-report.ipynb")
 
 
-def report(*chosen, **given):
+def report(*chosen, engine="fork", limit=60, **given):
     said = []
     project = Project.find()
-    failures = orchestrate.report(project, chosen, given, "fork", said.append)
+    how = (given, engine, said.append, None, limit)
+    failures = orchestrate.report(project, chosen, *how)
     return failures, "\n".join(said)
 
 
@@ -243,6 +246,58 @@ def test_after_a_failure_the_last_good_report_stays_and_says_so(root):
     write_notebook(CODE)
     report()
     assert page.read_text("utf-8") == good
+
+
+@pytest.mark.parametrize("engine", ["fork", "kernel"])
+@pytest.mark.parametrize(
+    ("code", "failure"),
+    [
+        ("print('so far')\nwhile True: pass", "more than 1 s; --cell-seconds sets how"),
+        ("import os; os.abort()", "its kernel died; is there enough memory?"),
+        ("raise ValueError('x' * 9999)", f"ValueError: {'x' * 488}; what ran is kept"),
+        ("raise ValueError('one\\ntwo')", "ValueError: one two; what ran is kept"),
+    ],
+)
+def test_whatever_a_cell_does_is_one_line_with_its_number(root, engine, code, failure):
+    write_notebook(f"if True:\n    pass\n{code}")
+    limit = 1 if "while" in code else 60
+    ((line,), _) = report(engine=engine, limit=limit)
+    assert line.startswith(f"{SLUG}: 5-report.ipynb, cell 4: {failure}")
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize("engine", ["fork", "kernel"])
+def test_what_a_cell_prints_is_bounded_and_takes_no_longer_than_it_is_long(
+    root, engine, monkeypatch
+):
+    monkeypatch.setattr(engine_module._Client, "left", 2_000_000)
+    monkeypatch.setattr(engine_module, "MOST_SHOWN", 2_000_000)
+    lines = "print('a' * 999_999 + '\\r' + 'b', end='')\nprint('\\n' + 'c' * 5_000_000)"
+    write_notebook(f"{CODE}\n{lines}")
+    begun = time.monotonic()
+    assert report(engine=engine)[0] == []
+    assert time.monotonic() - begun < 30
+    kept = Project.find().executed / SLUG / "5-report.ipynb"
+    (printed,) = nbformat.read(kept, 4).cells[-1].outputs[-1:]
+    assert printed.text.startswith("b\nccc")
+    note = "\nMore than 2,000,000 letters were shown; the rest is cut.\n"
+    assert printed.text.endswith("c" + note)
+    assert 990_000 < len(printed.text) < 1_100_000
+
+
+def test_a_table_with_a_very_long_cell_is_published(root):
+    long = "(folder / 'long.csv').write_text('a\\n' + 'x' * 2_000_000)"
+    write_notebook(f"{CODE}\n{long}")
+    assert report()[0] == []
+    assert (Project.find().processed / SLUG / "long.csv").stat().st_size == 2_000_002
+
+
+def test_an_error_of_the_front_page_is_one_line(root, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("one\ntwo")
+
+    monkeypatch.setattr(site, "site_pages", broken)
+    assert report()[0] == ["the front page: ZeroDivisionError: one two"]
 
 
 def test_one_failing_article_does_not_stop_the_others(root):
@@ -443,7 +498,7 @@ def test_the_last_reports_share_what_processors_are_left(root, monkeypatch):
     asked = []
 
     def run(function, jobs, workers):
-        asked.append((workers, [job[4] for job in jobs.values()]))
+        asked.append((workers, [job[5] for job in jobs.values()]))
         yield from ()
 
     answer(monkeypatch, run)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 import pytest
 
@@ -144,6 +145,7 @@ def test_a_kill_between_two_moves_leaves_nothing_that_is_not_known(
         with pytest.raises(KeyboardInterrupt):
             placed(project, index="two", more="three")
     assert there(project) == {f"data/processed/{SLUG}/verdicts.csv"}
+    shutil.rmtree(project.build / "run-1")
     placed(project, index="four")
     assert there(project) == OWN
     noted = project.build / "placed" / f"{SLUG}.json"

@@ -33,6 +33,7 @@ from claimbook.build.pool import end_with_parent
 KERNEL = "python3"  # what the fork of a Python process can stand in for
 LOOK_EVERY_S = 1.0  # whether the fork still lives, while it says nothing
 SOCKETS = "/tmp" if os.name == "posix" else None  # a short path
+MOST_SHOWN = 20 * 2**20  # letters that a notebook may show
 NOT_RUN = "skip-execution"  # nbclient's tags
 MAY_FAIL = "raises-exception"
 
@@ -58,18 +59,27 @@ class ForkEngine(NBClientEngine):
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man: NotebookExecutionManager, kernel_name: str, **options: Any
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        ordinary: bool = False,
+        **options: Any,
     ) -> NotebookNode:
-        """Execute the notebook of `nb_man`; options as papermill's own engine takes.
+        """Execute the notebook of `nb_man`, in a fork or in an `ordinary` kernel.
 
         Raises CellTimeoutError after execution_timeout seconds in one cell, and
-        DeadKernelError if the fork dies; a cell's own error is recorded as usual.
+        DeadKernelError if the kernel dies; a cell's own error is recorded as usual.
         """
-        if kernel_name != KERNEL or not can_fork():
+        fork = not ordinary and kernel_name == KERNEL and can_fork()
+        if not fork and not ordinary:
             logger.warning("no fork for this notebook: it runs in an ordinary kernel")
-            return super().execute_managed_notebook(nb_man, kernel_name, **options)
-        limit = options.get("execution_timeout")
-        return _Client(nb_man, kernel_name=kernel_name, timeout=limit).execute()
+        taken = ("config", "extra_arguments") if not fork else ()
+        options = {
+            "timeout": options.get("execution_timeout"),
+            **{name: options[name] for name in taken if name in options},
+        }
+        client = _ForkClient if fork else _Client
+        return client(nb_man, kernel_name=kernel_name, log=logger, **options).execute()
 
 
 def can_fork() -> bool:
@@ -82,7 +92,40 @@ def can_fork() -> bool:
 
 
 class _Client(PapermillNotebookClient):
-    """Papermill's client, with a fork for a kernel."""
+    """Papermill's client, with bounds on what a notebook shows."""
+
+    left = MOST_SHOWN
+
+    def execute_cell(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
+        """Execute one cell; raise CellExecutionError for its error."""
+        try:
+            return self.executed(cell, cell_index)
+        finally:
+            if cell.cell_type == "code":
+                cell.outputs = _coalesced(cell.outputs)
+
+    executed = PapermillNotebookClient.execute_cell
+
+    def output(
+        self, outs: list[NotebookNode], msg: dict[str, Any], *where: Any
+    ) -> NotebookNode | None:
+        """Add what a message shows, while there is room, then a note in its place."""
+        if self.left < 0:
+            return None
+        content = msg["content"]
+        parts = [content.get("text", ""), *content.get("data", {}).values()]
+        self.left -= sum(len(str(part)) for part in parts)
+        if self.left < 0:
+            note = f"\nMore than {MOST_SHOWN:,} letters were shown; the rest is cut.\n"
+            text = content.get("text", "")[: self.left] + note
+            content = {"name": content.get("name", "stderr"), "text": text}
+            msg = msg | {"msg_type": "stream", "content": content}
+            msg["header"] = msg["header"] | {"msg_type": "stream"}
+        return super().output(outs, msg, *where)
+
+
+class _ForkClient(_Client):
+    """The same, with a fork for a kernel."""
 
     def execute(self) -> NotebookNode:
         """Execute the notebook's cells in a fork."""
@@ -94,7 +137,7 @@ class _Client(PapermillNotebookClient):
             self.set_widgets_metadata()
         return self.nb
 
-    def execute_cell(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
+    def executed(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
         """Execute one cell; raise CellExecutionError for its error."""
         tags = cell.metadata.get("tags", [])
         if cell.cell_type != "code" or not cell.source.strip() or NOT_RUN in tags:
@@ -102,11 +145,7 @@ class _Client(PapermillNotebookClient):
         self.code_cells_executed += 1
         cell.outputs, cell.execution_count = [], self.code_cells_executed
         self.clear_before_next_output = False
-        try:
-            good = self._shown(cell, cell_index)
-        finally:
-            cell.outputs = _coalesced(cell.outputs)
-        if good or MAY_FAIL in tags:
+        if self._shown(cell, cell_index) or MAY_FAIL in tags:
             return cell
         error = next((o for o in cell.outputs if o.output_type == "error"), {})
         raise CellExecutionError.from_cell_and_msg(cell, error)
@@ -172,7 +211,8 @@ def _coalesced(outputs: list[NotebookNode]) -> list[NotebookNode]:
     """Return outputs with one stream of each name, as nbclient joins them.
 
     Of a line with carriage returns the last text stays, as on a terminal. Standard
-    output comes before standard errors that it follows.
+    output comes before standard errors that it follows. The time this takes grows with
+    the length alone; nbclient's own pattern takes minutes for a line of a million.
     """
     texts: dict[str, list[str]] = {}
     joined: list[NotebookNode] = []

@@ -19,7 +19,7 @@ from typing import Any
 
 import nbformat
 import papermill
-from nbclient.exceptions import DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from claimbook.build import manifest
 from claimbook.build.engine import can_fork, kernel_options
@@ -31,7 +31,7 @@ from claimbook.judging.rows import TableRow
 from claimbook.project import Project
 from claimbook.report import exporter
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet takes for a formula
 GUARDED = (
     "A text that a spreadsheet would take for a formula begins with an apostrophe that "
     "is not part of it."
@@ -43,6 +43,7 @@ def build(
     slug: str,
     values: dict[str, Any],
     engine: str,
+    limit: float,
     at_once: int,
     verbose: bool,
 ) -> str:
@@ -50,10 +51,10 @@ def build(
 
     `project` is a snapshot. Of its folders those of the article in scratch, reports and
     executed are filled. `values` are the parameters that differ from the notebooks'
-    own; up to `at_once` notebooks run side by side. With `verbose`, a line a notebook
-    is printed as it ends.
+    own; a cell may take `limit` seconds, if that is not 0; up to `at_once` notebooks
+    run side by side. With `verbose`, a line a notebook is printed as it ends.
     """
-    begun, how = time.monotonic(), (engine, verbose)
+    begun, how = time.monotonic(), (engine, limit, verbose)
     for folder in (project.scratch(""), project.reports, project.executed):
         (folder / slug).mkdir(parents=True)
     # what is read and made here is there in each notebook's fork
@@ -101,7 +102,7 @@ def _run_all(tasks, at_once):
     return list(filter(None, failures))
 
 
-def _run(project, slug, name, names, given, engine, verbose):
+def _run(project, slug, name, names, given, engine, limit, verbose):
     """Run one notebook and render its pages; return what failed, or ""."""
     begun = time.monotonic()
     where = f"{slug}: {name}.ipynb"
@@ -113,11 +114,12 @@ def _run(project, slug, name, names, given, engine, verbose):
                 str(project.notebooks / executed.name),
                 str(executed),
                 given,
-                engine_name="claimbook" if engine == "fork" else None,
+                engine_name="claimbook",
+                ordinary=not forks,
                 kernel_name="python3",
+                execution_timeout=limit or None,
                 progress_bar=False,
                 cwd=str(project.notebooks),
-                coalesce_streams=True,
                 **options,
             )
         _settle(notebook)
@@ -128,14 +130,25 @@ def _run(project, slug, name, names, given, engine, verbose):
     except papermill.PapermillExecutionError as error:
         what = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
         return f"{where}, cell {error.cell_index + 1}: {what}"
+    except CellTimeoutError:
+        most = f"more than {limit:g} s; --cell-seconds sets how long one may take"
+        return f"{where}, cell {_last_run(executed)}: {most}"
     except DeadKernelError:
-        return f"{where}: its kernel died; is there enough memory?"
+        what = "its kernel died; is there enough memory?"
+        return f"{where}, cell {_last_run(executed)}: {what}"
     except Exception as error:
         executed.with_suffix(".txt").write_text(traceback.format_exc(), "utf-8")
         return f"{where}: {in_one_line(error)}"
     if verbose:
         print(f"{slug}: {name} in {time.monotonic() - begun:.1f} s", flush=True)
     return ""
+
+
+def _last_run(executed):
+    """Return the number of the last cell that papermill began."""
+    cells = enumerate(nbformat.read(executed, 4).cells, 1)
+    states = {n: cell.metadata.get("papermill", {}).get("status") for n, cell in cells}
+    return max((n for n, state in states.items() if state != "pending"), default=1)
 
 
 def _write_about(project, slug, notebook):

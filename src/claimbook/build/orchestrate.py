@@ -17,6 +17,7 @@ from claimbook.judging import opening
 from claimbook.project import Project
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
+CELL_S = 600.0
 KILLED = "its process was killed twice; is there enough memory?"
 Say = Callable[[str], None]
 
@@ -28,11 +29,13 @@ def report(
     engine: str,
     say: Say,
     cluster: str | None = None,
+    limit: float = CELL_S,
 ) -> list[str]:
     """Build the reports of `chosen` articles (all if none); return the failures.
 
-    `given` are notebook parameters as text by name, `engine` is fork or kernel, and
-    `cluster` the address of a Dask scheduler. Raises Faults, with nothing written, if
+    `given` are notebook parameters as text by name, `engine` is fork or kernel,
+    `cluster` the address of a Dask scheduler, and `limit` the seconds that a cell may
+    take, 0 for any. Raises Faults, with nothing written, if
     anything an analyst wrote is wrong.
     """
     begun = time.monotonic()
@@ -51,7 +54,7 @@ def report(
                 pool.warm()  # while the data are read
                 work = Work(project, stale, known, given)
                 _write_site(project, known, shared)
-                failures = work.build(engine, cluster, say)
+                failures = work.build((engine, limit), cluster, say)
         finally:
             writer.clear_away(project, known)
         done = len(asked) - len(failures)
@@ -90,17 +93,24 @@ def _write_site(project, known, shared):
     if before.get("inputs") == inputs and manifest.still(project, before):
         return []
     ((_, outputs),) = pool.run(write_site, {"site": (project, known)}, 1)
-    if not outputs:
-        return [f"the front page: {KILLED}"]
+    if not isinstance(outputs, dict):
+        return [f"the front page: {outputs or KILLED}"]
     manifest.write(project.reports, {"inputs": inputs, "outputs": outputs})
     return []
 
 
-def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes:
+def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes | str:
     """Write the pages over all articles, where what they need is imported.
 
-    Returns their hashes by path.
+    Returns their hashes by path, or why they could not be written.
     """
+    try:
+        return _site(project, known)
+    except Exception as error:
+        return pool.in_one_line(error)
+
+
+def _site(project, known):
     from claimbook.report import site
 
     faults = Collector()
@@ -136,8 +146,11 @@ class Work:
         self.shared = manifest.shared_inputs(self.snapshot)
         self.cited = manifest.cited_inputs(self.snapshot)
 
-    def build(self, engine: str, cluster: str | None, say: Say) -> list[str]:
-        """Run the jobs and put each report in place as it ends; return the failures."""
+    def build(self, how: tuple[str, float], cluster: str | None, say: Say) -> list[str]:
+        """Run the jobs and put each report in place as it ends; return the failures.
+
+        `how` are the engine and the seconds that a cell may take.
+        """
         from tqdm import tqdm
 
         count, failures = len(self.articles), []
@@ -147,7 +160,7 @@ class Work:
         # None: a bar at a terminal, none where there is no terminal
         disable = None if count > FEW else True
         with (
-            closing(self._results(engine, cluster, say)) as results,
+            closing(self._results(how, cluster, say)) as results,
             tqdm(total=count, unit=" reports", disable=disable) as bar,
         ):
             for number, (slug, failure) in enumerate(results, 1):
@@ -160,25 +173,25 @@ class Work:
                     say(failure or f"{slug}: in place ({number} of {count})")
         return failures
 
-    def _results(self, engine, cluster, say):
+    def _results(self, how, cluster, say):
         """Yield (slug, why it failed or "" or, if its process was killed, None)."""
         count = len(self.articles)
         if cluster:
             from claimbook.build.cluster import run
 
-            jobs = {slug: (self.values, engine, 1, False) for slug in self.articles}
+            jobs = {slug: (self.values, *how, 1, False) for slug in self.articles}
             return run(self.snapshot, cluster, jobs)
-        if engine == "fork" and sys.platform != "linux":
+        if how[0] == "fork" and sys.platform != "linux":
             say("notebooks run in ordinary kernels: no safe forks on this system")
-            engine = "kernel"
+            how = ("kernel", *how[1:])
         workers = min(cores(), count)
         jobs = {}
         for number, slug in enumerate(self.articles):
             # the last ones, when there are fewer than workers, share what is left
             alone = count - number <= count % workers
             at_once = max(1, cores() // (count % workers if alone else workers))
-            how = (self.values, engine, at_once, count <= FEW)
-            jobs[slug] = (self.snapshot, slug, *how)
+            alike = (self.snapshot, slug, self.values, *how)
+            jobs[slug] = (*alike, at_once, count <= FEW)
         return pool.run(pool.run_job, jobs, workers)
 
     def _place(self, slug: str, failure: str | None) -> str:

@@ -26,7 +26,7 @@ MOST_BYTES = {".csv": 512 * MIB}  # a million figures are some 150
 MOST_OTHER_BYTES = 32 * MIB
 MOST_NODES, DEEPEST = 1_000_000, 40  # of YAML, with what its aliases repeat
 NUMBER = re.compile(r"[-+]?[0-9]{1,18}(\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?", re.A)
-csv.field_size_limit(MIB)
+csv.field_size_limit(64 * MIB)
 SHORT = reprlib.Repr()
 SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, 120, 120
 
