@@ -102,9 +102,14 @@ PLAN_FAULTS = {
         "'USA', 'series': 'goods_trade', ...}; allowed: reporter 'USA' is none of CHN, partners, exporters, importers. ",
     ),
     "a code that YAML takes for a number": (
+        (PLAN, "flow: imports", "product: 20230"),
+        ", entry 1 (trade), imports_only: found product = 20230; allowed: a code is "
+        "text: put it in quotes. Fix the entry.",
+    ),
+    "a code that YAML takes for another number": (
         (PLAN, "flow: imports", "product: 020230"),
-        ", entry 1 (trade), imports_only: found product = 8344; allowed: a code is text: "
-        "put it in quotes. Fix the entry.",
+        ", line 9: found the number 020230, which is not in plain digits (a code is "
+        "text: put it in quotes)",
     ),
     "a period that is none": (
         (PLAN, "period: 2025-05-13", "period: May"),

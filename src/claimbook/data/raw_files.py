@@ -235,7 +235,8 @@ class _Strict(yaml.CSafeLoader):
     def _check_number(self, node: Any) -> None:
         if not NUMBER.fullmatch(node.value) or re.match(r"[-+]?0\d", node.value):
             raise yaml.MarkedYAMLError(
-                problem=f"the number {node.value[:40]}, which is not in plain digits",
+                problem=f"the number {node.value[:40]}, which is not in plain digits "
+                "(a code is text: put it in quotes)",
                 problem_mark=node.start_mark,
             )
 
