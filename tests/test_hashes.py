@@ -18,41 +18,41 @@ PROJECT = Project(Path(__file__).parents[1])
 FEW = {
     "kina-celac-2025": {
         "trade-over-500": (
-            "134c3718ba46961dabf0324476210c5ccb6c76b9bdd038e0054dade24fc2773a"
+            "4d205e73e658ec28ba646a3c55c763d25a98ecb16713ad54b759bb493a623b5a"
         ),
         "trade-first-time": (
-            "ecafef583e9443a9c29e125c1b9d1f4a0cdcc79ebdc3b870b123010f9a038df7"
+            "4024b0a15093469a2304691a5cd1f020881de0536e73d9d5e8e5052a0dfd8b98"
         ),
         "growth-driven-by-imports": (
             "5dd6c079a4efb104bc0be4ae4391a92b1dc321c08bfa4cb15c48e716e187b270"
         ),
         "credit-line-in-dollars": (
-            "ffd88268793b7d3d62d9a38b818ec8b3c18e24a53f1e628feaf873f82fdb00bb"
+            "863363476959bc35d538bc9252a669d20d0eae2e4c87b761e32b5a4086515279"
         ),
         "iron-ore-is-energy": (
-            "32da7d5be471f2dfd236efbeb08572517c9e0117fbb8a9165869d90809fd9d43"
+            "3ee537f59f9692601da5b85c3f0848d8bf5e0a62a57568de4b428aeff7be8624"
         ),
         "alliances-strengthened": (
             "9aeaa7a932352ad505843b0c1aac7d07ee08d917d56ee80d0c72be3a25a70d8a"
         ),
         "colombia-joins-bri": (
-            "3d41e7ab7319077cffeadd1a2df5c3b5fa8ba07645fe8af822b7cac76c7f8fbe"
+            "a55ffb1157a8bb4753747bee3dcef124134242d930cd2c059ce5f1db4b1dfe8a"
         ),
     },
     "brasil-china-2023": {
         "ties-fifty-years": (
-            "3d2dd69c13b5fc8b063b24b785d038b9a9ec06385e3078238dcbda47b7bd8b7c"
+            "b9938e4ce747a39aabdeae52e881be69bb12e3f5e8229829b01dd5ffbd911ddb"
         ),
         "growth-two-terms": (
             "031bb22b249d6db1f5f0e159d65192a0d247af73c8a811325f1aae98d2278eac"
         ),
         "share-crude": (
-            "a5ba5686190bfadb7eca0d6ef6d2e6f7e995b2f1289da3636499b2dc309477c1"
+            "c5653a7102fbaef23eb5e7513db7535c80f66aac7a48b17acac4c5c208741d9e"
         ),
     },
     "china-loans-2016": {
         "larger-than-banks": (
-            "309ab66f0f6846d3c1ae9a661d42989668fe03555bdff2ee8430350f473f5c44"
+            "d2a845010fba38d8e3942112cc11f3ca3dbc3f0fb13783a73893695dc198141f"
         ),
         "loans-over-29": (
             "d6b7761ae1c7cf507d6cf76a504e31a184af11d194beec02c65289a9987eec11"
@@ -62,13 +62,13 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "0c003e0a3747dbe3f75c8f1848c4075713057f85fd26fbdc83cb11ba6e1c09ef"
+        "602638d5a0ee5a0dc7d741a9edb7b0e3638ff8dcfa114bad899c6e43ca7dc333"
     ),
     "brasil-china-2023": (
-        "cbac1ec77796d70e5a41e0936b54e4d3bb15df3ba5780a340f2816d661449d59"
+        "cb6b9f6a5e73ef761330f5d77d0d0b48ff2954005e43e67adccd3d83e5d8b316"
     ),
     "china-loans-2016": (
-        "875c3456aff1de6c01b8737e7a8eea342cd428f705a2ff99a4c9d974e50de73c"
+        "0f9d56cdb3d31e6f4761904556eb156ce52177c1d42692a0272dbfa5d10d1973"
     ),
 }
 
