@@ -67,7 +67,7 @@ def before():
             "gacc_usd",
             "CHN,china_customs,total,all,2024,518.467,",
             "CHN,china_customs,total,all,2024,499.9,",
-            "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-16",
+            "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-01-18",
             {"trade-over-500": CONTRADICTED, "trade-first-time": CONTRADICTED},
         ),
     ],

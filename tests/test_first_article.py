@@ -21,10 +21,7 @@ from claimbook.domain.verdict import (
 from claimbook.judging.opening import judge_article, open_article
 from claimbook.project import Project
 
-CUSTOMS_TOTAL = (
-    "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-16",
-    "gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-05-13",
-)
+CUSTOMS_TOTAL = ("gacc_usd:goods_trade:CHN:china_customs:total:all:2024:2025-01-18",)
 
 
 @pytest.fixture(scope="module")

@@ -18,13 +18,13 @@ PROJECT = Project(Path(__file__).parents[1])
 FEW = {
     "kina-celac-2025": {
         "trade-over-500": (
-            "4d205e73e658ec28ba646a3c55c763d25a98ecb16713ad54b759bb493a623b5a"
+            "de04d5a918fdf2c4867aea85acfaf31bc9f9261a32422722bb4ab26c5292f277"
         ),
         "trade-first-time": (
-            "4024b0a15093469a2304691a5cd1f020881de0536e73d9d5e8e5052a0dfd8b98"
+            "8d9380173faf1835cb2369d1af6ef7c260a38cb40e555edd39edc91ef694d9da"
         ),
         "growth-driven-by-imports": (
-            "5dd6c079a4efb104bc0be4ae4391a92b1dc321c08bfa4cb15c48e716e187b270"
+            "1cc6d3cee96426bfdd193a84a22d057088df30d2807f5d224733b2484e593320"
         ),
         "credit-line-in-dollars": (
             "863363476959bc35d538bc9252a669d20d0eae2e4c87b761e32b5a4086515279"
@@ -36,7 +36,7 @@ FEW = {
             "9aeaa7a932352ad505843b0c1aac7d07ee08d917d56ee80d0c72be3a25a70d8a"
         ),
         "colombia-joins-bri": (
-            "a55ffb1157a8bb4753747bee3dcef124134242d930cd2c059ce5f1db4b1dfe8a"
+            "d9edc9b249ce15e1d4822968f84582285d82a8eed23a8eff2cba67a9f36983b9"
         ),
     },
     "brasil-china-2023": {
@@ -44,10 +44,10 @@ FEW = {
             "b9938e4ce747a39aabdeae52e881be69bb12e3f5e8229829b01dd5ffbd911ddb"
         ),
         "growth-two-terms": (
-            "031bb22b249d6db1f5f0e159d65192a0d247af73c8a811325f1aae98d2278eac"
+            "7d29ec0d1edf68e4c3a56351c996cbe3dd29673880d417e153e7ea45b2aa8485"
         ),
         "share-crude": (
-            "c5653a7102fbaef23eb5e7513db7535c80f66aac7a48b17acac4c5c208741d9e"
+            "842698b7639ed4d9a9d3f48f6bd1a9a85471a13a19c3d94bedfab2d17e5d62d6"
         ),
     },
     "china-loans-2016": {
@@ -55,20 +55,20 @@ FEW = {
             "d2a845010fba38d8e3942112cc11f3ca3dbc3f0fb13783a73893695dc198141f"
         ),
         "loans-over-29": (
-            "d6b7761ae1c7cf507d6cf76a504e31a184af11d194beec02c65289a9987eec11"
+            "11b76587e5508a0d73e72ce4dd61f5553597ad201b3dee7bd211d5444b31ffbd"
         ),
     },
 }
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "602638d5a0ee5a0dc7d741a9edb7b0e3638ff8dcfa114bad899c6e43ca7dc333"
+        "7ed54541b02d9beb584e905b8fdb978daa1c9e05344e231c994063141f0ae42c"
     ),
     "brasil-china-2023": (
-        "cb6b9f6a5e73ef761330f5d77d0d0b48ff2954005e43e67adccd3d83e5d8b316"
+        "26840165a7164ae927c0678cc34bac5a5a88f9c6f652d40cbc65fe3219651594"
     ),
     "china-loans-2016": (
-        "0f9d56cdb3d31e6f4761904556eb156ce52177c1d42692a0272dbfa5d10d1973"
+        "7074af6add8e99a4e71c8596bc1d22a9fee0451b1d11276f85e91499304bba86"
     ),
 }
 
