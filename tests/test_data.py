@@ -33,6 +33,7 @@ RANGES = {
     ("exchange_rate", "CNY per USD"): (6.0, 8.5),
     ("tariff_headline", "percent"): (0, 200),
     ("tariff_average", "percent"): (0, 200),
+    ("published_share", "percent"): (0, 100),
     ("lithium_price", "USD per tonne"): (5e3, 9e4),
     ("lithium_price", "CNY per tonne"): (4e4, 7e5),
     ("policy_bank_lending", "USD"): (0, 2e11),

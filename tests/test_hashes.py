@@ -18,16 +18,16 @@ PROJECT = Project(Path(__file__).parents[1])
 FEW = {
     "kina-celac-2025": {
         "trade-over-500": (
-            "de04d5a918fdf2c4867aea85acfaf31bc9f9261a32422722bb4ab26c5292f277"
+            "40081c10163a3f5492232f9f7570af5a93df45223723a434ed6c831c1807ab11"
         ),
         "trade-first-time": (
-            "8d9380173faf1835cb2369d1af6ef7c260a38cb40e555edd39edc91ef694d9da"
+            "2a2216fbb37428d714652f352d5e59ba1664e2bd8d17906f2bfbe5fa3a0e381a"
         ),
         "growth-driven-by-imports": (
             "1cc6d3cee96426bfdd193a84a22d057088df30d2807f5d224733b2484e593320"
         ),
         "credit-line-in-dollars": (
-            "863363476959bc35d538bc9252a669d20d0eae2e4c87b761e32b5a4086515279"
+            "78bd281276b3f1ef7e5800319ec8c397d51b6a83a64d73a9a691e3770f020eee"
         ),
         "iron-ore-is-energy": (
             "3ee537f59f9692601da5b85c3f0848d8bf5e0a62a57568de4b428aeff7be8624"
@@ -47,7 +47,7 @@ FEW = {
             "7d29ec0d1edf68e4c3a56351c996cbe3dd29673880d417e153e7ea45b2aa8485"
         ),
         "share-crude": (
-            "842698b7639ed4d9a9d3f48f6bd1a9a85471a13a19c3d94bedfab2d17e5d62d6"
+            "e016fdd1e21fc95c56f68f1f305564210f1e3e1d14d626b9758966c11c8185c2"
         ),
     },
     "china-loans-2016": {
@@ -55,20 +55,20 @@ FEW = {
             "d2a845010fba38d8e3942112cc11f3ca3dbc3f0fb13783a73893695dc198141f"
         ),
         "loans-over-29": (
-            "11b76587e5508a0d73e72ce4dd61f5553597ad201b3dee7bd211d5444b31ffbd"
+            "5f2e9543b8266c949b657fc43fc0063184166e51ce7c452c09726a021e952725"
         ),
     },
 }
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "7ed54541b02d9beb584e905b8fdb978daa1c9e05344e231c994063141f0ae42c"
+        "eb212af4671dfa0456e5ccda38e5187b2a6ffe3c763d99cca3eeaf181d89e80e"
     ),
     "brasil-china-2023": (
-        "26840165a7164ae927c0678cc34bac5a5a88f9c6f652d40cbc65fe3219651594"
+        "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"
     ),
     "china-loans-2016": (
-        "7074af6add8e99a4e71c8596bc1d22a9fee0451b1d11276f85e91499304bba86"
+        "81cb8075d858766550b3c9927b2e6570922cd369a17ae3487b4e1c19b7d23671"
     ),
 }
 

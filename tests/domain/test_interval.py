@@ -74,7 +74,7 @@ def test_scaled_and_shifted():
 def test_over():
     assert Interval(10, 12).over(Interval(4, 5)) == Interval(2, 3)
     assert Interval(-10, 12).over(Interval(4, 5)) == Interval(-2.5, 3)
-    assert ROUND_500.over(FIVE) == Interval(95, 105)
+    assert ROUND_500.over(FIVE) == Interval(95, 105, True, False)
     with pytest.raises(ValueError, match="allowed: positive numbers"):
         FIVE.over(Interval(0, 1))
 

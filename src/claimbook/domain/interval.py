@@ -105,10 +105,13 @@ class Interval:
         """The set of this set's numbers, each divided by one of a positive set.
 
         End by end (Moore 1966). The ends are closed: a rounded quotient may reach what
-        the exact ones only come near.
+        the exact ones only come near. Divided by one number they stay as they are.
         """
         if other.low <= 0:
             raise ValueError(f"division by {other}; allowed: positive numbers")
+        if other.low == other.high:
+            low, high = self.low / other.low, self.high / other.low
+            return Interval(low, high, self.low_closed, self.high_closed)
         ends = (other.low, other.high)
         return Interval(
             min(self.low / end for end in ends), max(self.high / end for end in ends)
