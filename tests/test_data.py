@@ -247,6 +247,6 @@ def test_where_republishing_is_unclear_only_rows_in_use_are_kept(data):
 
 def test_a_row_that_nothing_uses_is_named(data):
     rows = unused(data, [])
-    line, row = rows["usgs_lithium"][0]
-    assert (line, row.series, row.period) == (2, "lithium_price", "2022")
+    line, row = rows["gem_lithium"][0]
+    assert (line, row.series, row.period) == (2, "lithium_price", "2015")
     assert "ecb_fx" not in rows
