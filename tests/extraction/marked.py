@@ -1,19 +1,24 @@
-"""The marked texts of ``cases`` read in, and what was found in them scored."""
+"""The marked texts of ``cases`` read in, and a Reading of them scored."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import isclose
 from pathlib import Path
 
+from claimbook.extraction.statement import HIDDEN
+
 CASES = Path(__file__).parent / "cases"
+AT_ODDS = re.compile(r"^! (.+?) \| (.+)$", re.M)  # two figures of a contradiction
+# A claim without a figure may be called by either name of a group.
+SAME_TYPE = ({"existence", "qualitative"}, {"rank", "qualitative", "first_time"})
 MARKED = re.compile(r"\{([^{}]*?) = ([^{};]*);([^{};]*);([^{};]*)\}")
 HEDGES = "about over under just_over just_under at_least up_to between".split()
 
 
 @dataclass
 class Gold:
-    """One marked statement."""
+    """One marked statement; inherited: whether its period stands elsewhere."""
 
     printed: str
     start: int
@@ -24,6 +29,7 @@ class Gold:
     hedge: str
     period: tuple | None
     type: str
+    inherited: bool = False
 
 
 @dataclass
@@ -33,20 +39,23 @@ class Case:
     published: date
     text: str
     gold: list
+    at_odds: list
 
 
 def cases(half):
-    """The Cases of dev or held."""
+    """The Cases of dev, held, fresh_dev or fresh_held."""
     found = []
     content = (CASES / f"{half}.txt").read_text(encoding="utf-8")
     for block in re.split(r"^# ", content, flags=re.M)[1:]:
         head, text = block.split("\n", 1)
         name, language, published = head.split()
-        found.append(_case(name, language, date.fromisoformat(published), text.strip()))
+        found.append(_case(name, language, date.fromisoformat(published), text))
     return found
 
 
 def _case(name, language, published, marked):
+    at_odds = AT_ODDS.findall(marked)
+    marked = AT_ODDS.sub("", marked).strip()
     text, gold, at = "", [], 0
     for match in MARKED.finditer(marked):
         text += marked[at : match.start()]
@@ -54,7 +63,7 @@ def _case(name, language, published, marked):
         gold.append(_gold(printed, len(text), what.split(), period, kind))
         text += printed
         at = match.end()
-    return Case(name, language, published, text + marked[at:], gold)
+    return Case(name, language, published, text + marked[at:], gold, at_odds)
 
 
 def _gold(printed, start, words, period, kind):
@@ -73,8 +82,9 @@ def _gold(printed, start, words, period, kind):
         unit,
         currency,
         hedge,
-        _period(period),
+        _period(period.removeprefix("~")),
         kind,
+        period.startswith("~"),
     )
 
 
@@ -97,88 +107,145 @@ def _last(text):
 
 @dataclass
 class Tally:
-    """Counts over some cases; the lists hold (case, gold, what was found)."""
+    """Counts over some cases; misses: (case, what is wrong, gold, statement)."""
 
+    texts: int = 0
     marked: int = 0
     found: int = 0
     right: int = 0
+    valued: int = 0
+    dated: int = 0
+    hedged: int = 0
     typed: int = 0
     wordless: int = 0
     wordless_found: int = 0
     proposed: int = 0
     extra: int = 0
-    misses: list = None
-
-    def __post_init__(self):
-        self.misses = []
+    at_odds: int = 0
+    at_odds_found: int = 0
+    accused: int = 0
+    misses: list = field(default_factory=list)
 
     def share(self, name, of):
         """100 times one count over another."""
         return 100 * getattr(self, name) / max(1, getattr(self, of))
+
+    def miss(self, case, what, gold, statement):
+        self.misses.append((case.name, what, gold, statement))
 
 
 def overlaps(a, b):
     return a.start < b.end and b.start < a.end
 
 
-def same(gold, statement):
-    """Whether value, unit, currency, hedge and period are as marked."""
-    return (
-        same_value(gold, statement)
-        and (gold.unit, gold.currency, gold.hedge)
-        == (statement.unit, statement.currency, statement.hedge)
-        and gold.period == statement.period
-    )
-
-
 def same_value(gold, statement):
-    if gold.value is None:
-        return True
     if isinstance(gold.value, tuple):
         return (statement.low, statement.high) == gold.value
+    if gold.value is None:
+        return True
     return statement.value is not None and isclose(
         gold.value, statement.value, rel_tol=1e-6
     )
 
 
-def score(found_cases, statements_of):
-    """Return the Tally of Cases; statements_of(case) gives what was found."""
+def same_measure(gold, statement):
+    """Whether value, unit and currency are as marked; no currency marked fits any."""
+    unit = gold.unit == statement.unit
+    return (
+        same_value(gold, statement)
+        and unit
+        and (not gold.currency or gold.currency == statement.currency)
+    )
+
+
+def same_period(gold, statement):
+    """Whether a period is as marked; without one the dateline stands."""
+    period = None if statement.inherited == "dateline" else statement.period
+    return gold.period == period
+
+
+def stated(statement):
+    """The period that is printed with a statement itself, or None."""
+    return None if statement.inherited else statement.period
+
+
+def score(some_cases, reading_of):
+    """Return the Tally of Cases; reading_of(case) gives its Reading."""
     tally = Tally()
-    for case in found_cases:
-        statements = statements_of(case)
+    for case in some_cases:
+        reading = reading_of(case)
+        tally.texts += 1
         for gold in case.gold:
-            _one(tally, case, gold, statements)
-        for s in statements:
-            if s.unit in ("date", "statement"):
+            if gold.unit == "statement":
+                _wordless(tally, case, gold, reading.statements)
+            else:
+                _figure(tally, case, gold, reading.statements)
+        for s in reading.statements:
+            if s.unit in ("date", "statement") or s.score < HIDDEN:
                 continue
             tally.proposed += 1
             if not any(overlaps(gold, s) for gold in case.gold):
                 tally.extra += 1
-                tally.misses.append((case.name, "extra", None, s))
+                tally.miss(case, "extra", None, s)
+        _contradictions(tally, case, reading.inconsistencies)
     return tally
 
 
-def _one(tally, case, gold, statements):
+def _wordless(tally, case, gold, statements):
+    tally.wordless += 1
     near = [s for s in statements if overlaps(gold, s)]
-    if gold.unit == "statement":
-        tally.wordless += 1
-        hit = any(s.unit == "statement" and s.type == gold.type for s in near)
-        tally.wordless_found += hit
-        if not hit:
-            tally.misses.append((case.name, "not found", gold, near))
-        return
+    types = {gold.type}.union(*(group for group in SAME_TYPE if gold.type in group))
+    hit = any(s.type in types for s in near)
+    tally.wordless_found += hit
+    if not hit:
+        tally.miss(case, "not found", gold, near)
+
+
+def _figure(tally, case, gold, statements):
     tally.marked += 1
-    near = [s for s in near if s.unit != "statement"]
+    near = [s for s in statements if overlaps(gold, s) and s.unit != "statement"]
     if gold.type == "first_time":
         near = [s for s in near if s.type == "first_time"]
     if not near:
-        tally.misses.append((case.name, "not found", gold, None))
+        tally.miss(case, "not found", gold, None)
         return
-    best = max(near, key=lambda s: (same(gold, s), s.type == gold.type))
+
+    def alike(s):
+        return same_measure(gold, s), s.type == gold.type, same_period(gold, s)
+
+    best = max(near, key=alike)
+    measure, hedge = same_measure(gold, best), gold.hedge == best.hedge
+    period, type_ = same_period(gold, best), gold.type == best.type
     tally.found += 1
-    tally.right += same(gold, best)
-    tally.typed += best.type == gold.type
-    if not same(gold, best):
-        tally.misses.append((case.name, "wrong", gold, best))
-    elif best.type != gold.type:
-        tally.misses.append((case.name, f"type {best.type}", gold, best))
+    tally.valued += measure
+    tally.hedged += hedge
+    tally.dated += period
+    tally.typed += type_
+    tally.right += measure and hedge and gold.period == stated(best)
+    for right, what in (
+        (measure, "value"),
+        (hedge, f"hedge {best.hedge}"),
+        (period, "period"),
+        (type_, f"type {best.type}"),
+    ):
+        if not right:
+            tally.miss(case, what, gold, best)
+
+
+def _contradictions(tally, case, inconsistencies):
+    tally.at_odds += len(case.at_odds)
+    ours = [(s, [case.text[a:b] for a, b in s.of]) for s in inconsistencies]
+    for pair in case.at_odds:
+        hit = any(_names(of, pair) for _, of in ours)
+        tally.at_odds_found += hit
+        if not hit:
+            tally.miss(case, f"unseen {pair}", None, None)
+    for s, of in ours:
+        if not any(_names(of, pair) for pair in case.at_odds):
+            tally.accused += 1
+            tally.miss(case, "false", None, s)
+
+
+def _names(of, pair):
+    """Whether both figures of a pair are among those at odds."""
+    return all(any(p in o or o in p for o in of) for p in pair)

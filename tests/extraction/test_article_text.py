@@ -210,7 +210,7 @@ def test_figures_without_a_claim_are_listed_and_the_text_is_escaped(article, tmp
         "printed": "7 procent",
         "type": "growth",
         "means": "[6.5, 7.5) %",
-        "period": "",
+        "period": "2025-05-13 (dateline)",
     }
     assert "&lt;b&gt;" in shown.html and "no claim covers this growth" in shown.html
     assert "<td>7 procent</td>" in shown.html

@@ -39,7 +39,7 @@ PUBLISHED = date(2024, 9, 18)
 )
 def test_a_figure_has_the_time_it_speaks_of(language, text, printed, expected):
     s = statement(language, text, printed, PUBLISHED)
-    assert days(s.period) == expected
+    assert days(s.stated) == expected
 
 
 def test_an_amount_before_ago_goes_on_in_the_currency_before():

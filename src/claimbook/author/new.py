@@ -4,7 +4,6 @@ Each file is a template of this package, filled in with what the models say of n
 """
 
 import csv
-import hashlib
 import io
 import os
 import re
@@ -22,12 +21,12 @@ from pydantic import TypeAdapter, ValidationError
 from claimbook.author.console import filled_in
 from claimbook.checks import checks
 from claimbook.data.figure_files import read_dataset
-from claimbook.data.raw_files import read_text
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.data.vocabulary import Id
 from claimbook.domain.quantity import Quantity
 from claimbook.extraction import read
 from claimbook.extraction.proposals import proposals
+from claimbook.extraction.text_files import read_source
 from claimbook.faults import Collector
 from claimbook.judging.specifications import PlanEntry, Reasons
 from claimbook.project import Project
@@ -49,7 +48,7 @@ def create(
     faults = Collector()
     _check_slug(project, slug, faults)
     _check_date(published, faults.in_file("--published"))
-    content = _content(Path(text), faults.in_file(text)) if text else ""
+    source = read_source(Path(text), faults.in_file(text)) if text else None
     faults.check()
     facts: dict[str, Any] = {
         "slug": slug,
@@ -59,11 +58,11 @@ def create(
         "published": date.fromisoformat(published),
     }
     sources, claims, entries = _sources(project), [], []
-    if text:
-        reading = read(content, facts["published"], language)
-        claims, entries = proposals(content, reading, facts["published"], sources)
-        facts["text_sha256"] = hashlib.sha256(Path(text).read_bytes()).hexdigest()
-        facts["text_words"] = len(content.split())
+    if source:
+        reading = read(source.text, facts["published"], language)
+        claims, entries = proposals(source.text, reading, facts["published"], sources)
+        facts["text_sha256"] = source.sha256
+        facts["text_words"] = len(source.text.split())
     values = {"facts": facts, "claims": claims, "entries": entries, "sources": sources}
     folder = project.article(slug)
     place = project.build / f"new-{slug}-{os.getpid()}"
@@ -109,14 +108,6 @@ def _check_date(published: str, faults: Collector) -> None:
         given = f"{published!r}, {error}"
     fix = "Write the day the article was published."
     faults.add("", given, "a day as YYYY-MM-DD: 2024-11-15", fix)
-
-
-def _content(path: Path, faults: Collector) -> str:
-    content = read_text(path, faults, "Fix the name of the file.")
-    if content is not None and not content.strip():
-        fix = "Save the article's text in it."
-        faults.add("", "no words", "the article's text", fix)
-    return content or ""
 
 
 def _sources(project: Project) -> dict[str, list[str]]:

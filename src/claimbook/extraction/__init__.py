@@ -12,6 +12,7 @@ from datetime import date
 from math import isinf
 
 from claimbook.extraction import inconsistencies
+from claimbook.extraction.clock import Clock
 from claimbook.extraction.figures import (
     Before,
     Figure,
@@ -22,6 +23,7 @@ from claimbook.extraction.figures import (
     places,
 )
 from claimbook.extraction.kinds import View, kind
+from claimbook.extraction.plain import plain
 from claimbook.extraction.sentences import Sentence, sentences
 from claimbook.extraction.statement import PERIOD_OF_FIGURE, Reading, Statement
 from claimbook.extraction.times import attach
@@ -47,7 +49,9 @@ def read(
     every: list[Statement] = []
     at_odds: list[Statement] = []
     previous, paragraph = [], 0
-    for sentence, statements in by_sentence(text, published, language, conventions):
+    source = plain(text)
+    read_on = by_sentence(source.text, published, language, conventions)
+    for sentence, statements in read_on:
         every += statements
         if sentence.paragraph != paragraph:
             paragraph, previous = sentence.paragraph, []
@@ -56,34 +60,39 @@ def read(
     at_odds += inconsistencies.across(every)
     for statement in at_odds:
         statement.assess()
+    for statement in (*every, *at_odds):
+        statement.move(source.back)
     return Reading(language, tuple(every), tuple(at_odds))
 
 
 def by_sentence(
     text: str, published: date, language: str, conventions: Conventions | None = None
 ) -> Iterator[tuple[Sentence, list[Statement]]]:
-    """Yield each Sentence of a text with the Statements in it, in order."""
+    """Yield each Sentence of a plain text with the Statements in it, in order."""
     mark = decimal_mark(text, words.language(language))
-    last_speaker, before, paragraph = None, Before(), 0
+    last_speaker, before, paragraph, clock = None, Before(), 0, Clock(published)
     for number, sentence in enumerate(sentences(text, language)):
         if sentence.paragraph != paragraph:
             paragraph, before = sentence.paragraph, Before()
         figures, times = figures_and_times(
             sentence, published, conventions, mark, before
         )
-        statements = _statements(sentence, figures, times)
+        usable = attach(sentence, figures, times)
+        statements = _statements(sentence, figures, times, usable)
         before = before.after(figures, times)
         said_by, last_speaker = speaker(sentence, last_speaker, times)
-        named = places(sentence)
         statements.sort(key=lambda s: (s.start, s.end))
         for statement in statements:
-            statement.said_by, statement.places = said_by, named
+            statement.said_by = said_by
+            statement.places = places(sentence, figures, statement.start)
             statement.paragraph, statement.sentence = sentence.paragraph, number
             statement.heading = sentence.heading
             _place_in_context(sentence, statement)
+            statement.move(lambda at, low=sentence.start: at + low)
+        clock.advance(sentence, number, figures, usable)
+        clock.date_all(sentence, statements)
+        for statement in statements:
             statement.assess()
-            statement.start += sentence.start
-            statement.end += sentence.start
         yield sentence, statements
 
 
@@ -96,10 +105,12 @@ def _place_in_context(sentence: Sentence, statement: Statement) -> None:
 
 
 def _statements(
-    sentence: Sentence, figures: list[Figure], times: list[Period]
+    sentence: Sentence,
+    figures: list[Figure],
+    times: list[Period],
+    usable: list[Period],
 ) -> list[Statement]:
     """The Statements of a sentence, each kind in order, with places in the sentence."""
-    usable = attach(sentence, figures, times)
     statements = _of_figures(sentence, figures)
     statements += _first_times(sentence, statements)
     plain = [*unquantified(sentence, figures, usable)]
@@ -123,6 +134,8 @@ def _of_figures(sentence: Sentence, figures: list[Figure]) -> list[Statement]:
         statement = _of_figure(figure)
         view = View(sentence, figures, n, previous_type)
         statement.type, statement.rule, statement.direction = kind(view)
+        if statement.type == "growth" == previous_type and not statement.direction:
+            statement.direction = statements[-1].direction  # listed after it
         if statement.type == "conversion":
             host = statements[-1]
             if not figure.time:

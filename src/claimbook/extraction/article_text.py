@@ -4,29 +4,28 @@ The text is not the project's to publish: it is shown in JupyterLab alone, never
 report.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from jinja2 import Environment
 from markupsafe import Markup
 
-from claimbook.data.raw_files import read_text
 from claimbook.data.schema import Article, Claim
 from claimbook.extraction import read
 from claimbook.extraction.statement import HIDDEN, Reading, Statement
+from claimbook.extraction.text_files import (
+    Source,
+    check_language,
+    detected_language,
+    read_source,
+)
 from claimbook.faults import Collector
-from claimbook.text import words
 from claimbook.text.printed import find_printed
 from claimbook.text.when import find_when
 
-ALLOWED = ", ".join(words.LANGUAGES)
-SAMPLE = 4000  # characters; more does not change which language it looks like
 NONE = Markup("<p class='none'>Nothing to show here: no text was given.</p>")
 COLOURS = {"supported": "#cfe8cf", "contradicted": "#f4c7c3", "mixed": "#fde2b8"}
 OTHER_COLOUR = "#e3e7ef"
@@ -62,22 +61,22 @@ class MarkedText:
 
 def read_file(
     path: str | Path, published: str | date, language: str | None = None
-) -> tuple[str, Reading]:
-    """Return (text, Reading) of a UTF-8 file.
+) -> tuple[Source, Reading]:
+    """Return (Source, Reading) of a UTF-8 text file, a web page or a PDF.
 
     published: a day as YYYY-MM-DD or a date. language: sv, en, es or pt, with a region
     if wanted (es-MX); None has it found out. Raises Faults, all that are wrong at once.
     """
     faults = Collector(str(path))
     day = _day(published, faults.in_file("--published"))
-    text = _text(Path(path), faults)
-    if language is None and text:
-        language = _detected(text, faults)
+    source = read_source(Path(path), faults)
+    if language is None and source:
+        language = detected_language(source.text, faults)
     elif language:
-        _check_language(language, faults.in_file("--language"))
+        check_language(language, faults.in_file("--language"))
     faults.check()
-    assert text is not None and day and language  # each other way is a fault
-    return text, read(text, day, language)
+    assert source and day and language  # each other way is a fault
+    return source, read(source.text, day, language)
 
 
 def _day(published: str | date, faults: Collector) -> date | None:
@@ -91,46 +90,6 @@ def _day(published: str | date, faults: Collector) -> date | None:
         given += f" ({error})"
     allowed = "a day as YYYY-MM-DD, such as 2025-05-13"
     faults.add("", given, allowed, "Give the day the text was published.")
-
-
-def _text(path: Path, faults: Collector) -> str | None:
-    if path.is_dir():
-        faults.add("", "a folder", "a text file", "Name the file.")
-        return None
-    text = read_text(path, faults)
-    if text is not None and not text.strip("\ufeff \t\r\n"):
-        faults.add("", "no words", "a text", "Save the article's text in it.")
-    return text
-
-
-@cache
-def _identifier():
-    # the model takes a second to load: only where no language is given
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
-
-
-def _detected(text: str, faults: Collector) -> str | None:
-    """The likeliest language of all that an offline model knows, if we read it."""
-    code = _identifier().classify(text[:SAMPLE])[0]
-    if code in words.LANGUAGES:
-        return code
-    try:
-        name = Locale(code).get_display_name("en")
-    except (UnknownLocaleError, ValueError):
-        name = "an unknown language"
-    fix = "If it is one of them, say which with --language."
-    given = f"what looks like {name} ({code})"
-    faults.add("", given, f"a text in one of {ALLOWED}", fix)
-
-
-def _check_language(language: str, faults: Collector) -> None:
-    try:
-        words.language(language)
-    except words.Unreadable:
-        allowed = f"{ALLOWED}, with a region if wanted (es-MX)"
-        faults.add("", repr(language), allowed, "Name one of them, or leave it out.")
 
 
 def mark_claims(
@@ -147,7 +106,8 @@ def mark_claims(
     """
     if not path:
         return MarkedText(NONE, [])
-    text, reading = read_file(path, article.published, article.language)
+    source, reading = read_file(path, article.published, article.language)
+    text = source.text
     covered: dict[int, list[str]] = {}
     for claim in claims:
         for n in _covered(claim, article, reading.statements):
@@ -159,11 +119,10 @@ def mark_claims(
             mark = _mark(s, {c: verdicts.get(c, "") for c in covered.get(n, ())})
             pieces.append((text[at : s.start], text[s.start : s.end], *mark))
             at = s.end
-    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     missing = (s for n, s in shown if n not in covered and s.unit != "statement")
     uncovered = [_row(s) for s in missing]
     html = TEMPLATE.render(
-        digest="" if digest == article.text_sha256 else digest,
+        digest="" if source.sha256 == article.text_sha256 else source.sha256,
         pieces=pieces,
         rest=text[at:],
         uncovered=uncovered,
@@ -199,6 +158,5 @@ def _mark(s: Statement, verdicts: dict[str, str]) -> tuple[str, str]:
 
 
 def _row(s: Statement) -> dict[str, Any]:
-    period = f"{s.period_start} to {s.period_end}" if s.period else ""
-    means = {"means": s.means(), "period": period}
+    means = {"means": s.means(), "period": s.when()}
     return {"paragraph": s.paragraph, "printed": s.printed, "type": s.type} | means

@@ -1,5 +1,6 @@
 """The printed figures of a sentence, read with the words around them."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +11,11 @@ from claimbook.text.when import Period, find_when
 from claimbook.text.words import Conventions
 
 LENGTHS = ("next", "past", "past one")  # rules of a length of time from the dateline
+UNCOUNTED = 1e9  # from here on a bare number is seldom of things
 LARGE = 1e5  # a bare number in words from here on is in the unit of the one before
+SHARES = ("percent", "percentage_point", "multiple", "fraction")
+NUMBERED = re.compile(r"\d{1,2}(?:[.]\d{1,2})+ +[^\W\d_]|\d{1,2}[.)] ")
+CLAUSES = (",", ";", ":", "(", "–", "—")
 # What the nearest word for an indicator is chosen by, in tokens.
 AFTER_FIGURE, BEYOND_STOP = 2, 6
 
@@ -64,6 +69,7 @@ def figures_and_times(
             continue
         previous = figures[-1].printed if figures else None
         printed = _within_duration(sentence, printed, previous)
+        printed = _compared_with(sentence, printed, previous)
         printed = _reached(sentence, _multiple(sentence, printed))
         last = _measured_as(sentence, last, printed, bool(figures))
         figures.append(Figure(last, time))
@@ -93,6 +99,18 @@ def _within_duration(sentence, printed, previous):
     return _unhedged(sentence, printed, first + 1)
 
 
+def _compared_with(sentence, printed, previous):
+    """Read "5% more than 350,000" as compared with it, not as more than it."""
+    if printed.hedge not in ("over", "under") or not previous:
+        return printed
+    first = sentence.index(printed.start)
+    beside = not sentence.between(previous.end, printed.start)
+    than = [m.end for m in sentence.of("compare") if first < m.end <= first + 2]
+    if not beside or not than or previous.unit not in SHARES:
+        return printed
+    return _unhedged(sentence, printed, than[0])
+
+
 def _multiple(sentence, printed):
     """A bare number after "multiplied by"; a decimal of an unknown unit measures."""
     if printed.unit != "count":
@@ -120,31 +138,42 @@ def _reached(sentence, printed):
 
 
 def _measured_as(sentence, last, printed, near):
-    """A bare large number in the unit of the figure before it.
+    """A bare number that is written with a word of scale, in the unit before it.
 
     near: whether that one stands in the same sentence. From one sentence to the next
-    only money goes on, where an indicator of money is named.
+    only money goes on: where an indicator of money is named, or for what is too much to
+    be counted.
     """
-    if last is None or printed.unit != "count" or printed.counted:
+    if (
+        last is None
+        or printed.unit != "count"
+        or printed.counted in sentence.table.things
+    ):
         return printed
-    spelled = any(c.isalpha() for c in printed.text.split()[-1])
-    if not spelled or abs(printed.value) < LARGE:
+    after = sentence.index(printed.end)
+    last_word = sentence.tokens[after - 1]
+    scaled = last_word.kind == "word" and not sentence.takes(after - 1, "thing")
+    if printed.counted and last_word.key in printed.counted.split():
+        return printed
+    if not scaled or abs(printed.value) < LARGE:
         return printed
     of_indicator = conventions()["indicators"]
-    money = any(
+    money = printed.value >= UNCOUNTED or any(
         of_indicator.get(m.value, {}).get("money") for m in sentence.of("indicator")
     )
     if last.unit == "money" and (near or money):
-        return replace(printed, unit="money", currency=last.currency)
-    if near and last.unit in ("quantity", "count"):
+        return replace(printed, unit="money", currency=last.currency, counted=None)
+    if near and last.unit in ("quantity", "count") and not printed.counted:
         return replace(printed, unit=last.unit, counted=last.counted)
     return printed
 
 
 def _is_name(sentence, printed):
-    """Whether bare digits after a capitalised word are part of a name."""
+    """Whether bare digits number a heading, or after a capitalised word name it."""
     if printed.unit != "count" or not sentence.text[printed.start].isdigit():
         return False
+    if sentence.heading and not printed.start and NUMBERED.match(sentence.text):
+        return True
     digits = sentence.text[printed.start : printed.end].split()[0]
     if not digits.isdigit() or printed.value != float(digits):
         return False
@@ -153,7 +182,8 @@ def _is_name(sentence, printed):
     before = sentence.index(printed.start) - 1
     if before <= 0 or sentence.tokens[before].kind != "word":
         return False
-    capital = sentence.text[sentence.tokens[before].start].isupper()
+    first = sentence.text[sentence.tokens[before].start]
+    capital = first.isupper() and not sentence.text.isupper()
     marked = sentence.of("name", "places", "rise")
     return capital and not any(m.first <= before < m.end for m in marked)
 
@@ -211,14 +241,29 @@ def names_several(sentence: Sentence, end: int) -> bool:
     return False
 
 
-def places(sentence: Sentence) -> tuple[str, ...]:
-    """ISO 3166 codes of the places and peoples named, in order, each once.
+def places(sentence: Sentence, figures: list[Figure], start: int) -> tuple[str, ...]:
+    """ISO 3166 codes of the places and peoples that a statement at a character is of.
 
-    LAC is Latin America and the Caribbean, WLD the world, EU the union.
+    Those of its own clause, from the figure before it to the one after it; else those
+    before the first figure of the sentence. In order, each once. LAC is Latin America
+    and the Caribbean, WLD the world, EU the union.
     """
-    codes: dict[str, bool] = {}
-    for mark in sentence.of("name", "places"):
-        start = sentence.tokens[mark.first].start
-        if mark.kind != "name" or sentence.text[start].isupper():
-            codes[mark.value] = True
-    return tuple(codes)
+    tokens = sentence.tokens
+    named = [
+        (tokens[m.first].start, m.value)
+        for m in sentence.of("name", "places")
+        if m.kind != "name" or sentence.text[tokens[m.first].start].isupper()
+    ]
+    stops = [t.start for t in tokens if t.key in CLAUSES]
+    stops += [sentence.at(m)[0] for m in sentence.of("and")]
+    ends = [f.printed.end for f in figures if f.printed.end <= start]
+    starts = [f.printed.start for f in figures if f.printed.start > start]
+    low, high = max(ends, default=0), min(starts, default=len(sentence.text))
+    if ends:
+        low = min((s for s in stops if low <= s < start), default=low)
+    if starts:
+        high = max((s for s in stops if start < s <= high), default=high)
+    own = [code for at, code in named if low <= at < high]
+    first = min((f.printed.start for f in figures), default=high)
+    codes = own or [code for at, code in named if at < first]
+    return tuple(dict.fromkeys(codes))

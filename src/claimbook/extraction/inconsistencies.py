@@ -11,8 +11,8 @@ from functools import cache
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 
-from claimbook.extraction import arithmetic
-from claimbook.extraction.arithmetic import Bounds, apart, numbers
+from claimbook.extraction import changes, sums
+from claimbook.extraction.changes import YEAR, Bounds, numbers
 from claimbook.extraction.sentences import Sentence
 from claimbook.extraction.statement import Statement, inconsistency
 from claimbook.text.tokens import PAD
@@ -24,10 +24,9 @@ APPOSITION = 20  # tokens that the explanation between dashes or brackets may ha
 LIST_NEAR = 10  # tokens from a number to the word that opens its list
 LIST_LONGEST = 60  # tokens that a list may have
 LIST_ENDS = (";", ".", ":", "(", "–")
-YEAR, PART = range(360, 371), 300  # days: a year, and at most ten months
+PART = 300  # days: at most ten months
 GROUPS = ("LAC", "EU", "WLD")
-AMOUNTS = ("level", "threshold", "count", "rate")
-MOST = 5  # figures kept for each thing, so that time stays linear
+FLOWS = ("trade", "exports", "imports", "sales", "production", "investment")
 
 
 def within(
@@ -40,20 +39,21 @@ def within(
 
     previous: the statements of the sentence before it in its paragraph.
     """
-    yield from arithmetic.changes(sentence, statements, previous)
+    yield from changes.changes(sentence, statements, previous)
     yield from _conversions(statements, published)
     yield from _founding_years(sentence, statements)
     yield from _lists(sentence, statements)
     yield from _parts_of_years(sentence, statements)
-    yield from arithmetic.sums(sentence, statements, previous)
+    yield from sums.sums(sentence, statements, previous)
 
 
 def across(statements: list[Statement]) -> Iterator[Statement]:
     """Yield what the figures of different sentences say against each other."""
-    yield from arithmetic.yearly_changes(statements)
+    yield from changes.yearly_changes(statements)
+    yield from changes.growth_of_totals(statements)
+    yield from sums.balances(statements)
+    yield from sums.one_thing(statements)
     yield from _headings(statements)
-    yield from arithmetic.trade_totals(statements)
-    yield from _same_things(statements)
 
 
 def _conversions(statements: list[Statement], published: date) -> Iterator[Statement]:
@@ -166,12 +166,13 @@ def _parts_of_years(
 ) -> Iterator[Statement]:
     """Yield two figures of a comparison, the total of a year and of part of one."""
     marks = [sentence.at(m) for m in sentence.of("compare", "from")]
-    dated = [s for s in numbers(statements, *AMOUNTS) if s.days]
+    dated = [s for s in numbers(statements, "level", "threshold") if s.stated]
     for a, b in zip(dated, dated[1:], strict=False):
         low, high = a.end - sentence.start, b.start - sentence.start
         compared = any(low <= start and end <= high for start, end in marks)
         short, long = sorted((a.days, b.days))
-        if a.is_like(b) and compared and short <= PART and long in YEAR:
+        flow = a.indicator == b.indicator and a.indicator in FLOWS
+        if flow and a.is_like(b) and compared and short <= PART and long in YEAR:
             note = f"{a.printed} is of {a.days} days, {b.printed} of {b.days}"
             yield inconsistency("a year held against part of one", note, a, b)
 
@@ -202,45 +203,3 @@ def _below(heading: Statement, following: Iterable[Statement]) -> Iterator[State
             if s.heading:
                 return
             yield s
-
-
-def _same_things(statements: list[Statement]) -> Iterator[Statement]:
-    """Yield each later figure at odds with an earlier one for the same thing.
-
-    The same thing is what the same words are said of, among the same places and in the
-    same period; without a period, only what was pledged or is counted.
-    """
-    things: dict[tuple, list[Statement]] = {}
-    for s in statements:
-        key = _thing(s)
-        if key is None:
-            continue
-        known = things.setdefault(key, [])
-        for other in known:
-            same = other.sentence != s.sentence and _may_be_same(other, s)
-            if same and apart(other.bounds, s.bounds):
-                note = f"{other.printed} and {s.printed} are said of the same thing"
-                yield inconsistency("two figures for one thing", note, other, s)
-                break
-        if len(known) < MOST:
-            known.append(s)
-
-
-def _thing(s: Statement) -> tuple | None:
-    if s.value is None or s.type not in (*AMOUNTS, "pledge") or s.direction:
-        return None
-    counted = s.counted if s.unit == "count" else None
-    if not (counted if s.unit == "count" else s.indicator):
-        return None
-    if not (s.period or s.places and s.type in ("pledge", "count", "rate")):
-        return None
-    return s.indicator, counted, s.measure, s.period
-
-
-def _may_be_same(a: Statement, b: Statement) -> bool:
-    """Whether the words around two indicators and the places may mean one thing."""
-    (before, of), (other_before, other_of) = a.about, b.about
-    if of != other_of or before and other_before and before != other_before:
-        return False
-    ours, theirs = set(a.places), set(b.places)
-    return bool(ours) == bool(theirs) and (ours <= theirs or theirs <= ours)

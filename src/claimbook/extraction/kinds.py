@@ -17,7 +17,7 @@ LIST_NEAR = 6  # tokens between figures that are listed
 APPOSED = 4  # tokens from an amount to what renders it in another currency
 BOUNDS = ("over", "under", "at_least", "up_to")
 TIMES = ("years", "months", "weeks", "days")
-OPEN = ("(", "[", ",", "–", "—", "-")
+OPEN = ("(", "[", "–", "—", "-")
 THINGS = ("count", "quantity")
 
 Placed = tuple[Mark, int, int]  # a mark, its first character and its last
@@ -127,12 +127,20 @@ def kind(view: View) -> Kind:
 
 
 def converts(view: View) -> bool:
-    """Whether an amount renders the one before it in another currency."""
+    """Whether an amount renders the one before it in another currency.
+
+    After a comma it must say so, by a word or a hedge: "$5bn, €3bn and £2bn" is a list.
+    """
     a, b = view.previous, view.printed
     if not a or a.unit != "money" or b.unit != "money" or a.currency == b.currency:
         return False
     gap = view.gap()
-    return 0 < len(gap) <= APPOSED and (gap[0] in OPEN or len(gap) <= 2)
+    if not 0 < len(gap) <= APPOSED or view.before("and"):
+        return False
+    if gap[0] in OPEN:
+        return True
+    rendered = b.hedge != "none" or any(key.isalpha() for key in gap)
+    return rendered and (gap[0] == "," or len(gap) <= 2)
 
 
 def _direction(view: View) -> str | None:
@@ -184,7 +192,11 @@ def _change(view: View) -> Kind | None:
     after = view.after("rise", "fall") or view.after("more", "less", near=0)
     if percent and after and not cue:
         return Kind("growth", "a change in percent")
-    if percent and view.previous_type == "growth" and not cue and _listed(view):
+    led = view.touching("or", room=2) and view.anywhere_before("rise", "fall")
+    if percent and not cue and led:
+        return Kind("growth", "a change in percent, after its levels")
+    listed = _listed(view) and not view.touching("from", room=2)
+    if percent and view.previous_type == "growth" and not cue and listed:
         return Kind("growth", "a change in percent, listed")
     return None
 
@@ -205,6 +217,13 @@ def _share(view: View) -> bool:
     cue = view.before("share", "of_which", "rise", "fall")
     if cue and cue[0].kind in ("share", "of_which"):
         return True
+    if view.previous_type == "share" and not cue and _listed(view):
+        return True
+    toward = view.after("toward", near=0)
+    amount = view.previous and view.previous.unit in ("money", "quantity", "count")
+    if amount and not cue and toward:
+        place = view.after("name", "places")
+        return bool(place) and not view.time
     of = view.after("of", near=0)
     dated = view.time and of and of[1] == view.time.at[0]  # "2,8 % de abril"
     return bool(of) and not dated

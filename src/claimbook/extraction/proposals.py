@@ -108,9 +108,8 @@ def _summary(s: Statement, things: Collection[str]) -> str:
     if s.counted not in things:
         s = replace(s, counted=None)  # a word of the text
     number = s.means() if s.value is not None and s.unit != "date" else ""
-    days = " to ".join(dict.fromkeys(day.isoformat() for day in s.period or ()))
     facts = (word_of(s.type), s.indicator, s.direction, number)
-    return "; ".join(filter(None, (*facts, ", ".join(s.places), days)))
+    return "; ".join(filter(None, (*facts, ", ".join(s.places), s.when())))
 
 
 def _main_period(s: Statement, published: date) -> dict[str, str]:

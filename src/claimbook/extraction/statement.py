@@ -1,7 +1,7 @@
 """One statement proposed as a claim, what it would be worth, and how it is written."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -31,11 +31,13 @@ class Statement:
     count, quantity, multiple, fraction, rank, duration, date, statement (no number),
     consistency (the text against itself). counted: what is counted or in what it is
     measured. period_start, period_end: the days it speaks of; when_printed: their
-    words. type: as in claims.csv; rule: which rule gave it. direction: rises or falls,
-    where a change is stated. score: 0 to 1, how much a check would be worth. about: the
-    words before and after its indicator. heading, plural: whether it stands in a
-    heading, and speaks of several countries. note, of: what is wrong and the places of
-    what is at odds, for a consistency.
+    words, and when_at their characters. inherited: where a period that is not printed
+    with the figure comes from: sentence, paragraph, article or dateline. type: as in
+    claims.csv; rule: which rule gave it. direction: rises or falls, where a change is
+    stated. score: 0 to 1, how much a check would be worth. about: the words before and
+    after its indicator. heading, plural: whether it stands in a heading, and speaks of
+    several countries. note, of: what is wrong and the places of what is at odds, for a
+    consistency.
     """
 
     start: int
@@ -54,6 +56,8 @@ class Statement:
     period_start: date | None = None
     period_end: date | None = None
     when_printed: str = ""
+    when_at: tuple[int, int] | None = None
+    inherited: str = ""
     type: str = "existence"
     rule: str = ""
     score: float = 0.0
@@ -80,6 +84,16 @@ class Statement:
         return self.period_start, self.period_end
 
     @property
+    def stated(self) -> tuple[date, date] | None:
+        """The period that is printed with it, or None."""
+        return None if self.inherited else self.period
+
+    def when(self) -> str:
+        """Its period as days, and where one that is not printed with it is from."""
+        days = " to ".join(dict.fromkeys(map(str, self.period or ())))
+        return f"{days} ({self.inherited})" if self.inherited else days
+
+    @property
     def days(self) -> int:
         """How many days its period has; 0 without one."""
         return (self.period[1] - self.period[0]).days + 1 if self.period else 0
@@ -104,7 +118,14 @@ class Statement:
         """Put a Period in; None changes nothing."""
         if period:
             self.period_start, self.period_end = period.start, period.end
-            self.when_printed = period.text
+            self.when_printed, self.when_at = period.text, period.at
+
+    def move(self, place: Callable[[int], int]) -> None:
+        """Put its places elsewhere, such as from those of a sentence to a text's."""
+        self.start, self.end = place(self.start), place(self.end)
+        self.of = tuple((place(low), place(high)) for low, high in self.of)
+        if self.when_at:
+            self.when_at = place(self.when_at[0]), place(self.when_at[1])
 
     def assess(self) -> None:
         """Put topic, check, series and score in, from the other fields."""
@@ -131,7 +152,7 @@ class Statement:
         score = conventions()["types"].get(self.type, {}).get("worth", OTHER_WORTH)
         score += 0.15 * bool(self.indicator)
         score += 0.05 * min(2, len(self.places))
-        score += 0.1 * bool(self.period) * (self.unit != "date")
+        score += 0.1 * bool(self.stated) * (self.unit != "date")
         score += 0.05 * (self.said_by != ARTICLE)
         return round(min(score, 0.99), 3)
 
@@ -223,10 +244,9 @@ def _cells(s: Statement) -> tuple[str, ...]:
     printed = " ".join(s.printed.split())
     if len(printed) > WIDTH:
         printed = printed[: WIDTH - 1] + "…"
-    period = " to ".join(dict.fromkeys(map(str, s.period or ())))
     test = f"{s.check}: {', '.join(s.series)}" if s.check else ""
     place = str(s.paragraph)
-    return f"{s.score:.2f}", place, s.type, printed, s.means(), period, test
+    return f"{s.score:.2f}", place, s.type, printed, s.means(), s.when(), test
 
 
 def _short(end: float | None) -> str:

@@ -1,6 +1,8 @@
 """Which printed time a figure of the same sentence speaks of."""
 
-from claimbook.extraction.figures import Figure
+from collections.abc import Container
+
+from claimbook.extraction.figures import SHARES, Figure
 from claimbook.extraction.sentences import Sentence
 from claimbook.text.printed import Printed
 from claimbook.text.tokens import Token
@@ -9,11 +11,11 @@ from claimbook.text.when import Period
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
 GOING_ON = ("rise", "fall", "to", "by", "definite")
 JOINING = ("lead", "filler", "of", "article", "one", "hedge", "to")
-SHARES = ("percent", "percentage_point", "multiple", "fraction")
 OPENING = 4  # tokens that may open a sentence before its time
 REMARK = 8  # tokens from a figure to what remarks on it
 FOUNDING = 3  # tokens from a word of founding to its year
 SAME_PERIOD = 5  # tokens of "the same period of" before its year
+COMPARED = 2  # tokens from a word of comparing to its figure
 FURTHEST = 40  # tokens; a time further off is another statement's
 
 # What a time costs a figure is the tokens between them and these; the cheapest is its.
@@ -48,7 +50,7 @@ def _of_its_own(sentence: Sentence, time: Period) -> bool:
     """Whether a time dates a saying, a founding or what is compared with, no figure."""
     for mark in sentence.of("speech", "founded", "compare", "from"):
         start, end = sentence.at(mark)
-        ahead = end <= time.at[0]
+        ahead = start < time.at[0]  # "por encima de" shares its "de" with "de 2023"
         low, high = (end, time.at[0]) if ahead else (time.at[1], start)
         apart = len(sentence.between(low, high))
         if mark.kind == "speech" and time.granularity == "day" and apart <= 1:
@@ -138,7 +140,9 @@ class _Way:
 
         Each part on the way must be a statement of its own that the time covers too.
         """
-        if self._began() and self._holds_figure(self.low, self.high):
+        if began(self.sentence, self.printed.start) and self._holds_figure(
+            self.low, self.high
+        ):
             return False
         if self._compares():
             return False
@@ -209,10 +213,29 @@ class _Way:
     def _holds_figure(self, low: int, high: int) -> bool:
         return any(low <= f.printed.start < high for f in self.figures)
 
-    def _began(self) -> bool:
-        """Whether "from" stands before the figure: it is where a change began."""
-        start = self.printed.start
-        ends = (self.sentence.at(m)[1] for m in self.sentence.of("from"))
-        return any(
-            e <= start and len(self.sentence.between(e, start)) <= 1 for e in ends
-        )
+
+def began(sentence: Sentence, start: int) -> bool:
+    """Whether "from" stands before a figure: it is where a change began.
+
+    A word that is "of" as well ("de") counts only after a word of rising or falling.
+    """
+    moves = {m.end for m in sentence.of("rise", "fall")}
+    of = {m.first for m in sentence.of("of")} - moves
+    return _follows(sentence, start, "from", 1, of)
+
+
+def compared(sentence: Sentence, start: int) -> bool:
+    """Whether a figure is what another is compared with."""
+    return _follows(sentence, start, "compare", COMPARED)
+
+
+def _follows(
+    sentence: Sentence,
+    start: int,
+    kind: str,
+    room: int,
+    without: Container[int] = (),
+) -> bool:
+    marks = (m for m in sentence.of(kind) if m.first not in without)
+    ends = (sentence.at(m)[1] for m in marks)
+    return any(e <= start and len(sentence.between(e, start)) <= room for e in ends)

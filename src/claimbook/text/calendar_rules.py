@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-MONTHS = dict(month=1, quarter=3, half=6, year=12, decade=120, century=1200)
+MONTHS = dict(month=1, bimester=2, quarter=3, half=6, year=12, decade=120, century=1200)
 LONG = ("year", "decade", "century")
 
 Span = tuple[date, date, str]  # first day, last day, granularity
@@ -56,8 +56,9 @@ class Mention:
 
     def _year_of(self, month: int, day: int = 0) -> int:
         """The year named, or that of the nearest such month not after the dateline."""
-        if "year" in self.slots:
-            return self.slots["year"][0]
+        for name in ("year", "yy"):
+            if name in self.slots:
+                return self.slots[name][0]
         later = (month, day) > (self.published.month, day and self.published.day)
         return self.published.year - later
 
@@ -76,10 +77,13 @@ class Mention:
         year = self._first("year")
         return date(year, 1, 1), date(year, 12, 31), "year"
 
-    def _years(self) -> Span:
+    def _years(self, most: str = "200") -> Span:
+        """From one year to another, at most so many years on."""
         first, last = self.slots["year"]
         if first >= last:
             raise ValueError(f"{first} is not before {last}")
+        if last - first > int(most):
+            raise ValueError(f"{last} does not follow {first}")
         return date(first, 1, 1), date(last, 12, 31), "years"
 
     def _decade(self) -> Span:
@@ -132,6 +136,76 @@ class Mention:
             year, end = year - 1, whole("month", date(year - 1, count, 1))[1]
         return date(year, 1, 1), end, "range"
 
+    def _to_month(self) -> Span:
+        """From the first day of a month's year to its last."""
+        end = self._month()[1]
+        if "year" not in self.slots and end.year != self.published.year:
+            raise ValueError(f"{end} is of another year")
+        return date(end.year, 1, 1), end, "range"
+
+    def _ending(self, count: str = "") -> Span:
+        """So many months up to the one named, or to the time printed before."""
+        end = self._month()[1] if "month" in self.slots else self._needed().end
+        first = moved(end.replace(day=1), "month", 1 - int(count or self._first("n")))
+        return first, end, "range"
+
+    def _needed(self) -> Period:
+        if self.anchor is None:
+            raise ValueError("no time before it to count from")
+        return self.anchor
+
+    def _same(self, year: str = "") -> Span:
+        """The months of the time printed before, in another year."""
+        anchor = self._needed()
+        if year == "last":
+            to = self.published.year - 1
+        else:
+            to = anchor.start.year - 1 if year else self._first("year")
+        count = to - anchor.start.year
+        if not count:
+            raise ValueError(f"{to} is the year of the time before")
+        return self._shifted(count, "year")
+
+    def _season(self, when: str = "") -> Span:
+        """Three months, as north of the equator: the latest begun, or past."""
+        month = self._first("season", "season_past")
+        begins = date(self._year_of(month), month, 1)
+        end = moved(begins, "month", 3) - timedelta(days=1)
+        back = -1 if when and end >= self.published else 0
+        return moved(begins, "year", back), moved(end, "year", back), "range"
+
+    def _stretch(self, first: str, last: str) -> Span:
+        """Early, middle or late in a year: four months of it, as we read the words."""
+        year = self._first("year")
+        end = whole("month", date(year, int(last), 1))[1]
+        return date(year, int(first), 1), end, "range"
+
+    def _last_day(self, unit: str = "", count: str = "0") -> Span:
+        if unit:
+            end = whole(unit, moved(self.published, unit, int(count)))[1]
+        else:
+            end = (self._month() if "month" in self.slots else self._year())[1]
+        return end, end, "day"
+
+    def _turn(self, month: str, day: str) -> Span:
+        """The latest such day of a year, before the dateline."""
+        on = date(self._year_of(int(month), int(day)), int(month), int(day))
+        return on, on, "day"
+
+    def _days(self) -> Span:
+        month, (first, last) = self._first("month"), self.slots["day"]
+        year = self._year_of(month, first)
+        if first >= last:
+            raise ValueError(f"day {first} is not before day {last}")
+        return date(year, month, first), date(year, month, last), "range"
+
+    def _split_year(self) -> Span:
+        """July to June: a season's or a financial year that two years name."""
+        first, last = self._first("year"), self._first("yy")
+        if last != first + 1:
+            raise ValueError(f"{last} does not follow {first}")
+        return date(first, 7, 1), date(last, 6, 30), "year"
+
     def _since(self, unit: str) -> Span:
         return self._to_dateline(self.span(unit)[0])
 
@@ -167,6 +241,9 @@ class Mention:
 
     def _quarter(self) -> Span:
         return *self._part("quarter", "quarter"), "quarter"
+
+    def _bimester(self) -> Span:
+        return *self._part("bimester", "ordinal"), "range"
 
     def _half_year(self) -> Span:
         return *self._part("half", "half_year"), "range"
@@ -205,12 +282,15 @@ class Mention:
         return replace(self, slots={"unit_one": ["years"]} | self.slots)
 
     def _beside(self, side: int) -> Span:
-        if self.anchor is None:
-            raise ValueError("no time before it to count from")
         count, unit = self._in_years()._length(1)
-        start = moved(self.anchor.start, unit, side * count)
-        after = moved(self.anchor.end + timedelta(days=1), unit, side * count)
-        return start, after - timedelta(days=1), self.anchor.granularity
+        return self._shifted(side * count, unit)
+
+    def _shifted(self, count: int, unit: str) -> Span:
+        """The time printed before, so many units on."""
+        anchor = self._needed()
+        start = moved(anchor.start, unit, count)
+        after = moved(anchor.end + timedelta(days=1), unit, count)
+        return start, after - timedelta(days=1), anchor.granularity
 
 
 def whole(unit: str, day: date) -> tuple[date, date]:

@@ -30,7 +30,7 @@ NO_PERIOD = {
 CONTENT = ("number", "symbol", "word")
 # A number before one of these counts or measures; it is no year.
 AMOUNT = ("scale", "currency", "percent", "percentage_point", "thing", "measure")
-DIGITS = ("{year}", "{day}", "{n}")  # slots that may open in digits
+DIGITS = ("{year}", "{yy}", "{day}", "{n}")  # slots that may open in digits
 TABLES = {"n": "number", "unit": "duration"}  # of the slots that are called otherwise
 
 
@@ -91,7 +91,9 @@ def _openers(element: str, language: Language) -> Iterable[str]:
     if element[0] != "{":
         return (element,)
     name = element[1:-1]
-    return () if name in ("year", "day") else language.tables[TABLES.get(name, name)]
+    return (
+        () if name in ("year", "yy", "day") else language.tables[TABLES.get(name, name)]
+    )
 
 
 def _expanded(template: str) -> set[Keys]:
@@ -224,6 +226,9 @@ class _Times:
         if name == "year":
             year = is_digits(token, 4, 4) and "1800" <= token.key <= "2099"
             return Match(int(token.key), at + 1) if year else None
+        if name == "yy":
+            short = is_digits(token, 2, 2)
+            return Match(2000 + int(token.key), at + 1) if short else None
         if name == "day":
             return Match(int(token.key), at + 1) if is_digits(token, 1, 2) else None
         if name != "n":
