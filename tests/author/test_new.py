@@ -184,7 +184,7 @@ def test_a_date_that_is_none_is_refused(project, published, found):
     [
         (None, "found no such file; allowed: the file. Fix the name of the file."),
         (b"uno\ndos \xe5", "line 2: found bytes that are not UTF-8; allowed: UTF-8"),
-        (b" \n", "found no words; allowed: the article's text. Save the article's"),
+        (b" \n", "found no words; allowed: the article's text. Save it there."),
     ],
 )
 def test_a_text_that_cannot_be_read_is_refused(project, tmp_path, content, fault):

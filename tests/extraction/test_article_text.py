@@ -30,7 +30,12 @@ def written(tmp_path, content, name="text.txt"):
 @pytest.mark.parametrize(
     "content, published, language, messages",
     [
-        (b"", "2025-05-13", None, ["text.txt: found no words; allowed: a text."]),
+        (
+            b"",
+            "2025-05-13",
+            None,
+            ["text.txt: found no words; allowed: the article's text."],
+        ),
         (b" \n\t\r\n", "2025-05-13", "sv", ["found no words"]),
         (
             b"abc \xff",

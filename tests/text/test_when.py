@@ -253,3 +253,75 @@ WORDS = st.sampled_from(
 def test_find_when_never_raises(text, language, published):
     for period in find_when(text, language, published):
         assert period.start <= period.end
+
+
+@each(
+    "language, text, expected",
+    """
+    en | until April | 2025-01-01 2025-04-30
+    sv | till och med april | 2025-01-01 2025-04-30
+    es | hasta abril | 2025-01-01 2025-04-30
+    pt | até abril | 2025-01-01 2025-04-30
+    en | in the three months to March | 2025-01-01 2025-03-31
+    en | the year to March 2024 | 2023-04-01 2024-03-31
+    pt | em 12 meses encerrados em abril | 2024-05-01 2025-04-30
+    sv | tolv månader till och med mars | 2024-04-01 2025-03-31
+    pt | no primeiro bimestre | 2025-01-01 2025-02-28
+    es | en el segundo bimestre de 2024 | 2024-03-01 2024-04-30
+    pt | no acumulado do ano até março | 2025-01-01 2025-03-31
+    es | en lo que va de año | 2025-01-01 2025-05-13
+    sv | sedan årsskiftet | 2025-01-01 2025-05-13
+    sv | vid årsskiftet | 2024-12-31 2024-12-31
+    sv | vid halvårsskiftet | 2024-06-30 2024-06-30
+    sv | i våras | 2025-03-01 2025-05-31
+    sv | under hösten | 2024-09-01 2024-11-30
+    sv | förra sommaren | 2024-06-01 2024-08-31
+    en | in the winter of 2023 | 2023-12-01 2024-02-29
+    es | en el último trimestre | 2025-01-01 2025-03-31
+    es | en el último trimestre de 2024 | 2024-10-01 2024-12-31
+    en | Q3 2024 | 2024-07-01 2024-09-30
+    en | H1 2024 | 2024-01-01 2024-06-30
+    en | 1H24 | 2024-01-01 2024-06-30
+    pt | 1T25 | 2025-01-01 2025-03-31
+    en | in FY2023/24 | 2023-07-01 2024-06-30
+    sv | räkenskapsåret 2023/24 | 2023-07-01 2024-06-30
+    pt | na safra 2024/25 | 2024-07-01 2025-06-30
+    en | in early 2023 | 2023-01-01 2023-04-30
+    en | mid-2023 | 2023-05-01 2023-08-31
+    sv | i slutet av 2023 | 2023-09-01 2023-12-31
+    es | a finales de 2023 | 2023-09-01 2023-12-31
+    en | by the end of June 2024 | 2024-06-30 2024-06-30
+    es | al cierre de abril | 2025-04-30 2025-04-30
+    pt | no fim do mês passado | 2025-04-30 2025-04-30
+    sv | 13–15 april | 2025-04-13 2025-04-15
+    es | del 13 al 15 de abril | 2025-04-13 2025-04-15
+    en | in 2014 and 2015 | 2014-01-01 2015-12-31
+    """,
+)
+def test_forms_of_news(language, text, expected):
+    assert [days(p) for p in find_when(text, language, DAY)] == [expected]
+
+
+@each(
+    "language, text, expected",
+    """
+    sv | under januari–mars 2025, mot samma period i fjol | 2024-01-01 2024-03-31
+    en | in the second quarter of 2024, against the same period of 2022 | 2022-04-01 2022-06-30
+    es | en abril, frente al mismo mes del año anterior | 2024-04-01 2024-04-30
+    pt | em abril; em 12 meses | 2024-05-01 2025-04-30
+    """,
+)
+def test_a_time_counted_from_the_one_before(language, text, expected):
+    assert days(find_when(text, language, DAY)[-1]) == expected
+
+
+@each(
+    "language, text",
+    """
+    en | paused until August
+    en | in 2023/26
+    es | en doce meses
+    """,
+)
+def test_what_is_no_such_time_is_none(language, text):
+    assert find_when(text, language, DAY) == []

@@ -18,6 +18,7 @@ from claimbook.faults import Collector
 from claimbook.text import words
 
 ALLOWED = ", ".join(words.LANGUAGES)
+MISSING = "Fix the name of the file."
 WEB_PAGES = (".html", ".htm", ".xhtml")
 SAMPLE = 4000  # characters; more does not change which language it looks like
 REPEATED = 0.5  # of the pages: a line on more of them heads or foots each
@@ -46,13 +47,13 @@ def read_source(path: Path, faults: Collector) -> Source | None:
     if kind == ".pdf":
         text = _of_pdf(path, faults)
     else:
-        text = read_text(path, faults)
+        text = read_text(path, faults, MISSING)
         if text and kind in WEB_PAGES:
             text = _of_web_page(text, faults)
     if text is None:
         return None
     if not text.strip("\ufeff \t\r\n"):
-        faults.add("", "no words", "a text", "Save the article's text in it.")
+        faults.add("", "no words", "the article's text", "Save it there.")
         return None
     taken_out = kind == ".pdf" or kind in WEB_PAGES
     data = text.encode() if taken_out else path.read_bytes()
@@ -77,7 +78,7 @@ def _of_pdf(path: Path, faults: Collector) -> str | None:
     try:
         pages = [page.extract_text() for page in PdfReader(path).pages]
     except FileNotFoundError:
-        faults.add("", "no such file", "the file", "Write it or restore it.")
+        faults.add("", "no such file", "the file", MISSING)
         return None
     except (PyPdfError, ValueError, KeyError, TypeError) as error:
         given = f"a PDF that cannot be read ({error})"

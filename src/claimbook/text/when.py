@@ -11,7 +11,8 @@ from functools import cache
 from itertools import product
 
 from claimbook.text import words
-from claimbook.text.calendar_rules import Mention, Period
+from claimbook.text.calendar_days import Period
+from claimbook.text.calendar_rules import Mention
 from claimbook.text.cursor import Cursor, is_digits
 from claimbook.text.numerals import read_number
 from claimbook.text.tokens import Keys, Match, Token, keys, tokenize
