@@ -22,8 +22,18 @@ from reading_speed import linear, speed  # noqa: E402
 
 from claimbook.extraction import read  # noqa: E402
 
-HALVES = ("dev", "held")
-AIMS = {"found": 95, "right": 92, "type": 88}
+HALVES = ("dev", "held", "fresh_dev", "fresh_held")
+PEER_HALVES = ("dev", "held")
+# What is measured, of which count, and the least that is aimed at.
+AIMS = {
+    "found": ("marked", 97),
+    "valued": ("found", 97),
+    "dated": ("found", 85),
+    "typed": ("found", 92),
+    "hedged": ("found", 95),
+    "wordless_found": ("wordless", 60),
+    "at_odds_found": ("at_odds", 60),
+}
 VENV = ROOT / ".build" / "bench-peers"
 
 
@@ -32,40 +42,38 @@ def main():
     accuracy()
     peers("--no-peers" not in sys.argv)
     linear()
-    speed(" ".join(c.text for h in HALVES for c in cases(h) if c.language == "sv"))
+    speed(" ".join(c.text for h in PEER_HALVES for c in cases(h) if c.language == "sv"))
 
 
 def accuracy():
-    """Print the shares of marked statements found, right and of the right type."""
-    print("Statements with a number, percent; aims in the last row")
-    print(f"{'half':10}{'marked':>8}{'found':>8}{'right':>8}{'type':>8}{'extra':>8}")
+    """Print what is found, right and accused of in each half, beside the aims."""
+    columns = [*AIMS, "precision", "false"]
+    print(
+        "Percent; the last row is what is aimed at; false: contradictions in 100 texts"
+    )
+    print(f"{'half':16}{'marked':>8}" + "".join(f"{c[:9]:>11}" for c in columns))
     rows = [(half, cases(half)) for half in HALVES]
     rows += [
-        (f"{half} {language}", [c for c in found if c.language[:2] == language])
-        for half, found in rows
+        (f"{half} {language}", [c for c in of_half if c.language[:2] == language])
+        for half, of_half in rows
+        if half.startswith("fresh")
         for language in ("sv", "en", "es", "pt")
     ]
-    for name, found in rows:
-        t = score(found, _statements)
-        shares = (
-            t.share("found", "marked"),
-            t.share("right", "found"),
-            t.share("typed", "found"),
-            t.share("extra", "proposed"),
-        )
-        print(f"{name:10}{t.marked:8}" + "".join(f"{s:8.1f}" for s in shares))
-    print(f"{'aim':18}" + "".join(f"{aim:8}" for aim in AIMS.values()))
-    for half in HALVES:
-        t = score(cases(half), _statements)
-        print(f"{half}: without a number {t.wordless_found} of {t.wordless} found")
+    for name, of_row in rows:
+        t = score(of_row, _reading)
+        shares = [t.share(share, of) for share, (of, _) in AIMS.items()]
+        shares += [100 - t.share("extra", "proposed"), t.share("accused", "texts")]
+        print(f"{name:16}{t.marked:8}" + "".join(f"{s:11.1f}" for s in shares))
+    aims = [*(aim for _, aim in AIMS.values()), 96, 1]
+    print(f"{'aim':24}" + "".join(f"{aim:11}" for aim in aims))
     print(
-        "right: value, unit, currency, hedge and period, of those found. "
-        "extra: proposed and not marked.\n"
+        "valued: value, unit and currency. dated: stated or inherited; in dev and held "
+        "only stated periods are marked, so read it for the fresh halves alone.\n"
     )
 
 
-def _statements(case):
-    return read(case.text, case.published, case.language).statements
+def _reading(case):
+    return read(case.text, case.published, case.language)
 
 
 def peers(wanted):
@@ -78,7 +86,7 @@ def peers(wanted):
         f"{'library':33}"
         + "".join(
             f"{half + ' ' + code:>9}"
-            for half in HALVES
+            for half in PEER_HALVES
             for code in ("sv", "en", "es", "pt", "all")
         )
     )
@@ -88,20 +96,20 @@ def peers(wanted):
             continue
         shares = [
             _share(result["found"], half, code)
-            for half in HALVES
+            for half in PEER_HALVES
             for code in ("sv", "en", "es", "pt", "")
         ]
-        told = f"{name} {result['about']}" if name != "claimbook" else name
-        print(f"{told:33}" + "".join(f"{s:9.1f}" for s in shares))
+        label = f"{name} {result['about']}" if name != "claimbook" else name
+        print(f"{label:33}" + "".join(f"{s:9.1f}" for s in shares))
     print()
 
 
 def _ours():
     found = {}
-    for case in (c for half in HALVES for c in cases(half)):
+    for case in (c for half in PEER_HALVES for c in cases(half)):
         found[case.name] = [
             [s.start, s.end, value]
-            for s in _statements(case)
+            for s in _reading(case).statements
             if s.value is not None and s.unit != "date"
             for value in ({s.low, s.high} if s.hedge == "between" else {s.value})
         ]
@@ -112,7 +120,7 @@ def _theirs():
     python = _venv()
     if isinstance(python, str):
         return {"other libraries": {"about": python}}
-    given = [[c.name, c.language, c.text] for half in HALVES for c in cases(half)]
+    given = [[c.name, c.language, c.text] for half in PEER_HALVES for c in cases(half)]
     ran = subprocess.run(
         [python, ROOT / "bench" / "reading_peers.py"],
         input=json.dumps({"cases": given}),
