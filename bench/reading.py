@@ -48,9 +48,7 @@ def main():
 def accuracy():
     """Print what is found, right and accused of in each half, beside the aims."""
     columns = [*AIMS, "precision", "false"]
-    print(
-        "Percent; the last row is what is aimed at; false: contradictions in 100 texts"
-    )
+    print("Percent, the aims in the last row; false: contradictions in 100 texts")
     print(f"{'half':16}{'marked':>8}" + "".join(f"{c[:9]:>11}" for c in columns))
     rows = [(half, cases(half)) for half in HALVES]
     rows += [

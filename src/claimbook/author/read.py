@@ -20,10 +20,10 @@ def lines(
     named: for record the article of the project whose claims the edits lead to, for
     edits the file of edits to make claims with. Raises Faults for what is wrong.
     """
-    text, reading = read_file(path, published, language)
+    source, reading = read_file(path, published, language)
     if form in ("table", "json"):
         return [*(reading.table() if form == "table" else reading.json_lines())]
-    claims, _ = proposals.proposals(text, reading, date.fromisoformat(published))
+    claims, _ = proposals.proposals(source.text, reading, date.fromisoformat(published))
     if form == "record":
         return proposals.recorded(claims, project, named).splitlines()
     return proposals.edited(claims, named).splitlines()
