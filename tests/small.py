@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimbook.data.article_files import read_article
 from claimbook.data.figure_files import read_dataset, seal
 from claimbook.data.figure_schema import FigureRow
-from claimbook.data.schema import Article, Claim
+from claimbook.data.schema import Article
 from claimbook.faults import Collector, Faults
 from claimbook.judging.plan import read_plan
 from claimbook.project import Project
@@ -47,8 +47,8 @@ published: 2025-05-13
 text_sha256: {"a" * 64}
 text_words: 120
 """,
-    "articles/tiny/claims.csv": f"""\
-{",".join(Claim.model_fields)}
+    "articles/tiny/claims.csv": """\
+claim_id,part_of,paragraph,topic,type,said_by,printed,when_printed,statement_en,statement_sv
 trade,,1,trade,threshold,Xi,över 500 miljarder dollar,förra året,S.,S.
 loan,,2,exchange_rate,conversion,Xi,72 miljarder yuan (10 miljarder dollar),,S.,S.
 guests,,3,people,existence,the article,,,Two came.,Två kom.

@@ -51,6 +51,10 @@ KNOWN_SUMS = {
         "the copy's rows are 0.67 million yuan short of the region's: one member of "
         "the customs list, Saint Pierre and Miquelon, has no row in it"
     ),
+    ("gacc_usd", "2022", "china_customs", "total"): (
+        "the total is that of the first release, the flows are of a later list or a "
+        "revision whose day is not known"
+    ),
 }
 
 
@@ -156,8 +160,8 @@ def test_parts_sum_to_published_totals(data):
         if row["agree"] != "yes"
     }
     assert differing.keys() == KNOWN_SUMS.keys()
-    (known,) = differing.values()
-    assert known["total"] - known["sum of parts"] == pytest.approx(0.67e6)
+    short = [row["total"] - row["sum of parts"] for row in differing.values()]
+    assert sorted(short) == pytest.approx([0.67e6, 2.6e9])
 
 
 def test_a_region_is_held_against_all_of_its_partners(data):

@@ -21,10 +21,10 @@ FEW = {
             "40081c10163a3f5492232f9f7570af5a93df45223723a434ed6c831c1807ab11"
         ),
         "trade-first-time": (
-            "2a2216fbb37428d714652f352d5e59ba1664e2bd8d17906f2bfbe5fa3a0e381a"
+            "83d9e9ad9c5a772298fb0bb18a6b0eac243c77db516b88c190ec9fbf37829d0a"
         ),
         "growth-driven-by-imports": (
-            "1cc6d3cee96426bfdd193a84a22d057088df30d2807f5d224733b2484e593320"
+            "f38750ce4c511ede3bb0ad9578c7f26123d0d5ed3876a8c98f4302d1f0b79b32"
         ),
         "credit-line-in-dollars": (
             "78bd281276b3f1ef7e5800319ec8c397d51b6a83a64d73a9a691e3770f020eee"
@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "eb212af4671dfa0456e5ccda38e5187b2a6ffe3c763d99cca3eeaf181d89e80e"
+        "a758bff81f642827a90fe186acb172520f6c8677008aec7419932d9003c68160"
     ),
     "brasil-china-2023": (
         "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"

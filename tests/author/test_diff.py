@@ -169,7 +169,7 @@ def test_a_parent_changes_through_its_parts(repository):
         "supported",
         [
             "its parts: guest-one: not enough data → supported",
-            "its parts: guest-one on the dateline: not enough data → supported",
+            "its parts: guest-one on the dateline: not enough data: nothing was public → supported",
         ],
     )
 

@@ -77,9 +77,9 @@ def test_followed_word_for_word_it_gives_a_report_with_five_claims(tmp_path):
     ] == []
     reviewed = (tmp_path / "tests" / "expected" / "forum-2025.csv").read_text("utf-8")
     assert reviewed.splitlines()[1:] == [
-        "trade-record,supported,exporter_fob,supported,",
-        "chinese-purchases,supported,,supported,",
-        "second-economy,supported,purchasing_power,supported,purchasing_power",
-        "credit-in-dollars,supported,,supported,",
-        "lithium-falls,supported,,not enough data,",
+        "trade-record,supported,exporter_fob,,supported,,",
+        "chinese-purchases,supported,,,supported,,",
+        "second-economy,supported,purchasing_power,,supported,purchasing_power,",
+        "credit-in-dollars,supported,,,supported,,",
+        "lithium-falls,supported,,,not enough data,,",
     ]

@@ -18,7 +18,13 @@ from claimbook.project import Project
 
 FOLDER = "articles/tiny"
 TABLES = {"claims.csv": Claim, "evidence.csv": Evidence}
-COLUMNS = [(file, c) for file, model in TABLES.items() for c in model.model_fields]
+OPTIONAL = ("cases", "party", "case")
+COLUMNS = [
+    (file, column)
+    for file, model in TABLES.items()
+    for column in model.model_fields
+    if column not in OPTIONAL
+]
 MENDED = {
     "article.yaml": "Restore it, or write it with slug, title_en, title_sv, language, "
     "outlet, published, text_sha256, text_words.",

@@ -32,13 +32,20 @@ def test_the_newest_release_is_found(make):
         assert Figures(order).find(CUSTOMS, TRADE, "2024") == new
 
 
-def test_a_release_of_unknown_date_counts_as_the_newest_only_for_all(make):
+def test_a_release_of_unknown_date_never_beats_a_dated_one(make):
     unknown = make(value="480")
     known = make(value="489", released="2025-01-13")
-    figures = Figures([unknown, known])
-    assert figures.find(CUSTOMS, TRADE, "2024") == unknown
-    then = figures.released_by(date(2025, 5, 13))
-    assert then.find(CUSTOMS, TRADE, "2024") == known
+    later = make(value="490", released="2025-08-13")
+    for order in ([unknown, known, later], [later, known, unknown]):
+        figures = Figures(order)
+        assert figures.find(CUSTOMS, TRADE, "2024") == later
+        for undated in (False, True):
+            then = figures.released_by(date(2025, 5, 13), undated)
+            assert then.find(CUSTOMS, TRADE, "2024") == known
+    only = Figures([unknown])
+    assert only.find(CUSTOMS, TRADE, "2024") == unknown
+    assert not list(only.released_by(date(2025, 5, 13)))
+    assert list(only.released_by(date(2025, 5, 13), undated=True)) == [unknown]
 
 
 def test_what_was_public_on_a_day_leaves_out_later_and_unknown_dates(make):

@@ -14,7 +14,10 @@ from claimbook.domain.verdict import (
     NO_DATA,
     NOT_CHECKABLE,
     NOT_ENOUGH_DATA,
+    NOTHING_PUBLIC,
+    REVISED,
     SUPPORTED,
+    UNDATED,
     UNDECIDED,
     WORDS,
     Verdict,
@@ -82,8 +85,10 @@ def test_a_verdict_reads_as_a_sentence_would_say_it():
     assert str(Verdict(SUPPORTED, ("a", "b"))) == "supported, depends on a, b"
 
 
-def paper(rank, stance="supports", compiled_by="x"):
-    return SimpleNamespace(rank=rank, stance=stance, compiled_by=compiled_by)
+def paper(rank, stance="supports", compiled_by="x", party="", case=""):
+    return SimpleNamespace(
+        rank=rank, stance=stance, compiled_by=compiled_by, party=party, case=case
+    )
 
 
 def papers(*origins, rank="agency", stance="supports"):
@@ -147,9 +152,10 @@ def test_documents_decide_by_rank_and_independent_origin(evidence, verdict):
         ([SUPPORTED, CONTRADICTED], MIXED),
         ([SUPPORTED, UNDECIDED], MIXED),
         ([SUPPORTED, MIXED], MIXED),
-        # parts without data are counted, not judged
-        ([SUPPORTED, NOT_ENOUGH_DATA], SUPPORTED),
-        ([CONTRADICTED, NOT_CHECKABLE, NOT_ENOUGH_DATA], CONTRADICTED),
+        # what was right when printed is not wrong
+        ([SUPPORTED, REVISED], REVISED),
+        ([CONTRADICTED, REVISED], MIXED),
+        ([CONTRADICTED, NOT_CHECKABLE], CONTRADICTED),
         ([NOT_ENOUGH_DATA, NOT_ENOUGH_DATA], NOT_ENOUGH_DATA),
         ([NOT_CHECKABLE], NOT_CHECKABLE),
         ([NOT_CHECKABLE, NOT_ENOUGH_DATA], NOT_ENOUGH_DATA),
@@ -158,6 +164,78 @@ def test_documents_decide_by_rank_and_independent_origin(evidence, verdict):
 )
 def test_a_claim_with_parts_is_what_its_judged_parts_are(parts, verdict):
     assert of_parts([Verdict(word) for word in parts]) == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("parts", "verdict"),
+    [
+        ([SUPPORTED] + 4 * [NOT_ENOUGH_DATA], "supported in part, 1 of 5 parts"),
+        ([SUPPORTED, SUPPORTED, NOT_ENOUGH_DATA], "supported in part, 2 of 3 parts"),
+        ([CONTRADICTED, NOT_ENOUGH_DATA], "contradicted in part, 1 of 2 parts"),
+        # what is not checkable is no part that lacks data
+        ([SUPPORTED, NOT_CHECKABLE], "supported in part, "),
+    ],
+)
+def test_a_claim_of_which_parts_lack_data_is_so_in_part(parts, verdict):
+    whole = of_parts([Verdict(word) for word in parts])
+    assert f"{whole.word} in part, {whole.in_part}" == verdict
+
+
+def test_a_parent_that_lacks_data_lacks_a_date_where_a_part_does():
+    nothing, undated = (
+        Verdict(NOT_ENOUGH_DATA, lacks=lacks) for lacks in (NOTHING_PUBLIC, UNDATED)
+    )
+    assert of_parts([nothing, undated]).lacks == UNDATED
+    assert of_parts([nothing, nothing]).lacks == NOTHING_PUBLIC
+    assert of_parts([Verdict(SUPPORTED), undated]).lacks == ""
+
+
+def statement(party, stance="supports", rank="agency", by="AP"):
+    return paper(rank, stance, by, party)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "verdict"),
+    [
+        # one rank, whoever carries it
+        ([statement("A")], Verdict(SUPPORTED)),
+        ([statement("A", rank="primary")], Verdict(SUPPORTED)),
+        ([statement("A", rank="rewrite")], Verdict(NOT_ENOUGH_DATA)),
+        ([statement("A", "denies")], Verdict(CONTRADICTED)),
+        # neither side of a quarrel outweighs the other
+        ([statement("A"), statement("B", "denies")], Verdict(SUPPORTED, (DENIAL,))),
+        (
+            [statement("A"), statement("B", "denies", "primary")],
+            Verdict(SUPPORTED, (DENIAL,)),
+        ),
+        # nor what two agencies found out
+        ([*TWO, statement("B", "denies")], Verdict(SUPPORTED, (DENIAL,))),
+        # an act outweighs what is stated of it
+        ([*PRIMARY, statement("B", "denies", "primary")], Verdict(SUPPORTED)),
+        # two agencies that carry one party are no two agencies
+        ([*DENIED, statement("A"), statement("A", by="AFP")], Verdict(CONTRADICTED)),
+        # one wire is one origin, in small letters or large
+        (papers("AFP", "afp"), Verdict(NOT_ENOUGH_DATA)),
+    ],
+)
+def test_a_party_has_one_rank_whoever_carries_it(evidence, verdict):
+    assert of_documents(evidence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("evidence", "in_part"),
+    [
+        ([paper("primary", case="Chancay")], "1 of 2 cases"),
+        ([paper("primary"), paper("primary")], "1 of 2 cases"),
+        ([paper("primary", case="a"), paper("primary", case="b")], ""),
+        # each case by documents that would decide it
+        ([paper("primary", case="a"), paper("agency", case="b")], "1 of 2 cases"),
+        ([paper("agency", "supports", o, case=c) for o in "xy" for c in "ab"], ""),
+    ],
+)
+def test_a_plural_needs_two(evidence, in_part):
+    assert of_documents(evidence, 2).in_part == in_part
+    assert of_documents(evidence).in_part == ""
 
 
 def test_a_claim_depends_on_what_any_of_its_judged_parts_depends_on():

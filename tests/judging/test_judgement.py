@@ -102,7 +102,6 @@ def parts(*values):
         ((120, 90), MIXED),
         ((120, 130), SUPPORTED),
         ((90, 80), CONTRADICTED),
-        ((120, None), SUPPORTED),
         ((None, None), NOT_ENOUGH_DATA),
     ],
 )

@@ -21,7 +21,10 @@ from claimbook.domain.verdict import (
     NO_DATA,
     NOT_CHECKABLE,
     NOT_ENOUGH_DATA,
+    NOTHING_PUBLIC,
+    REVISED,
     SUPPORTED,
+    UNDATED,
     Verdict,
 )
 from claimbook.faults import Collector, Faults
@@ -92,6 +95,78 @@ def test_documents_answer_on_the_dateline_what_figures_came_too_late_for():
     judged = judge(late, [paper("denies")])
     assert words(judged) == (Verdict(SUPPORTED), Verdict(CONTRADICTED))
     assert words(judge(late)) == (Verdict(SUPPORTED), Verdict(NOT_ENOUGH_DATA))
+
+
+def test_what_was_right_by_an_earlier_release_is_revised_not_contradicted():
+    first = totals({2024: 120}, released=EARLY)
+    later = totals({2024: 90}, released=LATE)
+    assert words(judge(first + later)) == (Verdict(REVISED), Verdict(SUPPORTED))
+    # what may have been public already speaks for no revision
+    undated = totals({2024: 90}, released=None, source="press")
+    judged = judge(first + undated, source="press then customs")
+    assert words(judged) == (Verdict(CONTRADICTED), Verdict(SUPPORTED))
+
+
+def test_what_was_announced_and_called_off_since_was_right_when_printed():
+    announced = [paper(rank="agency", by=by) for by in ("AP", "AFP")]
+    called_off = paper("denies", date=LATE)
+    judged = judge(evidence=[*announced, called_off])
+    assert words(judged) == (Verdict(REVISED), Verdict(SUPPORTED))
+    denied = judge(evidence=[*announced, paper("denies", date="")])
+    assert words(denied) == (Verdict(CONTRADICTED), Verdict(SUPPORTED))
+
+
+@pytest.mark.parametrize(
+    ("released", "day", "lacks"),
+    [
+        (LATE, None, NOTHING_PUBLIC),
+        (None, None, UNDATED),
+        (None, LATE, UNDATED),
+        (LATE, "", UNDATED),
+        (LATE, LATE, NOTHING_PUBLIC),
+    ],
+)
+def test_undated_is_told_from_nothing_public(released, day, lacks):
+    evidence = [] if day is None else [paper(date=day)]
+    judged = judge(totals({2024: 120}, released=released), evidence)
+    assert words(judged) == (Verdict(SUPPORTED), Verdict(NOT_ENOUGH_DATA))
+    assert judged.then["a"].verdict.lacks == lacks
+    assert judged.now["a"].verdict.lacks == ""
+
+
+YEARS = {2020: 100, 2023: 130, 2024: 120}
+LAST = {"last_year": {"base": "2023", "why": "the year itself"}}
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "contested"),
+    [
+        ("2020", LAST, ("last_year",)),
+        # one year is no window, and another window no year
+        ("2023", {"long": {"base": "2020", "why": "w"}}, ()),
+        ("2020", {"short": {"base": "2023", "period": "2023", "why": "w"}}, ()),
+        ("2020", {"other": {"base": "2020", "why": "w"}}, ()),
+    ],
+)
+def test_a_window_is_contested_by_the_articles_own_year(base, other, contested):
+    trend = plan("trend", LEVEL | {"base": base}, other, direction="rises")
+    now = judge(totals(YEARS), entry=trend).now["a"]
+    assert now.contested == contested
+
+
+def test_a_claim_of_which_main_measures_less_is_so_in_part():
+    entry = plan("level", LEVEL, only="copper ores alone")
+    now, _ = words(judge(totals({2024: 120}), entry=entry))
+    assert now == Verdict(SUPPORTED, in_part="copper ores alone")
+    later, _ = words(judge(totals({2023: 120}), entry=entry))
+    assert later == Verdict(NOT_ENOUGH_DATA)
+
+
+def test_a_named_party_that_denies_is_shown_whatever_the_verdict():
+    evidence = [paper(), paper("denies", rank="agency", party="B", by="AP")]
+    now = judge(evidence=evidence).now["a"]
+    assert now.verdict == Verdict(SUPPORTED)
+    assert [e.party for e in now.denials] == ["B"]
 
 
 def test_some_claims_can_be_judged_alone():

@@ -45,8 +45,8 @@ PLAN_FAULTS = {
     "an unknown setting": (
         (PLAN, "  partner: USA", "  partners: USA"),
         ", entry 2 (loan): found unknown partners; allowed: beside, between, both, "
-        "check, claim, countries, currency, fill, flow, main, other, partner, period, "
-        "product, reason, reason_sv, region, reporter, series, source, split. Did you "
+        "check, claim, countries, currency, fill, flow, main, only, only_sv, other, partner, "
+        "period, product, reason, reason_sv, region, reporter, series, source, split. Did you "
         "mean partner? Fix the entry.",
     ),
     "an unknown source": (

@@ -14,6 +14,7 @@ from claimbook.domain.verdict import (
     NO_DATA,
     UNDECIDED,
     Verdict,
+    of_parts,
 )
 from claimbook.domain.wording import ENGLISH, Message
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome
@@ -164,6 +165,24 @@ def test_a_verdict_says_what_it_depends_on():
     assert verdict_line(Verdict("supported")) == "supported"
     depends = Verdict("supported", ("exporter_fob", "since_2021"))
     assert verdict_line(depends) == "supported, depends on exporter fob, since 2021"
+    year = Verdict("supported", ("last_year",), contested=("last_year",))
+    assert verdict_line(year) == (
+        "supported, but not in the year the article reports, depends on last year"
+    )
+
+
+def test_a_verdict_says_of_what_part_it_is_and_what_it_lacks():
+    part = of_parts([Verdict("supported"), Verdict("not enough data")])
+    assert verdict_line(part) == "supported in part (1 of 2 parts)"
+    assert verdict_line(part, SWEDISH) == "får stöd till en del (1 av 2 delar)"
+    alone = Verdict("supported", in_part="copper alone")
+    assert verdict_line(alone) == "supported in part (copper alone)"
+    named = verdict_line(alone, SWEDISH, {"copper alone": "enbart koppar"})
+    assert named == "får stöd till en del (enbart koppar)"
+    undated = Verdict("not enough data", lacks="undated")
+    assert verdict_line(undated) == "not enough data: what would settle it is undated"
+    nothing = Verdict("not enough data", lacks="nothing public")
+    assert verdict_line(nothing) == "not enough data: nothing was public"
 
 
 def test_what_was_measured_is_said_in_its_unit():

@@ -278,9 +278,9 @@ def test_a_table_is_saved_where_the_notebooks_results_go(book, project):
     evidence = (folder / "evidence.csv").read_text("utf-8")
     assert evidence == (
         "claim_id,source_id,publisher,rank,stance,date,address,stated,compiled_by,note,"
-        "by_dateline\n"
+        "party,case,by_dateline\n"
         "guest-one,page,AP,agency,supports,2025-05-13,https://example.org/a,one came,AP,"
-        ",True\n"
+        ",,,True\n"
     )
     before = (folder / "outcomes-trade.csv").read_bytes()
     book.save(book.judge("trade"), "outcomes-trade")

@@ -153,7 +153,11 @@ def _in_words(row: Mapping[str, Any]) -> str:
     """Return both verdicts of a row of the verdicts table."""
     now, then = (
         verdict_line(
-            Verdict(row[day], tuple(filter(None, row[f"{day}_depends_on"].split("; "))))
+            Verdict(
+                row[day],
+                tuple(filter(None, row[f"{day}_depends_on"].split("; "))),
+                in_part=row.get(f"{day}_in_part", ""),
+            )
         )
         for day in ("known_now", "on_the_dateline")
     )

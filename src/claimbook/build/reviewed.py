@@ -6,12 +6,8 @@ from pathlib import Path
 
 from claimbook.project import Project
 
-VERDICTS = (
-    "known_now",
-    "known_now_depends_on",
-    "on_the_dateline",
-    "on_the_dateline_depends_on",
-)
+DATES = ("known_now", "on_the_dateline")
+VERDICTS = [date + part for date in DATES for part in ("", "_depends_on", "_in_part")]
 
 
 def differences(project: Project, slug: str, built: Path) -> str:
@@ -58,14 +54,18 @@ def _verdicts(table):
     """Return {claim id: its verdict columns} of a verdicts table."""
     with table.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
-        return {row["claim_id"]: tuple(row[c] for c in VERDICTS) for row in rows}
+        return {
+            row["claim_id"]: tuple(row.get(c, "") for c in VERDICTS) for row in rows
+        }
 
 
 def _in_words(verdicts):
     if verdicts is None:
         return "no such claim"
     now, then = (
-        verdict + (f" (depends on {names})" if names else "")
-        for verdict, names in (verdicts[:2], verdicts[2:])
+        verdict
+        + (f" in part ({part})" if part else "")
+        + (f" (depends on {names})" if names else "")
+        for verdict, names, part in (verdicts[:3], verdicts[3:])
     )
     return now if then == now else f"{now}, on the dateline {then}"

@@ -99,7 +99,8 @@ def read_rows(
     """Return [(line number, row)] of a CSV table whose rows are `model`s.
 
     A header that lacks or adds a column is one fault; a row that does not fit is one a
-    cell. Lines before the header that begin with # are for the reader of the file.
+    cell. Last columns that need not be filled in may be left out. Lines before the
+    header that begin with # are for the reader of the file.
     """
     columns = list(model.model_fields)
     fix = f"Restore it, or begin it with the line {','.join(columns)}"
@@ -114,17 +115,17 @@ def read_rows(
         while header and header[0].startswith("#"):
             header = next(reader, [])
         done = reader.line_num
-        if header != columns:
+        if header != columns[: max(_needed(model), len(header))]:
             _header_fault(f"row {done or 1}", header, model, faults)
             return []
         for cells in reader:
             done = reader.line_num
-            if len(cells) != len(columns):
-                allowed = f"{len(columns)} cells, one a column"
+            if not _needed(model) <= len(cells) <= len(header):
+                allowed = f"{len(header)} cells, one a column"
                 fix = "Quote a cell that holds a comma."
                 faults.add(f"row {done}", f"{len(cells)} cells", allowed, fix)
                 continue
-            content = dict(zip(columns, cells, strict=True))
+            content = dict(zip(header, cells, strict=False))
             row = validated(model, content, f"row {done}", "Fix the cell.", faults)
             if row is not None:
                 rows.append((done, row))
@@ -134,11 +135,17 @@ def read_rows(
     return rows
 
 
+def _needed(model: type[BaseModel]) -> int:
+    """Return how many columns a table begins with that may not be left out."""
+    fields = enumerate(model.model_fields.values(), 1)
+    return max(number for number, field in fields if field.is_required())
+
+
 def _header_fault(
     place: str, header: list[str], model: type[BaseModel], faults: Collector
 ) -> None:
     columns = list(model.model_fields)
-    missing = [c for c in columns if c not in header]
+    missing = [c for c in columns[: _needed(model)] if c not in header]
     extra = [c for c in header if c not in columns]
     given = "; ".join(
         f"{what} column {', '.join(names)}"

@@ -5,9 +5,9 @@ The text under a name says what stands there: editors show it from the JSON Sche
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from claimbook.data.vocabulary import (
     Address,
@@ -22,6 +22,10 @@ from claimbook.data.vocabulary import (
     Text,
     Topic,
 )
+
+
+def _one_if_blank(value: Any) -> Any:
+    return 1 if value == "" else value
 
 
 class Claim(Row):
@@ -47,6 +51,8 @@ class Claim(Row):
     """the claim in English, in your own words"""
     statement_sv: Text
     """the claim in Swedish, in your own words"""
+    cases: Annotated[int, BeforeValidator(_one_if_blank), Field(ge=1)] = 1
+    """how many cases the wording needs, 2 for a plural; blank for one"""
 
 
 class Evidence(Row):
@@ -72,6 +78,10 @@ class Evidence(Row):
     """who found the fact out; two copies of one agency's text have one origin"""
     note: str
     """anything a reviewer should know; may be blank"""
+    party: str = ""
+    """the party whose statement of itself or its adversary this is; blank if of none"""
+    case: str = ""
+    """which of several cases it is about, where the claim's wording is a plural"""
 
 
 class Lineage(Row):

@@ -16,7 +16,8 @@ class Figures:
     """All figures at hand, or those released by a date; the newest vintage counts."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._all = sorted(figures, key=lambda f: (f.released or date.max, f.id))
+        # of one cell the last counts: what is undated never beats what is dated
+        self._all = sorted(figures, key=lambda f: (f.released or date.min, f.id))
         self._by_subject: dict[tuple[str, Subject], dict[str, Figure]]
         self._by_subject = defaultdict(dict)
         self._by_series: dict[tuple[str, str], dict[tuple[str, ...], Figure]]
@@ -31,9 +32,14 @@ class Figures:
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._all)
 
-    def released_by(self, day: date) -> "Figures":
-        """Return the figures known to have been public on `day`."""
-        return Figures(f for f in self._all if f.released and f.released <= day)
+    def released_by(self, day: date, undated: bool = False) -> "Figures":
+        """Return the figures known to have been public on `day`.
+
+        With `undated` also those that may have been, for all that is known.
+        """
+        return Figures(
+            f for f in self._all if (f.released <= day if f.released else undated)
+        )
 
     def of(self, source: str, subject: Subject) -> Mapping[str, Figure]:
         """Return one source's figures of a subject by period."""
@@ -112,9 +118,12 @@ class Dataset:
         """Return the ISO3 codes of the first of `regions` whose members are listed."""
         return next((self.regions[r] for r in regions if r in self.regions), ())
 
-    def released_by(self, day: date) -> Self:
-        """Return the same data with only the figures known to be public on `day`."""
-        return replace(self, figures=self.figures.released_by(day))
+    def released_by(self, day: date, undated: bool = False) -> Self:
+        """Return the same data with only the figures known to be public on `day`.
+
+        With `undated` also with those that may have been, for all that is known.
+        """
+        return replace(self, figures=self.figures.released_by(day, undated))
 
 
 OF_A_TOTAL = ("source", "period", "partner", "flow")

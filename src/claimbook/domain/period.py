@@ -82,6 +82,6 @@ def find_event(
     for source in sources:
         dated = figures.of(source, subject).values()
         if dated:
-            newest = max(dated, key=lambda f: (f.released or date.max, f.period))
+            newest = max(dated, key=lambda f: (f.released or date.min, f.period))
             return Event(*days(newest.period), newest)
     return None

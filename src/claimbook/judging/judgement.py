@@ -4,8 +4,10 @@ A Judgement is the one class that notebooks, reports, explain and diff show; its
 tables are in judging.tables.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from claimbook.checks import Finding
 from claimbook.data.schema import Evidence
@@ -13,11 +15,16 @@ from claimbook.domain.figures import Figure
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Choices
 from claimbook.domain.verdict import (
+    CONTRADICTED,
     FAILS,
     HOLDS,
     NO_DATA,
     NOT_CHECKABLE,
     NOT_ENOUGH_DATA,
+    NOTHING_PUBLIC,
+    REVISED,
+    SUPPORTED,
+    UNDATED,
     Status,
     Verdict,
     group_status,
@@ -103,6 +110,14 @@ class Outcome:
         return max(dated) if dated and len(dated) == len(days) else None
 
     @property
+    def window(self) -> tuple[int, int] | None:
+        """The first and last year of a change, None of anything else."""
+        detail = self.finding.detail if self.finding else {}
+        if "base" not in detail:
+            return None
+        return int(str(detail["base"])[:4]), int(str(detail["end"])[:4])
+
+    @property
     def margin_percent(self) -> float | None:
         """The margin as a share of the bound where it would flip, in percent."""
         if self.margin is None or not self.flips_at:
@@ -145,6 +160,16 @@ class Judgement:
         return None
 
     @property
+    def contested(self) -> tuple[str, ...]:
+        """The alternatives of the article's own year that say the opposite of main."""
+        return self.verdict.contested
+
+    @property
+    def denials(self) -> tuple[Evidence, ...]:
+        """What a named party says against it, which is shown whatever the verdict."""
+        return tuple(e for e in self.evidence if e.stance == "denies" and e.party)
+
+    @property
     def turns_if(self) -> list[str]:
         """The interpretations of the printed number under which it would turn."""
         return [i.name for i in self.interpretations if i.changes]
@@ -183,11 +208,12 @@ def judgements(
     outcomes: dict[str, tuple[Outcome, ...]],
     evidence: tuple[Evidence, ...],
     interpretations: dict[str, tuple[Interpretation, ...]],
+    only: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Judgement]:
     """Return {claim id: Judgement} of what counts on one date, in the claims' order.
 
-    `outcomes` and `interpretations` are by claim id. A claim with parts has the verdict
-    that follows from theirs.
+    `outcomes`, `interpretations` and `only`, what alone is measured, are by claim id. A
+    claim with parts has the verdict that follows from theirs.
     """
     documents: dict[str, list[Evidence]] = {}
     for row in evidence:
@@ -198,15 +224,22 @@ def judgements(
             outcomes.get(claim.claim_id, ()),
             tuple(documents.get(claim.claim_id, ())),
             interpretations.get(claim.claim_id, ()),
+            only.get(claim.claim_id, ""),
         )
         for claim in claims
     }
+    return _with_parts(judged)
+
+
+def _with_parts(judged: dict[str, Judgement]) -> dict[str, Judgement]:
+    """Return the judgements, that of a claim with parts as it follows from theirs."""
+    whole = dict(judged)
     for claim_id, judgement in judged.items():
         parts = tuple(p for p in judged.values() if p.claim.row.part_of == claim_id)
         if parts:
             verdict = of_parts([p.verdict for p in parts])
-            judged[claim_id] = replace(judgement, verdict=verdict, parts=parts)
-    return judged
+            whole[claim_id] = replace(judgement, verdict=verdict, parts=parts)
+    return whole
 
 
 def _judgement(
@@ -214,13 +247,17 @@ def _judgement(
     outcomes: tuple[Outcome, ...],
     evidence: tuple[Evidence, ...],
     interpretations: tuple[Interpretation, ...],
+    only: str,
 ) -> Judgement:
-    verdict = _verdict(claim, outcomes, evidence)
+    verdict = _verdict(claim, outcomes, evidence, only)
     return Judgement(claim, verdict, outcomes, evidence, (), interpretations)
 
 
 def _verdict(
-    claim: CleanClaim, outcomes: tuple[Outcome, ...], evidence: tuple[Evidence, ...]
+    claim: CleanClaim,
+    outcomes: tuple[Outcome, ...],
+    evidence: tuple[Evidence, ...],
+    only: str,
 ) -> Verdict:
     if not claim.scored:
         return Verdict(NOT_CHECKABLE)
@@ -230,7 +267,49 @@ def _verdict(
     main: Status = statuses.pop(MAIN, NO_DATA)
     # what no admissible figure answers, documents may
     if main == NO_DATA and evidence:
-        return of_documents(evidence)
-    if outcomes:
-        return of_groups(main, statuses)
-    return Verdict(NOT_ENOUGH_DATA)
+        return of_documents(evidence, claim.row.cases)
+    if not outcomes:
+        return Verdict(NOT_ENOUGH_DATA)
+    verdict = of_groups(main, statuses)
+    if verdict.word not in (SUPPORTED, CONTRADICTED):
+        return verdict
+    contested = _contested(main, outcomes)
+    return replace(verdict, in_part=only, contested=contested)
+
+
+def _contested(main: Status, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    """Return what says the opposite of a main window over its last year alone."""
+    windows = {o.alternative: o.window for o in outcomes if o.window}
+    base, end = windows.get(MAIN, (0, 0))
+    if end - base < 2:
+        return ()
+    return tuple(
+        name
+        for name, (status, _) in by_alternative(outcomes).items()
+        if {status, main} == {HOLDS, FAILS} and windows.get(name) == (end - 1, end)
+    )
+
+
+def settle(
+    now: dict[str, Judgement],
+    then: dict[str, Judgement],
+    maybe: dict[str, Judgement],
+) -> tuple[dict[str, Judgement], dict[str, Judgement]]:
+    """Return both dates' Judgements, once they are held to each other.
+
+    `maybe` is as `then`, from all that may have been public. What is contradicted now
+    and was supported in any case was right when printed. What lacked data lacked a date
+    if `maybe` has an answer.
+    """
+    now, then = dict(now), dict(then)
+    for claim_id, before in then.items():
+        verdict, word = now[claim_id].verdict, maybe[claim_id].verdict.word
+        both = (before.verdict.word, word)
+        if verdict.word == CONTRADICTED and both == (SUPPORTED, SUPPORTED):
+            verdict = replace(verdict, word=REVISED)
+            now[claim_id] = replace(now[claim_id], verdict=verdict)
+        if before.verdict.word == NOT_ENOUGH_DATA:
+            lacks = NOTHING_PUBLIC if word == NOT_ENOUGH_DATA else UNDATED
+            verdict = replace(before.verdict, lacks=lacks)
+            then[claim_id] = replace(before, verdict=verdict)
+    return _with_parts(now), _with_parts(then)

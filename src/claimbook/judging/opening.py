@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from claimbook.data.article_files import check_slugs, read_article, read_errata
@@ -14,7 +15,7 @@ from claimbook.domain.dataset import Dataset
 from claimbook.faults import Collector
 from claimbook.judging.cleaning import CleanClaim, clean_claims
 from claimbook.judging.judge import interpretations, outcomes
-from claimbook.judging.judgement import Interpretation, Judgement, Outcome, judgements
+from claimbook.judging.judgement import Judgement, Outcome, judgements, settle
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
@@ -164,23 +165,42 @@ def judge_article(
     """
     published = opened.article.published
     claims = tuple(c for c in opened.claims if only is None or c.claim_id in only)
-    now: dict[str, tuple[Outcome, ...]] = {}
-    then: dict[str, tuple[Outcome, ...]] = {}
-    beside: dict[str, tuple[Interpretation, ...]] = {}
-    earlier = opened.data.released_by(published)
-    for claim in claims:
-        key, entry = claim.claim_id, opened.plan.get(claim.claim_id)
-        if entry:
-            now[key] = outcomes(claim, entry, opened.data)
-            then[key] = outcomes(claim, entry, earlier)
-            beside[key] = interpretations(claim, now[key], opened.data)
-    public = tuple(e for e in opened.evidence if e.date and e.date <= published)
-    return JudgedArticle(
-        opened,
-        judgements(claims, now, opened.evidence, beside),
-        judgements(claims, then, public, {}),
-        {c.claim_id: _rests_on(c, now, opened) for c in claims},
+    measured = partial(_measured, claims, opened.plan)
+    found = measured(opened.data)
+    beside = {
+        claim.claim_id: interpretations(claim, found[claim.claim_id], opened.data)
+        for claim in claims
+        if claim.claim_id in found
+    }
+    only = {claim_id: entry.only for claim_id, entry in opened.plan.items()}
+    now = judgements(claims, found, opened.evidence, beside, only)
+    then, maybe = (
+        judgements(
+            claims,
+            measured(opened.data.released_by(published, undated)),
+            tuple(
+                e
+                for e in opened.evidence
+                if (e.date <= published if e.date else undated)
+            ),
+            {},
+            only,
+        )
+        for undated in (False, True)
     )
+    hashes = {c.claim_id: _rests_on(c, found, opened) for c in claims}
+    return JudgedArticle(opened, *settle(now, then, maybe), hashes)
+
+
+def _measured(
+    claims: Sequence[CleanClaim], plan: Plan, data: Dataset
+) -> dict[str, tuple[Outcome, ...]]:
+    """Return {claim id: outcomes} of the planned ones of `claims` on some data."""
+    return {
+        claim.claim_id: outcomes(claim, plan[claim.claim_id], data)
+        for claim in claims
+        if claim.claim_id in plan
+    }
 
 
 def _rests_on(
@@ -208,7 +228,9 @@ def _rests_on(
         if e.claim_id == claim.claim_id:
             public = e.date and e.date <= opened.article.published
             known = "yes" if public else "no"
-            lines.append(f"{e.stance} {e.rank} {e.compiled_by} {known} {e.address}")
+            own_words = f" {e.party} {e.case}".rstrip()
+            line = f"{e.stance} {e.rank} {e.compiled_by} {known} {e.address}"
+            lines.append(line + own_words)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claimbook.data.schema import Claim, Evidence
 from claimbook.data.vocabulary import ClaimType, Topic
-from claimbook.domain.verdict import Status, Word
+from claimbook.domain.verdict import Lack, Status, Word
 
 AsOf = Literal["known now", "on the dateline"]
 
@@ -214,8 +214,12 @@ class VerdictRow(TableRow):
     type: ClaimType = about("what kind of statement it is")
     known_now: Word = about("verdict from all figures and documents")
     known_now_depends_on: str = about("""what says the opposite, with "; " between""")
+    known_now_in_part: str = about("of what alone it is so, if not of all it speaks of")
+    contested: str = about("alternatives of the article's own year that say otherwise")
     on_the_dateline: Word = about("verdict from what was public on the article's date")
     on_the_dateline_depends_on: str = about("what then said the opposite")
+    on_the_dateline_in_part: str = about("of what alone it was so")
+    on_the_dateline_lacks: Lack = about("why there was not enough data: undated …")
     undecided_groups: str = about("alternatives that stay undecided")
     value: float | None = about("the main value, base units")
     low: Low

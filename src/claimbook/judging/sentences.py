@@ -4,12 +4,24 @@ from collections.abc import Mapping
 from math import inf, isnan
 from typing import NamedTuple
 
-from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, Verdict
+from claimbook.domain.verdict import (
+    FAILS,
+    HOLDS,
+    NO_DATA,
+    NOTHING_PUBLIC,
+    UNDATED,
+    UNDECIDED,
+    Verdict,
+)
 from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
 from claimbook.judging.judgement import Interpretation, Judgement, Outcome
 from claimbook.judging.specifications import MAIN, PlanEntry
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}
+LACKS = {
+    UNDATED: Message("not enough data: what would settle it is undated"),
+    NOTHING_PUBLIC: Message("not enough data: nothing was public"),
+}
 EXACT = 8  # digits of a bound that a printed number sets, free of binary noise
 
 
@@ -38,7 +50,9 @@ def claimed_set(outcome: Outcome | Interpretation, wording: Wording = ENGLISH) -
 def alternative_names(entry: PlanEntry, wording: Wording = ENGLISH) -> dict[str, str]:
     """Return {alternative: its name} for those that a plan names in this language."""
     key = f"name_{wording.language}"
-    return {name: str(own[key]) for name, own in entry.other.items() if key in own}
+    names = {name: str(own[key]) for name, own in entry.other.items() if key in own}
+    only = getattr(entry, f"only_{wording.language}", "")
+    return names | ({entry.only: only} if only else {})
 
 
 def alternative_name(
@@ -54,12 +68,22 @@ def verdict_line(
     verdict: Verdict, wording: Wording = ENGLISH, names: Mapping[str, str] | None = None
 ) -> str:
     """Return a verdict in words: supported, depends on region reported."""
+    line, part = wording.gettext(verdict.word), verdict.in_part
+    if verdict.lacks:
+        return wording.gettext(LACKS[verdict.lacks])
+    if part:
+        said = wording.message(part.parts) if isinstance(part, Message) else part
+        said = (names or {}).get(said, said)
+        line = wording.gettext("{verdict} in part ({part})", verdict=line, part=said)
+    if verdict.contested:
+        line = wording.gettext(
+            "{verdict}, but not in the year the article reports", verdict=line
+        )
     if not verdict.depends_on:
-        return wording.gettext(verdict.word)
+        return line
+    groups = [alternative_name(a, wording, names) for a in verdict.depends_on]
     return wording.gettext(
-        "{verdict}, depends on {groups}",
-        verdict=wording.gettext(verdict.word),
-        groups=[alternative_name(a, wording, names) for a in verdict.depends_on],
+        "{verdict}, depends on {groups}", verdict=line, groups=groups
     )
 
 

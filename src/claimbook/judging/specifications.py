@@ -127,6 +127,10 @@ class PlanEntry(Entry):
     """why this check and these choices are the main ones"""
     reason_sv: str = ""
     """the same in Swedish"""
+    only: str = ""
+    """what of the claim main measures, if not all of it: "copper ores alone\""""
+    only_sv: str = ""
+    """the same in Swedish"""
     other: dict[str, dict[str, Any]] = {}
     """what means something else, by name: how it differs from main, and why"""
     beside: tuple[Quantity, ...] = ()

@@ -11,6 +11,7 @@ from claimbook.domain.verdict import (
     CONTRADICTED,
     MIXED,
     NOT_CHECKABLE,
+    REVISED,
     SUPPORTED,
     UNDECIDED,
     WORDS,
@@ -22,17 +23,17 @@ from claimbook.judging.sentences import main_finding, verdict_line
 from claimbook.report.claim_view import (
     SHAPES,
     View,
-    kind,
     names_of,
     pointer,
     said_by,
     statement,
 )
-from claimbook.report.strip import overview
+from claimbook.report.strip import kind, overview
 
 # verdict: (rating, rating where it depends on a choice), on a scale of 1 to 5
 RATINGS = {
     SUPPORTED: (5, 4),
+    REVISED: (4, 4),
     MIXED: (3, 3),
     UNDECIDED: (3, 3),
     CONTRADICTED: (1, 2),
@@ -72,8 +73,9 @@ def article_view(judged: JudgedArticle, wording: Wording) -> View:
         "others": [
             pointer(judged, judgement, wording)
             for word, own in by_word.items()
-            if word not in (SUPPORTED, MIXED)
+            if word != MIXED
             for judgement in own
+            if word != SUPPORTED or judgement.contested
         ],
         "topics": {
             j.claim.row.topic: wording.gettext(word_of(j.claim.row.topic))

@@ -8,7 +8,15 @@ from typing import Any
 
 from claimbook.data.schema import Evidence
 from claimbook.domain.economies import translated
-from claimbook.domain.verdict import FAILS, HOLDS, NOT_ENOUGH_DATA, WORDS, Verdict
+from claimbook.domain.verdict import (
+    CONTRADICTED,
+    FAILS,
+    HOLDS,
+    NOT_ENOUGH_DATA,
+    REVISED,
+    WORDS,
+    Verdict,
+)
 from claimbook.domain.wording import ENGLISH, Message, Wording
 from claimbook.judging.judgement import Judgement, Outcome
 from claimbook.judging.opening import JudgedArticle
@@ -24,10 +32,10 @@ from claimbook.judging.sentences import (
     verdict_line,
 )
 from claimbook.judging.specifications import MAIN
-from claimbook.report.strip import strip
+from claimbook.report.strip import kind, strip
 
 # a shape a verdict, so that colour is not needed to tell them apart
-SHAPES = dict(zip(WORDS, "●✕◐◆○–", strict=True))
+SHAPES = dict(zip(WORDS, "●▲✕◐◆○–", strict=True))
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
 FEW = 4  # figures named on a card; the table beside the page has all
@@ -62,6 +70,7 @@ def claim_view(judged: JudgedArticle, judgement: Judgement, wording: Wording) ->
             part.verdict.word != NOT_ENOUGH_DATA for part in judgement.parts
         ),
         "parts_by": wording.list(_compilers(judgement.parts)),
+        "denials": [e.model_dump() for e in judgement.denials],
         "documents": _documents(judgement, wording),
         "released": main and main.released_by,
         "before": before != judgement.verdict and verdict_line(before, wording, names),
@@ -83,11 +92,6 @@ def verdict_view(
         "shape": SHAPES[verdict.word],
         "line": verdict_line(verdict, wording, names),
     }
-
-
-def kind(word: str) -> str:
-    """Return a verdict's word as the name of a class."""
-    return word.replace(" ", "-")
 
 
 def pointer(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
@@ -213,9 +217,10 @@ def _documents(judgement: Judgement, wording: Wording) -> View:
     for row in judgement.evidence:
         stances.setdefault(row.stance, []).append(row)
     on, off = stances.get("supports", []), stances.get("denies", [])
-    deciding = off if judgement.verdict.word == "contradicted" else on
+    deciding = off if judgement.verdict.word in (CONTRADICTED, REVISED) else on
+    parties = sorted({e.party for e in deciding if e.party})
     primary, agencies = (
-        sorted({e.compiled_by for e in deciding if e.rank == rank})
+        sorted({e.compiled_by for e in deciding if e.rank == rank and not e.party})
         for rank in ("primary", "agency")
     )
     return {
@@ -224,7 +229,8 @@ def _documents(judgement: Judgement, wording: Wording) -> View:
         "off": len(off),
         "total": len(judgement.evidence),
         "primary": len(primary),
+        "parties": len(parties),
         "agencies": len(agencies),
-        "by": wording.list(primary or agencies),
+        "by": wording.list(primary or parties or agencies),
         "last": max((e.date for e in judgement.evidence if e.date), default=None),
     }

@@ -158,6 +158,11 @@ def counted(claims: list[Judgement]) -> list[dict[str, Any]]:
     ]
 
 
+def kind(word: str) -> str:
+    """Return a verdict's word as the name of a class."""
+    return word.replace(",", "").replace(" ", "-")
+
+
 def overview(
     claims: list[Judgement], wording: Wording, shapes: dict[str, str]
 ) -> dict[str, Any]:
@@ -176,7 +181,7 @@ def overview(
                 {
                     "x": round(start, 2),
                     "width": round(width, 2),
-                    "kind": word.replace(" ", "-"),
+                    "kind": kind(word),
                     "shape": shapes[word],
                     "number": counts[topic, word],
                     "word": wording.gettext(word),
