@@ -12,8 +12,8 @@ from claimbook.domain.figures import Figure, Measurement
 from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
 from claimbook.judging.judge import outcomes
-from claimbook.judging.judgement import Outcome
 from claimbook.judging.opening import judge_article, open_article
+from claimbook.judging.outcome import Outcome
 from claimbook.judging.sentences import main_finding
 from claimbook.project import Project
 

@@ -89,8 +89,14 @@ def check(slugs: tuple[str, ...], as_json: bool) -> None:
     """
     from claimbook.judging import opening
 
-    opening.check(Project.find(), slugs)
-    say("[]" if as_json else "no faults")
+    lacks = opening.check(Project.find(), slugs)
+    if as_json:
+        say_json([vars(lack) for lack in lacks])
+        return
+    for lack in lacks:
+        say(str(lack))
+    draft = f"; not finished in {len(lacks)} places, so that reports are drafts"
+    say("no faults" + draft * bool(lacks))
 
 
 @main.command()

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from claimbook.data.schema import Claim
+from claimbook.data.unfinished import PROPOSED, TITLES
 
 REPOSITORY = Path(__file__).parents[2]
 FILLED_IN = Path(__file__).parent / "forum-2025"
@@ -38,13 +39,18 @@ def test_it_is_short_enough():
 
 
 def fill_in(folder):
-    """Write the claims under the header, whatever stands there, and the plan's end."""
+    """Write the titles, the claims under the header, and a plan for the proposals."""
     header = ",".join(Claim.model_fields) + "\n"
     explained = (folder / "claims.csv").read_text("utf-8").split(header)[0]
     rows = (FILLED_IN / "claims.csv").read_text("utf-8")
     (folder / "claims.csv").write_text(explained + header + rows, "utf-8")
-    with (folder / "plan.yaml").open("a", encoding="utf-8") as file:
-        file.write((FILLED_IN / "plan.yaml").read_text("utf-8"))
+    proposed = (folder / "plan.yaml").read_text("utf-8").split(PROPOSED)[0]
+    planned = (FILLED_IN / "plan.yaml").read_text("utf-8")
+    (folder / "plan.yaml").write_text(proposed + planned, "utf-8")
+    facts = (folder / "article.yaml").read_text("utf-8")
+    for title in TITLES.values():
+        facts = facts.replace(title, "A forum")
+    (folder / "article.yaml").write_text(facts, "utf-8")
 
 
 def test_followed_word_for_word_it_gives_a_report_with_five_claims(tmp_path):

@@ -2,6 +2,8 @@
 
 import errno
 import html
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -370,6 +372,35 @@ def test_reviewed_verdicts_hold_a_run(root):
     assert f"claimbook accept {SLUG}" in failures[0]
     reviewed.accept(Project.find(), SLUG)
     assert report()[0] == []
+
+
+def test_no_verdicts_are_accepted_that_are_older_than_their_inputs(root):
+    assert report()[0] == []
+    claims = Project.find().article(SLUG) / "claims.csv"
+    text = claims.read_text("utf-8")
+    claims.write_text(text.replace("S.,S.", "T.,T."), "utf-8")
+    with pytest.raises(Faults, match="found verdicts older than data/raw/articles/"):
+        reviewed.accept(Project.find(), SLUG)
+    assert not Project.find().expected(SLUG).exists()
+    assert report()[0] == []
+    reviewed.accept(Project.find(), SLUG)
+
+
+def test_what_is_not_finished_is_a_draft_on_every_page_and_not_accepted(root):
+    facts = Project.find().article(SLUG) / "article.yaml"
+    text = facts.read_text("utf-8")
+    title = re.search("title_en: .*", text)[0]
+    facts.write_text(text.replace(title, "title_en: Untitled"), "utf-8")
+    assert report()[0] == []
+    reports = Project.find().reports
+    pages = list((reports / SLUG).rglob("*.html"))
+    assert pages
+    for page in pages:
+        assert page.read_text("utf-8").count('<p class="draft" role="note">') == 1
+    package = json.loads((reports / SLUG / "data" / "datapackage.json").read_text())
+    assert package["title"] == "Untitled (draft)"
+    with pytest.raises(Faults, match="title_en: found 'Untitled'"):
+        reviewed.accept(Project.find(), SLUG)
 
 
 def test_accept_without_a_build_says_what_to_do(root):

@@ -22,6 +22,7 @@ from claimbook.author.console import filled_in
 from claimbook.checks import checks
 from claimbook.data.figure_files import read_dataset
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
+from claimbook.data.unfinished import TITLES
 from claimbook.data.vocabulary import Id
 from claimbook.domain.quantity import Quantity
 from claimbook.extraction import read
@@ -52,8 +53,7 @@ def create(
     faults.check()
     facts: dict[str, Any] = {
         "slug": slug,
-        "title_en": "Untitled",
-        "title_sv": "Utan titel",
+        **TITLES,
         "language": language,
         "published": date.fromisoformat(published),
     }

@@ -9,6 +9,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import time
 import traceback
@@ -30,8 +31,11 @@ from claimbook.judging.opening import open_article
 from claimbook.judging.rows import TableRow
 from claimbook.project import Project
 from claimbook.report import exporter
+from claimbook.report.languages import in_language
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet takes for a formula
+LANGUAGE_OF, BODY = re.compile(r'<html lang="(\w+)"'), re.compile(r"<body\b[^>]*>")
+DRAFT = {"title_en": " (draft)", "title_sv": " (utkast)"}
 GUARDED = (
     "A text that a spreadsheet would take for a formula begins with an apostrophe that "
     "is not part of it."
@@ -58,7 +62,8 @@ def build(
     for folder in (project.scratch(""), project.reports, project.executed):
         (folder / slug).mkdir(parents=True)
     # what is read and made here is there in each notebook's fork
-    facts = open_article(project, slug).article
+    opened = open_article(project, slug)
+    facts = opened.article
     declared = {
         name: parameters
         for name, parameters in pipeline(project).items()
@@ -74,7 +79,9 @@ def build(
         return failures[0] + more * (len(failures) > 1)
     if not (project.reports / slug / "index.html").is_file():
         return f"{slug}: none of its notebooks makes the reader's page"
-    publish(project, slug, facts.title_en)
+    if opened.lacks:
+        mark_draft(project, slug)
+    publish(project, slug, facts.title_en + DRAFT["title_en"] * bool(opened.lacks))
     if verbose:
         print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
     return ""
@@ -169,6 +176,21 @@ def _settle(notebook):
         cell.metadata.pop("execution", None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell.id = f"injected-{number}"
+
+
+def mark_draft(project: Project, slug: str) -> None:
+    """Say on every page of an article, and to the front page, that it is a draft."""
+    for page in (project.reports / slug).rglob("*.html"):
+        html = page.read_text("utf-8")
+        words = in_language(LANGUAGE_OF.search(html)[1])
+        text = words.gettext("Draft: not finished, not to be published.")
+        top = BODY.search(html).end()
+        mark = f'<p class="draft" role="note">{text}</p>'
+        page.write_text(html[:top] + mark + html[top:], "utf-8")
+    about = manifest.read(project, slug).get("about", {})
+    for name in about.keys() & DRAFT.keys():
+        about[name] += DRAFT[name]
+    manifest.write(project.reports / slug, {"about": about})
 
 
 def publish(project: Project, slug: str, title: str) -> None:

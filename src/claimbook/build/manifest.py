@@ -121,8 +121,13 @@ def hash_of(file: Path | str) -> str:
 
 def read(project: Project, slug: str = "") -> dict[str, Any]:
     """Return the manifest of a report, or of the site; {} if there is no good one."""
+    return read_at(project.reports / slug)
+
+
+def read_at(folder: Path) -> dict[str, Any]:
+    """Return the manifest in a folder; {} if there is no good one."""
     try:
-        return json.loads((project.reports / slug / NAME).read_text("utf-8"))
+        return json.loads((folder / NAME).read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
 

@@ -198,17 +198,15 @@ class Work:
         """Put a report in place, or keep what ran of it; return what failed, or ""."""
         if failure is None:
             failure = f"{slug}: {KILLED}"
+        sources = self.articles[slug].sources
+        inputs = manifest.article_inputs(self.snapshot, slug, sources, self.cited)
+        made = {"parameters": self.given, "sources": sources}
+        made["inputs"] = self.shared | inputs
         try:
             if not failure and not self.given:
                 built = self.snapshot.scratch(slug) / "verdicts.csv"
                 failure = reviewed.differences(self.snapshot, slug, built)
             if not failure:
-                sources = self.articles[slug].sources
-                inputs = manifest.article_inputs(
-                    self.snapshot, slug, sources, self.cited
-                )
-                made = {"parameters": self.given, "sources": sources}
-                made["inputs"] = self.shared | inputs
                 writer.place(self.project, self.snapshot, slug, made)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
@@ -216,6 +214,7 @@ class Work:
             failure = f"{slug}: {pool.in_one_line(error)}"
         if failure:
             kept = writer.keep(self.project, self.snapshot, slug, failure)
+            manifest.write(self.project.root / kept, made)
             failure = f"{failure}; what ran is kept in {kept}"
         return failure
 

@@ -4,6 +4,9 @@ import csv
 import shutil
 from pathlib import Path
 
+from claimbook.build import manifest
+from claimbook.faults import Collector, Faults, listed
+from claimbook.judging.opening import open_article
 from claimbook.project import Project
 
 DATES = ("known_now", "on_the_dateline")
@@ -34,20 +37,43 @@ def differences(project: Project, slug: str, built: Path) -> str:
 def accept(project: Project, slug: str) -> Path:
     """Make the newest built verdicts of an article, failed or not, the reviewed ones.
 
-    Returns the file written. Raises FileNotFoundError if nothing has been built.
+    Returns the file written. Raises FileNotFoundError if nothing has been built, and
+    Faults for an article that is not finished and for what was built before its inputs
+    were changed.
     """
     failed, target = project.build / "failed" / slug, project.expected(slug)
     tables = [failed / "tables", project.processed / slug]
     built = [path for t in tables if (path := t / "verdicts.csv").is_file()]
     if not built:
         raise FileNotFoundError(f"{slug} has no built verdicts; run claimbook report")
-    target.parent.mkdir(exist_ok=True)
+    lacks = open_article(project, slug).lacks
+    if lacks:
+        raise Faults(lacks)
+    _check_age(project, slug, built[0])
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["claim_id", *VERDICTS])
         writer.writerows([c, *v] for c, v in _verdicts(built[0]).items())
     shutil.rmtree(failed, ignore_errors=True)
     return target
+
+
+def _check_age(project, slug, built):
+    """Raise Faults where verdicts were built from other inputs than there are now."""
+    failed = built.parent.name == "tables"
+    made = manifest.read_at(built.parents[1] if failed else project.reports / slug)
+    now = manifest.shared_inputs(project) | manifest.article_inputs(
+        project, slug, made.get("sources", ()), manifest.cited_inputs(project)
+    )
+    before = made.get("inputs", {})
+    changed = [n for n in before.keys() | now.keys() if before.get(n) != now.get(n)]
+    faults = Collector(project.shown(built))
+    if changed:
+        given = f"verdicts older than {listed(changed, 3)}"
+        fix = f"Run `claimbook report {slug}`, look at it, and accept that."
+        faults.add("", given, "verdicts of the inputs as they are", fix)
+    faults.check()
 
 
 def _verdicts(table):

@@ -11,7 +11,8 @@ from typing import Any
 
 from claimbook.data.raw_files import read_rows, read_yaml, validated
 from claimbook.data.schema import Article, Claim, Erratum, Evidence
-from claimbook.faults import Collector, listed, near_miss
+from claimbook.data.unfinished import add_unfinished
+from claimbook.faults import Collector, Fault, listed, near_miss
 from claimbook.project import Project
 
 
@@ -21,6 +22,7 @@ class RawArticle:
 
     `article` is None only where article.yaml has a fault. `complete` tells whether
     every claim could be read, so that an id they lack is the fault of who names it.
+    `lacks` is what is not written yet.
     """
 
     article: Article | None
@@ -28,6 +30,7 @@ class RawArticle:
     evidence: tuple[Evidence, ...]
     entries: tuple[Any, ...]
     complete: bool
+    lacks: tuple[Fault, ...] = ()
 
 
 def check_slugs(
@@ -59,8 +62,13 @@ def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
             place, fix, words = f"row {line}", "Fix the id.", "a claim of claims.csv"
             in_file.unknown(place, "claim_id", row.claim_id, claims, fix, words)
     entries = _read_entries(*_file(project, slug, "plan.yaml", faults))
-    claimed = tuple(claims.values())
-    return RawArticle(article, claimed, tuple(evidence), entries, complete)
+    claimed, folder = tuple(claims.values()), project.article(slug)
+    lacks = Collector(project.shown(folder))
+    documented = {row.claim_id for row in evidence}
+    add_unfinished(article, claimed, documented, entries, folder, lacks)
+    return RawArticle(
+        article, claimed, tuple(evidence), entries, complete, tuple(lacks)
+    )
 
 
 def _file(

@@ -20,16 +20,13 @@ import yaml
 from claimbook.data.article_files import read_article
 from claimbook.data.raw_files import read_yaml
 from claimbook.data.schema import Claim
+from claimbook.data.unfinished import TO_WRITE
 from claimbook.domain.wording import word_of
 from claimbook.extraction.statement import HIDDEN, Reading, Statement
 from claimbook.faults import Collector
 from claimbook.project import Project
 from claimbook.text import words
 
-TO_WRITE = {
-    "statement_en": "To be written in own words: ",
-    "statement_sv": "Att skriva i egna ord: ",
-}
 COLUMNS = [name for name in Claim.model_fields if name != "claim_id"]
 # What a claim may have in common with the proposal it was made from.
 WEIGHTS = {"printed": 4, "when_printed": 2, "type": 2, "topic": 1}

@@ -8,7 +8,7 @@ from claimbook.domain.interval import Interval, distance, relation
 from claimbook.domain.quantity import Choices
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, Status, group_status
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.judgement import Interpretation, Outcome
+from claimbook.judging.outcome import Interpretation, Outcome
 from claimbook.judging.specifications import MAIN, PlanEntry, Specification
 
 

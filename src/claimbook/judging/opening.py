@@ -12,10 +12,11 @@ from claimbook.data.article_files import check_slugs, read_article, read_errata
 from claimbook.data.figure_files import read_dataset
 from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
-from claimbook.faults import Collector
+from claimbook.faults import Collector, Fault
 from claimbook.judging.cleaning import CleanClaim, clean_claims
 from claimbook.judging.judge import interpretations, outcomes
-from claimbook.judging.judgement import Judgement, Outcome, judgements, settle
+from claimbook.judging.judgement import Judgement, judgements, settle
+from claimbook.judging.outcome import Outcome
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
@@ -29,7 +30,8 @@ class OpenArticle:
     """An article as its analyst wrote it down and as cleaned, with the figures at hand.
 
     `claims` are in the order of their file, `plan` is by claim id; `rules` are those by
-    which its printed numbers are read.
+    which its printed numbers are read. `lacks` is what is not written yet: with it, the
+    report is a draft.
     """
 
     project: Project
@@ -39,6 +41,7 @@ class OpenArticle:
     evidence: tuple[Evidence, ...]
     data: Dataset
     rules: Conventions = field(default_factory=conventions)
+    lacks: tuple[Fault, ...] = ()
 
     def sources(self) -> set[str]:
         """Return the names of all sources the plan may draw a figure from."""
@@ -68,6 +71,7 @@ class Sound:
 
     article: Article
     sources: tuple[str, ...]
+    lacks: tuple[Fault, ...] = ()
 
 
 def open_article(
@@ -124,7 +128,8 @@ def _opened(
         return None
     in_claims = faults.in_file(project.shown(folder / "claims.csv"))
     claims = clean_claims(raw.article, raw.claims, plan, rules, in_claims)
-    return OpenArticle(project, raw.article, claims, plan, raw.evidence, data, rules)
+    own = (project, raw.article, claims, plan, raw.evidence, data, rules, raw.lacks)
+    return OpenArticle(*own)
 
 
 def known(project: Project, chosen: Sequence[str]) -> list[str]:
@@ -144,16 +149,20 @@ def read(
         opened = _opened(project, slug, data, conventions(), faults)
         if opened and not faults:
             sources = tuple(sorted(opened.sources()))
-            sound[slug] = Sound(opened.article, sources)
+            sound[slug] = Sound(opened.article, sources, opened.lacks)
     faults.check()
     return sound
 
 
-def check(project: Project, chosen: Sequence[str]) -> None:
-    """Raise Faults with every fault of the figures and of the `chosen` articles."""
+def check(project: Project, chosen: Sequence[str]) -> list[Fault]:
+    """Raise Faults with every fault of the figures and of the `chosen` articles.
+
+    Returns what they still lack, for which their reports are drafts.
+    """
     there, faults = known(project, chosen), Collector()
     read_errata(project, there, faults)
-    read(project, chosen or there, faults)
+    sound = read(project, chosen or there, faults)
+    return [lack for each in sound.values() for lack in each.lacks]
 
 
 def judge_article(
