@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "a758bff81f642827a90fe186acb172520f6c8677008aec7419932d9003c68160"
+        "790c2417978710f405b798df2d89a3c2bcf1c9155def8e476d5e968683e1fc72"
     ),
     "brasil-china-2023": (
         "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"

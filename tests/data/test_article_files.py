@@ -144,6 +144,22 @@ def test_a_plan_is_a_list(project, text):
     )
 
 
+@pytest.mark.parametrize("stance", ["supports", "denies", "other_reading", "context"])
+@pytest.mark.parametrize("kind", ["existence", "consistency"])
+def test_no_text_is_proof_of_itself_or_of_what_renders_it(project, stance, kind):
+    lineage = "lineage: [{relation: rewording of, publisher: AP, published: null, address: 'https://example.org/a'}]"
+    project.edit(ARTICLE, "outlet: null", f"outlet: null\n{lineage}")
+    project.edit(EVIDENCE, ",supports,", f",{stance},")
+    project.edit(CLAIMS, "guests,3,people,existence", f"guests,3,people,{kind}")
+    allowed = stance == "context" or kind == "consistency"
+    assert allowed or project.fault() == (
+        f"{EVIDENCE}, row 2: found the stance {stance} of a text that the article is or "
+        "renders; allowed: another text, or context. No text proves itself. Give it the "
+        "stance context."
+    )
+    assert not allowed or project.faults() == []
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]"])
 def test_a_plan_may_be_empty(project, text):
     project.write(PLAN, text)

@@ -15,6 +15,8 @@ from claimbook.data.unfinished import add_unfinished
 from claimbook.faults import Collector, Fault, listed, near_miss
 from claimbook.project import Project
 
+COUNTS = ("supports", "denies", "other_reading")  # stances that decide
+
 
 @dataclass(frozen=True)
 class RawArticle:
@@ -55,10 +57,17 @@ def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
     # a claim that cannot be read is not unknown as well
     complete = len(faults) == before
     evidence: list[Evidence] = []
+    texts = (article, *article.lineage) if article else ()
+    own = {text.address for text in texts}
     path, in_file = _file(project, slug, "evidence.csv", faults)
     for line, row in read_rows(path, Evidence, in_file):
         evidence.append(row)
-        if complete and row.claim_id not in claims:
+        claim = claims.get(row.claim_id)
+        if row.address in own and row.stance in COUNTS and _is_of_world(claim):
+            given = f"the stance {row.stance} of a text that the article is or renders"
+            fix = "No text proves itself. Give it the stance context."
+            in_file.add(f"row {line}", given, "another text, or context", fix)
+        if complete and claim is None:
             place, fix, words = f"row {line}", "Fix the id.", "a claim of claims.csv"
             in_file.unknown(place, "claim_id", row.claim_id, claims, fix, words)
     entries = _read_entries(*_file(project, slug, "plan.yaml", faults))
@@ -69,6 +78,11 @@ def read_article(project: Project, slug: str, faults: Collector) -> RawArticle:
     return RawArticle(
         article, claimed, tuple(evidence), entries, complete, tuple(lacks)
     )
+
+
+def _is_of_world(claim: Claim | None) -> bool:
+    """Tell whether a claim is of more than what its own article says of itself."""
+    return claim is not None and claim.type != "consistency"
 
 
 def _file(

@@ -196,17 +196,21 @@ def edited(proposed: Iterable[Claim], path: str) -> str:
 
 def as_csv(claims: Iterable[Claim]) -> str:
     """Return claims as the text of claims.csv."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, ["claim_id", *COLUMNS], lineterminator="\n")
+    text, rows = io.StringIO(), [{"claim_id": c.claim_id} | _cells(c) for c in claims]
+    # the last column is left out where no claim needs it
+    columns = COLUMNS if any(row["cases"] for row in rows) else COLUMNS[:-1]
+    writer = csv.DictWriter(
+        text, ["claim_id", *columns], lineterminator="\n", extrasaction="ignore"
+    )
     writer.writeheader()
-    for claim in claims:
-        writer.writerow({"claim_id": claim.claim_id} | _cells(claim))
+    writer.writerows(rows)
     return text.getvalue()
 
 
 def _cells(claim: Claim) -> dict[str, Any]:
     """A claim's cells as they are written; blank for none."""
     cells = claim.model_dump(include=set(COLUMNS))
+    cells["cases"] = claim.cases if claim.cases > 1 else ""
     return {n: "" if cells[n] is None else cells[n] for n in COLUMNS}
 
 
