@@ -11,9 +11,8 @@ from claimbook.data.raw_files import read_rows
 from claimbook.domain.figures import Figure, Measurement
 from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
-from claimbook.judging.judge import outcomes
+from claimbook.judging.judge import Outcome, outcomes
 from claimbook.judging.opening import judge_article, open_article
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.sentences import main_finding
 from claimbook.project import Project
 

@@ -34,8 +34,7 @@ from claimbook.domain.verdict import (
     Verdict,
 )
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.judge import outcomes
-from claimbook.judging.outcome import Interpretation
+from claimbook.judging.judge import Interpretation, outcomes
 from claimbook.text.printed import BARE, CUT_OFF, EXACT, NARROW, WIDE, find_printed
 from claimbook.text.printed import interpretations as interpretations_of
 from claimbook.text.when import find_when

@@ -17,8 +17,8 @@ from claimbook.domain.verdict import (
     of_parts,
 )
 from claimbook.domain.wording import ENGLISH, Message
+from claimbook.judging.judge import Interpretation, Outcome
 from claimbook.judging.judgement import Judgement
-from claimbook.judging.outcome import Interpretation, Outcome
 from claimbook.judging.sentences import (
     alternative_name,
     alternative_names,

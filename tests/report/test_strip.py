@@ -8,8 +8,8 @@ import pytest
 from claimbook.checks import Finding
 from claimbook.domain.interval import Interval
 from claimbook.domain.wording import ENGLISH
+from claimbook.judging.judge import Outcome
 from claimbook.judging.judgement import Judgement
-from claimbook.judging.outcome import Outcome
 from claimbook.report import strip
 from claimbook.report.languages import in_language, render, templates
 

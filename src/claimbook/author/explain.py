@@ -9,8 +9,8 @@ from claimbook.domain.quantity import Quantity
 from claimbook.domain.verdict import NO_DATA
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.judging import opening, sentences, tables
+from claimbook.judging.judge import Outcome
 from claimbook.judging.opening import JudgedArticle
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.rows import OutcomeRow, TableRow
 from claimbook.project import Project
 

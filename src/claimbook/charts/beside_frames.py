@@ -10,8 +10,8 @@ from claimbook.domain.economies import name
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.trade import mirror_gap
 from claimbook.domain.wording import ENGLISH
+from claimbook.judging.judge import Outcome
 from claimbook.judging.opening import OpenArticle
-from claimbook.judging.outcome import Outcome
 
 MIRROR = {
     "claim_id": "str",

@@ -12,7 +12,7 @@ from claimbook.domain.figures import Figure, Measurement
 from claimbook.domain.period import days
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import ENGLISH, word_of
-from claimbook.judging.outcome import Outcome
+from claimbook.judging.judge import Outcome
 
 Rows = list[dict[str, Any]]
 Bounds = tuple[float | None, float | None]

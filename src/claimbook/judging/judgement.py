@@ -28,7 +28,7 @@ from claimbook.domain.verdict import (
     of_parts,
 )
 from claimbook.judging.cleaning import CleanClaim
-from claimbook.judging.outcome import Interpretation, Outcome
+from claimbook.judging.judge import Interpretation, Outcome
 from claimbook.judging.specifications import MAIN
 
 STANCE: dict[Status, str] = {HOLDS: "supports", FAILS: "denies"}

@@ -14,9 +14,8 @@ from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
 from claimbook.faults import Collector, Fault
 from claimbook.judging.cleaning import CleanClaim, clean_claims
-from claimbook.judging.judge import interpretations, outcomes
+from claimbook.judging.judge import Outcome, interpretations, outcomes
 from claimbook.judging.judgement import Judgement, judgements, settle
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions

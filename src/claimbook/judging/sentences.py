@@ -14,8 +14,8 @@ from claimbook.domain.verdict import (
     Verdict,
 )
 from claimbook.domain.wording import ENGLISH, Message, Wording, word_of
+from claimbook.judging.judge import Interpretation, Outcome
 from claimbook.judging.judgement import Judgement
-from claimbook.judging.outcome import Interpretation, Outcome
 from claimbook.judging.specifications import MAIN, PlanEntry
 
 SIGNS = {HOLDS: "✓", FAILS: "✗", UNDECIDED: "?", NO_DATA: "–"}

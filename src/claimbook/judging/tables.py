@@ -18,9 +18,9 @@ from claimbook.domain.quantity import Choices, Quantity
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, Status
 from claimbook.domain.wording import ENGLISH, word_of
 from claimbook.judging.cleaning import CleanClaim
+from claimbook.judging.judge import Outcome
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.opening import JudgedArticle, OpenArticle
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.rows import (
     AlternativeRow,
     AsOf,

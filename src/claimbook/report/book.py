@@ -15,13 +15,13 @@ from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain.dataset import totals_against_parts
 from claimbook.faults import Collector
 from claimbook.judging import rows, tables
+from claimbook.judging.judge import Outcome
 from claimbook.judging.opening import (
     JudgedArticle,
     OpenArticle,
     judge_article,
     open_article,
 )
-from claimbook.judging.outcome import Outcome
 from claimbook.project import Project
 from claimbook.report.display import prepare
 from claimbook.report.reader import card

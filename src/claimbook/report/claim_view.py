@@ -18,9 +18,9 @@ from claimbook.domain.verdict import (
     Verdict,
 )
 from claimbook.domain.wording import ENGLISH, Message, Wording
+from claimbook.judging.judge import Outcome
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.opening import JudgedArticle
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.sentences import (
     SIGNS,
     alternative_name,

@@ -12,8 +12,8 @@ from typing import Any
 from claimbook.domain.interval import Interval
 from claimbook.domain.verdict import WORDS
 from claimbook.domain.wording import Wording, word_of
+from claimbook.judging.judge import Outcome
 from claimbook.judging.judgement import Judgement
-from claimbook.judging.outcome import Outcome
 from claimbook.judging.sentences import alternative_name, measured
 from claimbook.judging.specifications import MAIN
 
