@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "790c2417978710f405b798df2d89a3c2bcf1c9155def8e476d5e968683e1fc72"
+        "df56fe4cf8742c95cd1671314471840b12e7c226d9450766eaf5006a104d515b"
     ),
     "brasil-china-2023": (
         "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"

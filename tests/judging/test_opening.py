@@ -162,6 +162,15 @@ def test_a_claim_of_which_main_measures_less_is_so_in_part():
     assert later == Verdict(NOT_ENOUGH_DATA)
 
 
+def test_a_hash_says_what_alone_is_measured_and_how_many_cases_are_needed():
+    entry = plan("level", LEVEL, only="copper ores alone")
+    alone = judge(totals({2024: 120}), entry=entry)
+    whole = judge(totals({2024: 120}))
+    assert alone.hashes["a"] != whole.hashes["a"]
+    two = judge(totals({2024: 120}), claims=[claim(ABOVE_100, claim_id="a", cases=2)])
+    assert two.hashes["a"] not in (whole.hashes["a"], alone.hashes["a"])
+
+
 def test_a_named_party_that_denies_is_shown_whatever_the_verdict():
     evidence = [paper(), paper("denies", rank="agency", party="B", by="AP")]
     now = judge(evidence=evidence).now["a"]

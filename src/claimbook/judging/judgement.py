@@ -184,6 +184,12 @@ def _contested(main: Status, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     )
 
 
+def turns_on_dates(now: Judgement, then: Judgement) -> bool:
+    """Tell whether what is undated decides how a verdict on the dateline is read."""
+    words = (then.verdict.word, now.verdict.word)
+    return words[0] == NOT_ENOUGH_DATA or words == (SUPPORTED, CONTRADICTED)
+
+
 def settle(
     now: dict[str, Judgement],
     then: dict[str, Judgement],
@@ -191,19 +197,18 @@ def settle(
 ) -> tuple[dict[str, Judgement], dict[str, Judgement]]:
     """Return both dates' Judgements, once they are held to each other.
 
-    `maybe` is as `then`, from all that may have been public. What is contradicted now
-    and was supported in any case was right when printed. What lacked data lacked a date
-    if `maybe` has an answer.
+    `maybe` are those that turn on dates, from all that may have been public by then.
+    What is contradicted now and was supported in any case was right when printed. What
+    lacked data lacked a date if `maybe` has an answer.
     """
     now, then = dict(now), dict(then)
-    for claim_id, before in then.items():
-        verdict, word = now[claim_id].verdict, maybe[claim_id].verdict.word
-        both = (before.verdict.word, word)
-        if verdict.word == CONTRADICTED and both == (SUPPORTED, SUPPORTED):
+    for claim_id, judgement in maybe.items():
+        word, verdict = judgement.verdict.word, now[claim_id].verdict
+        if then[claim_id].verdict.word == NOT_ENOUGH_DATA:
+            lacks = NOTHING_PUBLIC if word == NOT_ENOUGH_DATA else UNDATED
+            verdict = replace(then[claim_id].verdict, lacks=lacks)
+            then[claim_id] = replace(then[claim_id], verdict=verdict)
+        elif word == SUPPORTED:
             verdict = replace(verdict, word=REVISED)
             now[claim_id] = replace(now[claim_id], verdict=verdict)
-        if before.verdict.word == NOT_ENOUGH_DATA:
-            lacks = NOTHING_PUBLIC if word == NOT_ENOUGH_DATA else UNDATED
-            verdict = replace(before.verdict, lacks=lacks)
-            then[claim_id] = replace(before, verdict=verdict)
     return _with_parts(now), _with_parts(then)

@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from claimbook.data.article_files import check_slugs, read_article, read_errata
@@ -15,7 +14,7 @@ from claimbook.domain.dataset import Dataset
 from claimbook.faults import Collector, Fault
 from claimbook.judging.cleaning import CleanClaim, clean_claims
 from claimbook.judging.judge import Outcome, interpretations, outcomes
-from claimbook.judging.judgement import Judgement, judgements, settle
+from claimbook.judging.judgement import Judgement, judgements, settle, turns_on_dates
 from claimbook.judging.plan import Plan, read_plan, sources
 from claimbook.project import Project
 from claimbook.text.words import Conventions, conventions
@@ -171,33 +170,33 @@ def judge_article(
 
     `only` are the ids of the claims to judge; all if None.
     """
-    published = opened.article.published
-    claims = tuple(c for c in opened.claims if only is None or c.claim_id in only)
-    measured = partial(_measured, claims, opened.plan)
-    found = measured(opened.data)
+    chosen = tuple(c for c in opened.claims if only is None or c.claim_id in only)
+    found = _measured(chosen, opened.plan, opened.data)
     beside = {
         claim.claim_id: interpretations(claim, found[claim.claim_id], opened.data)
-        for claim in claims
+        for claim in chosen
         if claim.claim_id in found
     }
-    only = {claim_id: entry.only for claim_id, entry in opened.plan.items()}
-    now = judgements(claims, found, opened.evidence, beside, only)
-    then, maybe = (
-        judgements(
-            claims,
-            measured(opened.data.released_by(published, undated)),
-            tuple(
-                e
-                for e in opened.evidence
-                if (e.date <= published if e.date else undated)
-            ),
-            {},
-            only,
-        )
-        for undated in (False, True)
-    )
-    hashes = {c.claim_id: _rests_on(c, found, opened) for c in claims}
+    alone = {claim_id: entry.only for claim_id, entry in opened.plan.items()}
+    now = judgements(chosen, found, opened.evidence, beside, alone)
+    then = _on_dateline(opened, chosen, alone)
+    in_doubt = [c for c in chosen if turns_on_dates(now[c.claim_id], then[c.claim_id])]
+    maybe = _on_dateline(opened, in_doubt, alone, undated=True)
+    hashes = {c.claim_id: _rests_on(c, found, opened) for c in chosen}
     return JudgedArticle(opened, *settle(now, then, maybe), hashes)
+
+
+def _on_dateline(
+    opened: OpenArticle,
+    claims: Sequence[CleanClaim],
+    alone: Mapping[str, str],
+    undated: bool = False,
+) -> dict[str, Judgement]:
+    """Return Judgements from what was public by then, or also what is undated."""
+    day = opened.article.published
+    found = _measured(claims, opened.plan, opened.data.released_by(day, undated))
+    public = (e for e in opened.evidence if (e.date <= day if e.date else undated))
+    return judgements(tuple(claims), found, tuple(public), {}, alone)
 
 
 def _measured(
@@ -221,6 +220,10 @@ def _rests_on(
     """
     own = judged.get(claim.claim_id, ())
     lines = [f"{claim.claim_id} {claim.row.printed} {claim.row.when_printed}"]
+    entry = opened.plan.get(claim.claim_id)
+    needs = (claim.row.cases, entry.only if entry else "")
+    if needs != (1, ""):
+        lines.append("{} {}".format(*needs))
     for o in own:
         ends = [
             _digits(end)
