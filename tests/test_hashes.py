@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "790c2417978710f405b798df2d89a3c2bcf1c9155def8e476d5e968683e1fc72"
+        "11dba6e4ab7adf833ed3de3339d7c657d2255a62b4b272630b8b89c22811af9c"
     ),
     "brasil-china-2023": (
         "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"
