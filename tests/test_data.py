@@ -28,7 +28,7 @@ RANGES = {
     ("goods_trade", "USD"): (0, 8e12),
     ("goods_trade", "CNY"): (0, 5e13),
     ("goods_quantity", "tonnes"): (1e3, 2e9),
-    ("gdp_nominal", "USD"): (1e8, 4e13),
+    ("gdp_nominal", "USD"): (1e8, 2e14),
     ("gdp_ppp", "international $"): (1e8, 5e13),
     ("exchange_rate", "CNY per USD"): (6.0, 8.5),
     ("tariff_headline", "percent"): (0, 200),
@@ -188,6 +188,9 @@ def seen(opened):
         judged = judge_article(opened)
         for judgement in (*judged.now.values(), *judged.then.values()):
             used.update(f.id for o in judgement.outcomes for f in o.used)
+            findings = (o.finding for o in judgement.outcomes if o.finding)
+            rates = (m for f in findings for m in f.detail.get("rates", {}).values())
+            used.update(f.id for rate in rates for f in rate.used)
         outcomes = [o for j in judged.now.values() for o in j.outcomes]
         series(outcomes, opened.data)
         beside_frames.mirror(outcomes, opened)

@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "df56fe4cf8742c95cd1671314471840b12e7c226d9450766eaf5006a104d515b"
+        "11dba6e4ab7adf833ed3de3339d7c657d2255a62b4b272630b8b89c22811af9c"
     ),
     "brasil-china-2023": (
         "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"

@@ -41,7 +41,7 @@ def refused(project, **given):
 def test_a_new_article_is_valid_at_once(project, language):
     folder = create(project, language=language)
     assert sorted(p.name for p in folder.iterdir()) == FILES
-    _, article = project.read("apec-lima-2024")
+    data, article = project.read("apec-lima-2024")
     assert article.article.language == language
     assert article.article.published.isoformat() == "2024-11-15"
     assert (article.claims, article.plan, article.evidence) == ((), {}, ())
@@ -94,10 +94,10 @@ def test_the_examples_are_valid_once_their_marks_are_taken_off(
     evidence = (folder / "evidence.csv").read_text("utf-8")
     (row,) = re.findall(r"^# summit-in-lima(,.*)$", evidence, re.M)
     (folder / "evidence.csv").write_text(f"{evidence}record-trade{row}\n", "utf-8")
-    _, article = project.read("apec-lima-2024")
+    data, article = project.read("apec-lima-2024")
     faults = Collector()
     (claim,) = clean_claims(
-        article.article, article.claims, article.plan, conventions(), faults
+        article.article, article.claims, article.plan, conventions(), data, faults
     )
     assert list(faults) == []
     assert claim.claimed.low == 500e9

@@ -11,7 +11,7 @@ from claimbook.text.printed import find_printed
 def run(text, rule, language="en", **more):
     made = consistency.Choices(rule=rule, **more)
     read = claim(*find_printed(text, language))
-    return consistency.unfit(read, made), read, made
+    return consistency.unfit(read, made, data()), read, made
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_without_one_of_the_events_there_is_nothing():
 @pytest.mark.parametrize("counted", ["hours", "persons", None])
 def test_only_a_length_in_days_or_longer_units_fits(counted):
     made = duration.Choices(source="diary", begins="start", ends="end")
-    found, allowed = duration.unfit(claim(number(90, counted)), made)
+    found, allowed = duration.unfit(claim(number(90, counted)), made, data())
     assert found == f"printed in {counted or 'no unit of time'}"
     assert allowed.startswith("a number of days, weeks, months")
-    assert duration.unfit(claim(number(90, "days")), made) is None
+    assert duration.unfit(claim(number(90, "days")), made, data()) is None

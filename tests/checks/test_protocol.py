@@ -71,7 +71,7 @@ def test_a_check_is_one_file(mood):
     mood(MOOD)
     check = checks()["mood"]
     choices = check.Choices(**LEVEL)
-    assert check.unfit(claim(), choices) is None
+    assert check.unfit(claim(), choices, data()) is None
     assert check.run(claim(), choices, data(totals({2024: 5}))).value == 5
 
 

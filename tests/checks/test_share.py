@@ -64,23 +64,23 @@ def test_without_a_part_a_whole_or_one_unit_there_is_nothing():
     whole = totals({2024: 100})
     assert run({"flow": "imports"}, whole) is None
     assert run({"flow": "imports"}, [flow(5, "imports")]) is None
-    zero = [*totals({2024: 0}), flow(5, "imports")]
-    assert run({"flow": "imports"}, zero) is None
     weight = {"series": "goods_quantity", "between": None, "reporter": "CHN"}
     tonnes = figure(
         5, "CHN", "", "", series="goods_quantity", product="", unit="tonnes"
     )
-    assert run(weight, [*whole, tonnes]) is None
+    found = run(weight, [*whole, tonnes])
+    assert found.status == "undecided"
+    assert found.note == "in USD and in tonnes, which are not alike"
 
 
 def test_only_a_percentage_or_a_fraction_fits():
     made = share.Choices(**(LEVEL | {"part": {"flow": "imports"}}))
-    found, allowed = share.unfit(claim(Interval(1, 2)), made)
+    found, allowed = share.unfit(claim(Interval(1, 2)), made, data())
     assert (found, allowed) == (
         "a number of the kind money",
         "a percentage or a fraction",
     )
-    assert share.unfit(claim(HALF), made) is None
+    assert share.unfit(claim(HALF), made, data()) is None
 
 
 def test_the_sources_of_both_are_named():

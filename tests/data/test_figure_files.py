@@ -49,8 +49,8 @@ FIGURE_FAULTS = {
     ),
     "unknown reporter": (
         (CUSTOMS, "CHN,BRA,imports", "CHX,BRA,imports"),
-        "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of celac, "
-        "china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
+        "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of EUU, "
+        "celac, china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
         "world_bank. Fix the cell.",
     ),
     "unknown region": (

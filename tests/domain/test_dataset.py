@@ -9,6 +9,7 @@ from claimbook.checks import checks
 from claimbook.domain.dataset import Figures
 from claimbook.domain.figures import Subject, measured
 from claimbook.domain.interval import Interval
+from claimbook.domain.rates import converted
 from claimbook.judging.specifications import specifications
 
 CUSTOMS = ("customs",)
@@ -80,6 +81,11 @@ def test_periods_are_those_of_every_source_in_order(make):
     assert figures.periods(("eclac",), TRADE) == []
 
 
+def in_unit(figure, unit, sources, figures):
+    known = Figures(figures)
+    return converted(measured(figure), unit, known, sources, figure.period)
+
+
 @pytest.fixture
 def rates(make):
     """The rates of two years, the later one rounded to 7.195 up to 7.205."""
@@ -97,7 +103,7 @@ def rates(make):
 
 def test_yuan_become_dollars_at_the_rate_of_the_year(make, rates):
     yuan = make(unit="CNY billion", value="72.0")
-    found = Figures([yuan, *rates]).in_unit(yuan, "USD", CUSTOMS)
+    found = in_unit(yuan, "USD", CUSTOMS, [yuan, *rates])
     assert (found.value, found.unit) == (72e9 / 7.2, "USD")
     assert found.used == (yuan, rates[1])
     assert found.interval == Interval(
@@ -120,7 +126,7 @@ def test_the_rate_is_among_what_a_measure_used(project):
 
 def test_a_figure_in_the_unit_asked_for_is_left_as_it_is(make, rates):
     dollars = make(unit="USD billion", value="10")
-    assert Figures(rates).in_unit(dollars, "USD", CUSTOMS) == measured(dollars)
+    assert in_unit(dollars, "USD", CUSTOMS, rates) == measured(dollars)
 
 
 @pytest.mark.parametrize(
@@ -128,11 +134,11 @@ def test_a_figure_in_the_unit_asked_for_is_left_as_it_is(make, rates):
     [
         ({"unit": "CNY billion", "period": "2019"}, "USD", CUSTOMS),
         ({"unit": "CNY billion"}, "USD", ("dots",)),
-        ({"unit": "USD billion"}, "CNY", CUSTOMS),
+        ({"unit": "EUR billion"}, "USD", CUSTOMS),
         ({"unit": "tonnes"}, "USD", CUSTOMS),
     ],
-    ids=["no rate of the year", "no rate of the source", "the other way", "no money"],
+    ids=["no rate of the year", "no rate of the source", "no way there", "no money"],
 )
 def test_what_cannot_be_converted_is_not_there(make, rates, cells, unit, sources):
     found = make(**cells)
-    assert Figures([found, *rates]).in_unit(found, unit, sources) is None
+    assert in_unit(found, unit, sources, [found, *rates]) is None

@@ -4,8 +4,9 @@ from math import inf
 
 import pytest
 
-from claimbook.domain.figures import UNITS, Subject
+from claimbook.domain.figures import Subject
 from claimbook.domain.interval import Interval
+from claimbook.domain.units import UNITS
 
 CUSTOMS = ("customs",)
 TRADE = Subject("goods_trade", "CHN", "BRA", "", "")

@@ -35,7 +35,7 @@ def both_flows(value, country, period="2024", *, by="partner", **more):
         ({"fill": "USA"}, "fill 'USA' is neither blank nor CHN"),
         ({"region": ()}, "between … and LAC needs a region"),
         ({"flow": "re-exports"}, "'exports', 'imports', 'total' or ''"),
-        ({"currency": "EUR"}, "'USD' or 'CNY'"),
+        ({"currency": "EURO"}, "'EURO' is no currency's code of ISO 4217"),
         ({"period": "May 2024"}, "String should match pattern"),
         ({"sauce": "customs"}, "Extra inputs are not permitted"),
     ],

@@ -280,7 +280,7 @@ def test_yuan_stay_yuan_where_yuan_are_asked_for():
         ([YUAN], "USD"),
         ([YUAN, rate("7.20", period="2023")], "USD"),
         ([YUAN, rate("7.20", source="fed")], "USD"),
-        ([figure(100, flow="imports"), rate("7.20")], "CNY"),
+        ([figure(100, flow="imports"), rate("7.20")], "EUR"),
     ],
 )
 def test_without_a_rate_of_the_year_and_the_sources_there_is_no_figure(rows, unit):

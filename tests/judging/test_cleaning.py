@@ -150,7 +150,7 @@ def test_a_printed_number_of_another_kind_is_refused(project):
     project.edit(PLAN, "check: level", "check: share\n  part: {flow: imports}")
     (fault,) = faults(project)
     assert fault == (
-        "claims.csv, trade: found a number of the kind money in printed = 'över 500 "
+        "claims.csv, trade: found a number of the kind money, printed = 'över 500 "
         "miljarder dollar'; allowed: a percentage or a fraction, for the check share. "
         "Write the number as the article prints it, or fix the plan."
     )
@@ -181,5 +181,5 @@ def test_a_check_without_a_date_needs_no_period(project):
     assert claims(project)["trade"].period is None
     project.edit(PLAN, "main: {counted: 500}", "main: {}")
     (fault,) = faults(project)
-    assert "found 1 printed numbers in printed" in fault
+    assert "found 1 printed numbers, printed" in fault
     assert "allowed: 2 for equal, for the check consistency" in fault

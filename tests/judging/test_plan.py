@@ -40,13 +40,13 @@ PLAN_FAULTS = {
         (PLAN, "flow: imports", "flows: imports"),
         ", entry 1 (trade), imports_only: found unknown flows; allowed: between, both, "
         "countries, currency, fill, flow, name_en, name_sv, partner, period, product, "
-        "region, reporter, series, source, why, why_sv. Did you mean flow? Fix the ",
+        "rates, region, reporter, series, source, why, why_sv. Did you mean flow? Fix the ",
     ),
     "an unknown setting": (
         (PLAN, "  partner: USA", "  partners: USA"),
         ", entry 2 (loan): found unknown partners; allowed: beside, between, both, "
         "check, claim, countries, currency, fill, flow, main, only, only_sv, other, partner, "
-        "period, product, reason, reason_sv, region, reporter, series, source, split. Did you "
+        "period, product, rates, reason, reason_sv, region, reporter, series, source, split. Did you "
         "mean partner? Fix the entry.",
     ),
     "an unknown source": (

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from claimbook.checks.duration import DAYS, MONTHS
 from claimbook.data.schema import Evidence, Lineage
 from claimbook.data.vocabulary import NOT_SCORED, Topic
-from claimbook.domain.figures import NAMED_UNITS
+from claimbook.domain.units import NAMED_UNITS
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 from claimbook.domain.wording import SCALES, SINGULAR
 from claimbook.report.claim_view import ARTICLE

@@ -78,8 +78,7 @@ def _points(outcome: Outcome, data: Dataset) -> Iterator[dict[str, Any]]:
             point = _point(year, value, finding, claimed)
             yield point | {"source": sources.get(year, point["source"])}
     elif "band" in detail:
-        for day in detail["days"]:
-            rate = choices.measure(data, day)  # type: ignore[attr-defined]
+        for day, rate in detail["rates"].items():
             yield _point(day, rate.value, rate, detail["band"])
     elif isinstance(choices, Quantity) and choices.series != "event" and finding.used:
         period = end or choices.period or finding.used[-1].period

@@ -8,6 +8,7 @@ from typing import Any
 from claimbook.checks.protocol import PARTS, Check, Finding
 
 __all__ = ["Check", "Finding", "checks"]
+SHARED = ("alike", "protocol", "windows")  # what several checks rest on
 
 
 @cache
@@ -19,7 +20,7 @@ def checks() -> dict[str, Check]:
     modules: dict[str, Any] = {
         module.name: import_module(f"{__name__}.{module.name}")
         for module in iter_modules(__path__)
-        if module.name != "protocol"
+        if module.name not in SHARED
     }
     for name, module in modules.items():
         missing = [part for part in PARTS if part not in vars(module)]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from claimbook.checks.protocol import Claim, Finding
+from claimbook.checks.protocol import Claim, Finding, Unfit
 from claimbook.domain import quantity
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
@@ -33,7 +33,7 @@ class Choices(quantity.Choices):
     counted: int | None = None
 
 
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+def unfit(claim: Claim, choices: Choices, data: Dataset) -> Unfit:
     """Ask for as many numbers as the rule binds, of kinds that it can bind."""
     needed = NEEDED[choices.rule] - (choices.counted is not None)
     if len(claim.printed) < needed:

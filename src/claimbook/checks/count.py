@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from claimbook.checks.membership import tenure
-from claimbook.checks.protocol import Claim, Finding
+from claimbook.checks.protocol import Claim, Finding, Unfit, of_kind
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import WORLD, is_code, name
 from claimbook.domain.figures import Figure
@@ -59,11 +59,13 @@ class Choices(Quantity):
         return self
 
 
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+def unfit(claim: Claim, choices: Choices, data: Dataset) -> Unfit:
     """Ask for a printed number where the plan names none."""
-    if choices.number is None and not claim.printed:
+    if choices.number is not None:
+        return None
+    if not claim.printed:
         return "no printed number", "one, or a number in the plan that stands for it"
-    return None
+    return of_kind("a count", "count")(claim, choices, data)
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
@@ -86,10 +88,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     least, note = choices.number, _names(sure, len(statuses))
     claimed = claim.claimed if least is None else Interval(least, inf)
     used = tuple(f for _, figures in counted.values() for f in figures)
-    detail = {"statuses": statuses}
-    return Finding(
-        interval.low, interval, claimed, "economies", used, None, note, detail
-    )
+    return Finding(interval.low, interval, claimed, "economies", used, note=note)
 
 
 def _names(sure: list[str], total: int) -> Message:

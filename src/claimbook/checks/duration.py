@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from claimbook.checks.protocol import Claim, Finding
+from claimbook.checks.protocol import Claim, Finding, Unfit
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.quantity import Quantity
@@ -31,7 +31,7 @@ class Choices(Quantity):
     inclusive: bool = False
 
 
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+def unfit(claim: Claim, choices: Choices, data: Dataset) -> Unfit:
     """Ask for a number of a unit of time."""
     unit = claim.printed[0].counted
     if unit in DAYS or unit in MONTHS:

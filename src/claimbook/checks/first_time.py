@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import Any
 
+from claimbook.checks.alike import in_the_figures_unit
 from claimbook.checks.protocol import (
     Claim,
     Finding,
+    converted_at,
     coverage,
-    fits,
     no_figure_for,
     spliced,
 )
@@ -25,7 +26,7 @@ FORMULA = (
     "the year's figure lies in the claimed set and no earlier year's does; the series "
     "must have every year from the first to the one named"
 )
-unfit = fits
+unfit = in_the_figures_unit
 
 
 class Choices(Quantity):
@@ -58,14 +59,10 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     falling = claimed.low <= 0
     values = {y: m.value for y, m in earlier.items()}
     record_year = (min if falling else max)(
-        values, key=lambda y: values[y], default=year
+        values, key=values.__getitem__, default=year
     )
     used = tuple(f for m in (*earlier.values(), now) for f in m.used)
-    detail = {
-        "years": values | {year: now.value},
-        "bound": claimed.high if falling else claimed.low,
-        "record_year": record_year,
-    }
+    detail = {"years": values | {year: now.value}}
     reached = named.at_least(data, now)
     if relation(reached, claimed) == "fails":
         what = coverage(now) or Message("a published total")
@@ -80,11 +77,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     status = "fails" if "fails" in relations else undecided
     lowest = Message("lowest earlier year {year}", year=record_year)
     highest = Message("highest earlier year {year}", year=record_year)
-    note = join(
-        lowest if falling else highest,
-        no_figure_for(gaps),
-        _splice({**earlier, year: now}),
-    )
+    splice, rates = _splice({**earlier, year: now}), converted_at(now)
+    note = join(lowest if falling else highest, no_figure_for(gaps), splice, rates)
     record = earlier[record_year]
     return Finding(
         record.value, record.interval, not_yet, record.unit, used, status, note, detail

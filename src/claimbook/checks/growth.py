@@ -1,9 +1,10 @@
 """How fast did a quantity grow between two years, and is that as claimed?"""
 
-from dataclasses import dataclass
-from math import inf
+from math import inf, nan
+from typing import NamedTuple
 
-from claimbook.checks.protocol import Claim, Finding, Window, window
+from claimbook.checks.protocol import Claim, Finding, Unfit
+from claimbook.checks.windows import Window, window
 from claimbook.domain import quantity
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.figures import Figure
@@ -38,7 +39,7 @@ class Choices(Quantity):
     """another quantity, whose growth it is to exceed"""
 
 
-def unfit(claim: Claim, choices: Choices) -> tuple[str, str] | None:
+def unfit(claim: Claim, choices: Choices, data: Dataset) -> Unfit:
     """Ask for a printed percentage where the plan names nothing else that decides."""
     if choices.than or choices.bar_percent_a_year is not None:
         return None
@@ -54,16 +55,17 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         return None
     periods = (choices.base, end)
     own = window(choices, data, periods)
-    rates = own and _a_year(own)
-    if not own or not rates:
+    other = choices.than and window(choices.than, data, periods)
+    if own is None or (choices.than and other is None):
         return None
+    unit, rates, others = "percent a year", _a_year(own), other and _a_year(other)
+    if rates is None or (other and others is None):
+        flawed = other if rates and other else own
+        return flawed.without_ratio(_claimed(claim, choices), unit)
     value, interval = rates
     status, note, used = None, own.note, own.used
-    if choices.than:
-        other = window(choices.than, data, periods)
-        others = other and _a_year(other)
-        if not other or not others:
-            return None
+    claimed = _claimed(claim, choices)
+    if other and others:
         rate, others_range = others
         claimed = Interval(others_range.high, inf, False)
         # between the other's lowest and highest growth nothing is decided
@@ -73,22 +75,33 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
         used += other.used
         compared = Message("compared with {rate} % a year", rate=round(rate, 1))
         note = join(note, compared)
-    elif choices.bar_percent_a_year is not None:
-        claimed = Interval(choices.bar_percent_a_year, inf)
-    else:
-        claimed = claim.claimed
-    unit = "percent a year"
     return Finding(value, interval, claimed, unit, used, status, note, own.detail)
 
 
+def _claimed(claim: Claim, choices: Choices) -> Interval:
+    if choices.than:
+        return Interval(-inf, inf)
+    if choices.bar_percent_a_year is not None:
+        return Interval(choices.bar_percent_a_year, inf)
+    return claim.claimed
+
+
 def _a_year(window: Window) -> tuple[float, Interval] | None:
-    """Return growth in percent a year and its interval; None if it may be no growth."""
-    if window.ratio is None or window.ratio.low < 0:
+    """Return growth in percent a year and its interval; None where there is no ratio.
+
+    From above zero to below it is a fall of more than all there was.
+    """
+    if window.ratio is None:
         return None
     first, last = map(int, window.periods)
 
     def rate(ratio: float) -> float:
+        if ratio < 0:
+            return -inf
         return 100 * (ratio ** (1 / (last - first)) - 1)
+
+    if window.ratio.high < 0:
+        return nan, Interval(-inf, -100, False, False)
 
     value = rate(window.last.value / window.first.value)
     return value, Interval(rate(window.ratio.low), rate(window.ratio.high))
@@ -102,17 +115,14 @@ class SplitChoices(quantity.Choices):
     windows: tuple[tuple[Year, Year], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Growth in percent from `base` to `end`; each with what rounding leaves open."""
+class Split(NamedTuple):
+    """Growth in percent from `base` to `end`."""
 
     base: str
     end: str
     value: float
     volume: float
     price: float
-    volume_range: Interval
-    price_range: Interval
     used: tuple[Figure, ...]
 
 
@@ -132,13 +142,7 @@ def splits(choices: SplitChoices, data: Dataset) -> tuple[Split, ...]:
         if values.low <= 0 or volumes.low <= 0:
             continue
         value, volume = v.last.value / v.first.value, q.last.value / q.first.value
-        results.append(
-            Split(
-                *periods,
-                *(100 * (value - 1), 100 * (volume - 1), 100 * (value / volume - 1)),
-                volumes.shifted(-1).scaled(100),
-                values.over(volumes).shifted(-1).scaled(100),
-                v.used + q.used,
-            )
-        )
+        ratios = (value, volume, value / volume)
+        grown, bought, price = (100 * (ratio - 1) for ratio in ratios)
+        results.append(Split(*periods, grown, bought, price, v.used + q.used))
     return tuple(results)

@@ -1,6 +1,7 @@
 """Is the published number in the set that the printed one stands for?"""
 
-from claimbook.checks.protocol import Claim, Finding, coverage, fits
+from claimbook.checks.alike import in_the_figures_unit
+from claimbook.checks.protocol import Claim, Finding, coverage
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval, distance
 from claimbook.domain.quantity import Quantity
@@ -11,7 +12,7 @@ PRINTED = 1
 DATED = True
 FAMILY = "level"
 FORMULA = "the figure lies in the set of values that make the printed number right"
-unfit = fits
+unfit = in_the_figures_unit
 
 
 class Choices(Quantity):

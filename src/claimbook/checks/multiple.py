@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
-from claimbook.checks.protocol import Claim, Finding, of_kind, window_over
+from claimbook.checks.protocol import Claim, Finding, of_kind
+from claimbook.checks.windows import window_over
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.period import PeriodText
 from claimbook.domain.quantity import Quantity
@@ -44,17 +45,20 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
 
     "Three times more" is read as three times as much, as newspapers mostly mean it;
     with `counts: more` it is four times as much, the base and three times it. A
-    percentage is a change: 6 percent is 1.06 times. None where the base may be zero.
+    percentage is a change: 6 percent is 1.06 times. Undecided where the base may be
+    zero.
     """
     end = choices.period or claim.period_text
     periods = (choices.base or end, end)
     own, base = choices.quantities()
     members = None if choices.than else choices.fixed_set(data, periods)
     ends = window_over(members, base, own, data, periods)
-    if ends is None or ends.ratio is None:
+    if ends is None:
         return None
-    value, interval = ends.last.value / ends.first.value, ends.ratio
     claimed, unit = claim.claimed, "times"
+    if ends.ratio is None:
+        return ends.without_ratio(claimed, unit)
+    value, interval = ends.last.value / ends.first.value, ends.ratio
     if claim.printed[0].unit == "percent":
         sign = 100 if choices.direction == "rises" else -100
         value, unit = sign * (value - 1), "percent"

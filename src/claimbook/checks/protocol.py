@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from math import inf, nan
 from typing import Any, Literal, Protocol
 
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.figures import Figure, Measurement
 from claimbook.domain.interval import Interval, Relation
-from claimbook.domain.quantity import Choices, Quantity
+from claimbook.domain.quantity import Choices
+from claimbook.domain.rates import SERIES
 from claimbook.domain.wording import Message, join
 from claimbook.text.printed import Printed
 
 # the section of a notebook that shows what a check finds
 Family = Literal["level", "record", "change", "part", "rank", "rate", "date", "wording"]
 PARTS = ("PRINTED", "DATED", "FAMILY", "FORMULA", "Choices", "unfit", "run")
-# what is wrong with printed numbers, and what is right
-Unfit = tuple[str, str] | None
+Problem = tuple[str, str]  # what is wrong with a claim and its choices, what is right
+Unfit = Problem | None
 
 
 class Claim(Protocol):
@@ -56,6 +58,18 @@ class Finding:
     detail: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
+def undecided(
+    claimed: Interval,
+    unit: str,
+    used: tuple[Figure, ...],
+    note: str,
+    detail: dict[str, Any] | None = None,
+) -> Finding:
+    """Return the Finding where figures are at hand and give no number."""
+    every, status = Interval(-inf, inf), "undecided"
+    return Finding(nan, every, claimed, unit, used, status, note, detail or {})
+
+
 class Check(Protocol):
     """A module of this folder, or of any other on `checks.__path__`."""
 
@@ -69,7 +83,7 @@ class Check(Protocol):
     Choices: type[Choices]
     """what a plan may choose"""
 
-    def unfit(self, claim: Claim, choices: Any) -> Unfit:
+    def unfit(self, claim: Claim, choices: Any, data: Dataset) -> Unfit:
         """Return what is wrong with the printed numbers, and what is right."""
         ...
 
@@ -78,102 +92,25 @@ class Check(Protocol):
         ...
 
 
-def fits(claim: Claim, choices: Choices) -> None:
+def fits(claim: Claim, choices: Choices, data: Dataset) -> None:
     """Find nothing wrong: the `unfit` of a check that any printed number fits."""
 
 
-def of_kind(allowed: str, *kinds: str) -> Callable[[Claim, Choices], Unfit]:
+def of_kind(allowed: str, *kinds: str) -> Callable[[Claim, Choices, Dataset], Unfit]:
     """Return the `unfit` of a check whose first printed number is of some kinds."""
 
-    def unfit(claim: Claim, choices: Choices) -> Unfit:
+    def unfit(claim: Claim, choices: Choices, data: Dataset) -> Unfit:
         kind = claim.printed[0].unit
         return None if kind in kinds else (f"a number of the kind {kind}", allowed)
 
     return unfit
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A quantity at both ends of a window, measured over one set of countries."""
-
-    periods: tuple[str, str]
-    first: Measurement
-    last: Measurement
-    members: tuple[str, ...] | None
-
-    @property
-    def used(self) -> tuple[Figure, ...]:
-        """The figures of both ends."""
-        return self.first.used + self.last.used
-
-    @property
-    def detail(self) -> dict[str, Any]:
-        """From when to when."""
-        return dict(zip(("base", "end"), self.periods, strict=True))
-
-    @property
-    def change(self) -> Interval:
-        """The value at the end minus the one at the base."""
-        return self.last.interval.minus(self.first.interval)
-
-    @property
-    def ratio(self) -> Interval | None:
-        """The value at the end over the one at the base; None if that may be zero."""
-        if self.first.interval.low <= 0:
-            return None
-        return self.last.interval.over(self.first.interval)
-
-    @property
-    def note(self) -> Message:
-        """From when to when, over which countries, spliced of which sources."""
-        first, last = self.periods
-        note = Message("{first} to {last}", first=first, last=last)
-        if self.members:
-            note = Message.plural(
-                "{first} to {last}, over the {n} country that reports both years",
-                "{first} to {last}, over the {n} countries that report both years",
-                len(self.members),
-                first=first,
-                last=last,
-            )
-        ends = (self.first, self.last)
-        sources = [sorted({f.source for f in end.used}) for end in ends]
-        if sources[0] == sources[1]:
-            return note
-        return join(note, spliced(zip(self.periods, sources, strict=True)))
-
-
-def window(
-    quantity: Quantity, data: Dataset, periods: tuple[str, str]
-) -> Window | None:
-    """Measure a quantity at both ends, over the countries that report at both."""
-    members = quantity.fixed_set(data, periods)
-    return window_over(members, quantity, quantity, data, periods)
-
-
-def window_over(
-    members: tuple[str, ...] | None,
-    base: Quantity,
-    end: Quantity,
-    data: Dataset,
-    periods: tuple[str, str],
-) -> Window | None:
-    """Measure a quantity at each end, over `members` where these are given.
-
-    None where an end has no figure, or the two are not in one unit.
-    """
-    first = base.measure(data, periods[0], members)
-    last = end.measure(data, periods[1], members)
-    if first is None or last is None or first.unit != last.unit:
-        return None
-    return Window(periods, first, last, members)
-
-
 def coverage(measurement: Measurement) -> str:
     """Say which countries a sum covers, and which are filled from the other side."""
     count, filled = len(measurement.members), len(measurement.filled)
     if not count:
-        return ""
+        return converted_at(measurement)
     note = Message.plural("sum over {n} country", "sum over {n} countries", count)
     if filled:
         note = Message.plural(
@@ -183,7 +120,24 @@ def coverage(measurement: Measurement) -> str:
             count,
             filled=filled,
         )
-    return join(note, no_figure_for(measurement.missing))
+    absent = no_figure_for(measurement.missing)
+    return join(note, absent, converted_at(measurement))
+
+
+def converted_at(measurement: Measurement) -> str:
+    """Say at which rates a measurement was converted, if it was."""
+    rates = dict.fromkeys(f for f in measurement.used if f.series == SERIES)
+    texts = [
+        Message(
+            "{rate} {unit} ({source}, {period})",
+            rate=f.value,
+            unit=Message(f.unit),
+            source=f.source,
+            period=f.period,
+        )
+        for f in rates
+    ]
+    return Message("converted at {rates}", rates=texts) if texts else ""
 
 
 def no_figure_for(what: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimbook.checks.protocol import Claim, Finding, coverage, of_kind
+from claimbook.checks.protocol import Claim, Finding, coverage, of_kind, undecided
+from claimbook.checks.windows import Window
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.wording import Message, join
@@ -28,14 +29,12 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
 
     A whole summed over countries that report is summed over them for the part too;
     those without a figure for the part count as having none of it, and the note says
-    so. None where whole and part are not in one unit, or the whole may be zero.
+    so. Undecided where the whole may be zero.
     """
     period = choices.period or claim.period_text
     members = choices.fixed_set(data, (period,))
     whole, part = (q.measure(data, period, members) for q in choices.quantities())
-    if whole is None or part is None or whole.unit != part.unit:
-        return None
-    if whole.interval.low <= 0:
+    if whole is None or part is None:
         return None
     claimed, note = claim.claimed, coverage(whole)
     if claim.printed[0].unit == "fraction":
@@ -43,7 +42,8 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     if members and part.missing:
         absent = Message("the part has no figure for {what}", what=part.missing)
         note = join(note, absent)
-    value = 100 * part.value / whole.value
-    interval = part.interval.scaled(100).over(whole.interval)
-    used = part.used + whole.used
+    used, both = part.used + whole.used, Window((period, period), whole, part, None)
+    if both.ratio is None:
+        return undecided(claimed, "percent", used, join(note, both.flaw))
+    value, interval = 100 * part.value / whole.value, both.ratio.scaled(100)
     return Finding(value, interval, claimed, "percent", used, note=note)

@@ -3,7 +3,8 @@
 from math import inf
 from typing import Literal
 
-from claimbook.checks.protocol import Claim, Finding, fits, window
+from claimbook.checks.protocol import Claim, Finding, fits
+from claimbook.checks.windows import window
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import PeriodText
@@ -27,18 +28,28 @@ class Choices(Quantity):
 
 
 def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
-    """Compare the change between two dates with zero."""
+    """Compare the change between two dates with zero.
+
+    It is a percentage of the base; where that is not above zero, a difference.
+    """
     end = choices.period or claim.period_text
     change = window(choices, data, (choices.base, end))
-    if change is None or change.ratio is None:
+    if change is None:
         return None
     first, last, unit = change.first.value, change.last.value, change.first.unit
-    value, interval = 100 * (last / first - 1), change.ratio.shifted(-1).scaled(100)
+    ratio, detail = change.ratio, change.detail
     above, below = Interval(0, inf, False), Interval(-inf, 0, False, False)
     claimed = above if choices.direction == "rises" else below
     ends = {"first": float(first), "last": float(last), "unit": Message(unit)}
     note = Message(
         "from {first} to {last} {unit}, {window}", window=change.note, **ends
     )
-    used, detail = change.used, change.detail | {"unit": unit}
-    return Finding(value, interval, claimed, "percent", used, None, note, detail)
+    if ratio:
+        value, interval = 100 * (last / first - 1), ratio.shifted(-1).scaled(100)
+        unit = "percent"
+    elif change.alike:
+        # from zero or below there is no percentage, but there is a direction
+        value, interval = last - first, change.change
+    else:
+        return change.without_ratio(claimed, "percent")
+    return Finding(value, interval, claimed, unit, change.used, None, note, detail)

@@ -9,8 +9,9 @@ from claimbook.data.figure_schema import FigureRow, Region, Series, Source
 from claimbook.data.raw_files import read_json, read_rows, sha256, validated
 from claimbook.data.vocabulary import PUBLISHER_REGIONS, Row
 from claimbook.domain.dataset import Dataset, Figures
-from claimbook.domain.economies import REGION_LISTS, is_code
-from claimbook.domain.figures import ALLOWED_UNITS, UNITS, Figure
+from claimbook.domain.economies import EU, REGION_LISTS, is_code
+from claimbook.domain.figures import Figure
+from claimbook.domain.units import ALLOWED_UNITS, UNITS
 from claimbook.faults import Collector, listed
 from claimbook.project import Project
 
@@ -172,7 +173,7 @@ def _check_row(
         if source.retrieved < row.released:
             allowed = f"no later than retrieved, {source.retrieved}"
             faults.add(place, given, allowed, "Fix the date.")
-    codes = (*PUBLISHER_REGIONS, *REGION_LISTS)
+    codes = (EU, *PUBLISHER_REGIONS, *REGION_LISTS)
     words = f"an ISO3 code or one of {listed(codes)}"
     for column, code in (("reporter", row.reporter), ("partner", row.partner)):
         if code and code not in codes and not is_code(code):

@@ -20,9 +20,10 @@ from claimbook.data.vocabulary import (
     Status,
     Text,
 )
-from claimbook.domain.figures import UNITS, Figure
+from claimbook.domain.figures import Figure
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import PeriodText
+from claimbook.domain.units import UNITS
 
 
 class Series(Row):

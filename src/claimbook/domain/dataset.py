@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Any, Self
 
 from claimbook.domain.economies import REGION_LISTS
 from claimbook.domain.figures import Figure, Measurement, Subject, measured, total
-from claimbook.domain.interval import Interval
 
 
 class Figures:
@@ -27,7 +27,7 @@ class Figures:
             self._by_subject[f.source, f.subject][f.period] = f
             self._in_tables[f.source, f.subject._replace(partner="")].add(f.period)
             self._by_series[f.source, f.series][f.period, *f.subject[1:]] = f
-        self.newest = cache(self._newest)
+        self._by_period = cache(self._newest)
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._all)
@@ -61,40 +61,24 @@ class Figures:
         table = subject._replace(partner="")
         return {p for s in sources for p in self._in_tables.get((s, table), ())}
 
-    def _newest(
+    def newest(
         self, sources: tuple[str, ...], series: str, period: str | None = None
     ) -> tuple[Figure, ...]:
         """Return a series' figures in order, each subject's from the first source.
 
         Of one period, or of all; a figure first published and then revised is one.
         """
+        return self._by_period(sources, series).get(period, ())
+
+    def _newest(
+        self, sources: tuple[str, ...], series: str
+    ) -> dict[str | None, tuple[Figure, ...]]:
         merged: dict[tuple[str, ...], Figure] = {}
         for source in reversed(sources):
             merged |= self._by_series.get((source, series), {})
-        return tuple(f for at, f in sorted(merged.items()) if period in (None, at[0]))
-
-    def in_unit(
-        self, figure: Figure, unit: str, sources: Iterable[str]
-    ) -> Measurement | None:
-        """Return a figure in `unit`, converted at the year's rate of one of `sources`.
-
-        None where that needs an exchange rate the sources do not give.
-        """
-        if figure.unit == unit:
-            return measured(figure)
-        if (figure.unit, unit) != ("CNY", "USD"):
-            return None
-        yuan = Subject("exchange_rate", "CHN", "USA", "", "")
-        rate = self.find(sources, yuan, figure.period)
-        if rate is None:
-            return None
-        interval = Interval(
-            figure.interval.low / rate.interval.high,
-            figure.interval.high / rate.interval.low,
-            True,
-            figure.interval.high_closed,
-        )
-        return Measurement(figure.value / rate.value, interval, unit, (figure, rate))
+        every = tuple(f for _, f in sorted(merged.items()))
+        periods = groupby(every, key=lambda f: f.period)
+        return {None: every} | {period: tuple(own) for period, own in periods}
 
 
 @dataclass(frozen=True)

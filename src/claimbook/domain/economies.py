@@ -6,6 +6,8 @@ import pycountry
 from babel import Locale
 
 WORLD = "WLD"
+EU = "EUU"  # the European Union, by the World Bank's code
+IN_CLDR = {WORLD: "001", EU: "EU"}  # names of groups of economies
 LAC = "LAC"  # stands in a plan for the countries of the chosen region
 REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
 
@@ -16,8 +18,10 @@ def name(code: str, locale: Locale | None = None) -> str:
 
     It is English, or by CLDR in the language of a Babel `locale`.
     """
-    if code == WORLD:
-        return "the world" if locale is None else locale.territories["001"]
+    if code == WORLD and locale is None:
+        return "the world"
+    if code in IN_CLDR:
+        return (locale or Locale("en")).territories[IN_CLDR[code]]
     country = pycountry.countries.get(alpha_3=code)
     if country is None:
         return code

@@ -3,38 +3,19 @@
 from collections.abc import Sequence
 from functools import cached_property
 from math import inf
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC
 from claimbook.domain.figures import Measurement, Subject, measured, total
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import Event, PeriodText, find_event
+from claimbook.domain.rates import converted
 from claimbook.domain.trade import FLOWS, SIDES, Trade
-
-
-def _spliced(text: object) -> object:
-    """Read "first then second" as names in order of precedence."""
-    return tuple(text.split(" then ")) if isinstance(text, str) else text
-
-
-def _added(text: object) -> object:
-    """Read "a+b" as the codes of a sum."""
-    if isinstance(text, (int, float)):
-        # YAML takes 020230 for another number
-        raise ValueError("a code is text: put it in quotes")
-    return tuple(text.split("+")) if isinstance(text, str) else text
-
-
-Written = str | tuple[str, ...]
-Names = Annotated[
-    tuple[str, ...], BeforeValidator(_spliced, json_schema_input_type=Written)
-]
-Products = Annotated[
-    tuple[str, ...], BeforeValidator(_added, json_schema_input_type=Written)
-]
+from claimbook.domain.units import is_money
+from claimbook.domain.written import Currency, Names, Products
 
 
 class Choices(BaseModel):
@@ -61,7 +42,7 @@ class Choices(BaseModel):
 
     def all_sources(self) -> tuple[str, ...]:
         """Return the names of all sources a figure may come from."""
-        return tuple(source for q in self.quantities() for source in q.source)
+        return tuple(s for q in self.quantities() for s in (*q.source, *q.rates))
 
 
 class Quantity(Choices):
@@ -97,8 +78,11 @@ class Quantity(Choices):
     """the economy whose figures stand in for countries that do not report"""
     both: bool = False
     """count only countries that both sides report"""
-    currency: Literal["USD", "CNY"] = "USD"
-    """what to measure money in"""
+    currency: Currency = ""
+    """what to measure money in, an ISO 4217 code; without it dollars for trade between
+    two sides, else as the source has it"""
+    rates: Names = ()
+    """whose exchange rates convert money into the currency; without it the source's"""
 
     @model_validator(mode="after")
     def _trade_is_whole(self) -> "Quantity":
@@ -145,10 +129,20 @@ class Quantity(Choices):
         )
 
     @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What its figures are about, a product each."""
+        return tuple(self.subject._replace(product=p) for p in self.product)
+
+    @property
     def side(self) -> str:
         """Which side reports each flow, a key of trade.SIDES."""
         home = self.between and self.between[0]
         return "home" if self.reporter == home else self.reporter
+
+    @property
+    def money(self) -> str:
+        """The currency that trade between two sides is measured in."""
+        return self.currency or "USD"
 
     @property
     def flows(self) -> tuple[str, ...]:
@@ -169,8 +163,8 @@ class Quantity(Choices):
         products = ("all",) if self.product == ("",) else self.product
         return Trade(
             *(data.figures, self.source, home, regions, countries),
-            *(products, self.series, self.currency),
-            *(self.side, self.flows, bool(self.fill), self.both),
+            *(products, self.series, self.money),
+            *(self.side, self.flows, bool(self.fill), self.both, self.rates),
         )
 
     def measure(
@@ -197,24 +191,30 @@ class Quantity(Choices):
         trade = self.trade(data)
         if trade:
             return trade.total(period, members)
-        figures = [
-            data.figures.find(self.source, self.subject._replace(product=p), period)
-            for p in self.product
-        ]
-        parts = [measured(f) for f in figures if f]
-        return total(parts) if len(parts) == len(figures) else None
+        parts: list[Measurement] = []
+        for subject in self.subjects:
+            figure = data.figures.find(self.source, subject, period)
+            part = measured(figure) if figure else None
+            if part and self.currency and is_money(part.unit):
+                sources = self.rates or self.source
+                part = converted(part, self.currency, data.figures, sources, period)
+            if part is None or (parts and part.unit != parts[0].unit):
+                return None
+            parts.append(part)
+        return total(parts)
 
     def at_least(self, data: Dataset, measurement: Measurement) -> Interval:
         """Return the interval of a total that may not cover its whole region.
 
         What the countries without a figure trade comes on top, so a partial sum is a
-        lower bound. One reporter's silence about a partner means no trade.
+        lower bound. One reporter's silence about a partner means no trade, but not of a
+        single good.
         """
         trade = self.trade(data)
         if (
             trade
             and 0 < len(measurement.members) < len(trade.countries)
-            and (self.side != "home" or self.both)
+            and (self.side != "home" or self.both or trade.goods)
         ):
             return Interval(measurement.interval.low, inf)
         return measurement.interval
@@ -233,10 +233,7 @@ class Quantity(Choices):
     def event(
         self, data: Dataset, name: str, reporter: str | None = None
     ) -> Event | None:
-        """Return the event of a name as its sources date it, or None.
-
-        `reporter` takes the place of the quantity's own.
-        """
+        """Return the event of a name, of `reporter` or its own, as dated, or None."""
         reporter = self.reporter if reporter is None else reporter
         subject = self.subject._replace(product=name, reporter=reporter)
         return find_event(data.figures, self.source, subject)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.domain.dataset import Figures
-from claimbook.domain.figures import Measurement, Subject, total
+from claimbook.domain.figures import Measurement, Subject, measured, total
+from claimbook.domain.rates import converted
 
 FLOWS = ("exports", "imports")
 CIF_OVER_FOB = 1.06  # IMF's factor between an import at CIF and the export at FOB
@@ -31,7 +32,8 @@ class Trade:
 
     `regions` names the region as its publishers do, first choice first (a splice of two
     sources may need two names); `countries` are the ISO3 codes of its members, in
-    order; `products` are summed. `side`, a key of SIDES, says who reports the home
+    order; `products` are summed, in the currency `unit`, at the rates of the sources
+    `rates` or of their own. `side`, a key of SIDES, says who reports the home
     economy's flows. With `fill`, a country whose side does not report is filled with
     the home economy's figure, and named as filled. `both` keeps to the countries that
     both sides report.
@@ -49,6 +51,7 @@ class Trade:
     flows: tuple[str, ...] = FLOWS
     fill: bool = False
     both: bool = False
+    rates: tuple[str, ...] = ()
 
     def total(
         self, period: str, members: tuple[str, ...] | None = None
@@ -123,10 +126,13 @@ class Trade:
         for subject in subjects:
             figure = self.figures.find(self.sources, subject, period)
             if figure:
-                converted = self.figures.in_unit(figure, self.unit, self.sources)
-                if converted is None:
+                sources = self.rates or self.sources
+                part = converted(
+                    measured(figure), self.unit, self.figures, sources, period
+                )
+                if part is None:
                     return []
-                parts.append(converted)
+                parts.append(part)
         whole = len(parts) == len(subjects) or self._has_all(subjects, period)
         return parts if whole else []
 
@@ -142,6 +148,11 @@ class Trade:
             period in p or (p and any(p.isdisjoint(other) for other in there))
             for p in periods
         )
+
+    @property
+    def goods(self) -> bool:
+        """Whether it is trade in single goods, not in all."""
+        return self.products != ("all",)
 
     def reporting(self, period: str) -> tuple[str, ...]:
         """Return the countries for which every flow is reported by its side."""
@@ -159,11 +170,13 @@ class Trade:
         """Return the countries that report every flow at every one of `periods`.
 
         None where the set cannot change: one reporter speaks for all its partners, a
-        published aggregate is measured, or gaps are filled.
+        published aggregate is measured, or gaps are filled. Of single goods a missing
+        row is no zero, whoever reports.
         """
+        silent = self.side == "home" and not self.goods
         if self.both:
             sets = [set(self.both_reporting(p)) for p in periods]
-        elif self.fill or self.side == "home" or all(map(self.whole, periods)):
+        elif self.fill or silent or all(map(self.whole, periods)):
             return None
         else:
             sets = [set(self.reporting(p)) for p in periods]

@@ -17,8 +17,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_minus_sign_symbol
 
 from claimbook.domain.economies import name
+from claimbook.domain.units import is_money
 
-MONEY = ("USD", "CNY", "international $", "constant 2021 USD")
 SINGULAR = {  # the unit's word after 1, where it is another
     "days": "day",
     "weeks": "week",
@@ -114,7 +114,7 @@ class Wording:
 
     def scale(self, value: float, unit: str) -> tuple[float, str]:
         """Return (factor, unit) to write a value of this size in: (1e9, "bn USD")."""
-        if unit in MONEY or unit == "tonnes":
+        if is_money(unit) or unit == "tonnes":
             for factor, scaled in SCALES:
                 if abs(value) >= factor:
                     return factor, self.gettext(scaled, unit=self.gettext(unit))

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from claimbook.checks import Check, checks
+from claimbook.checks.alike import problem
 from claimbook.data.schema import Article, Claim
 from claimbook.data.vocabulary import NOT_SCORED, NOTEBOOK_OF_TOPIC
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
 from claimbook.judging.plan import Plan
@@ -69,6 +71,7 @@ def clean_claims(
     rows: tuple[Claim, ...],
     plan: Plan,
     conventions: Conventions,
+    data: Dataset,
     faults: Collector,
 ) -> tuple[CleanClaim, ...]:
     """Return the CleanClaims of an Article's Claims, in order.
@@ -87,11 +90,13 @@ def clean_claims(
         cleaned.append(claim)
         entry = plan.get(row.claim_id)
         if entry:
-            _check_needs(claim, entry, faults)
+            _check_needs(claim, entry, data, faults)
     return tuple(cleaned)
 
 
-def _check_needs(claim: CleanClaim, entry: PlanEntry, faults: Collector) -> None:
+def _check_needs(
+    claim: CleanClaim, entry: PlanEntry, data: Dataset, faults: Collector
+) -> None:
     """Add what the planned check needs and the claim lacks."""
     check = checks()[entry.check]
     if len(claim.printed) < check.PRINTED:
@@ -100,7 +105,7 @@ def _check_needs(claim: CleanClaim, entry: PlanEntry, faults: Collector) -> None
         fix = "Write the number as the article prints it, or choose another check."
         faults.add(claim.claim_id, given, allowed, fix)
     else:
-        _check_fit(check, claim, entry, faults)
+        _check_fit(check, claim, entry, data, faults)
     if claim.period_text or not check.DATED:
         return
     for specification, _ in entry.settled:
@@ -114,14 +119,18 @@ def _check_needs(claim: CleanClaim, entry: PlanEntry, faults: Collector) -> None
 
 
 def _check_fit(
-    check: Check, claim: CleanClaim, entry: PlanEntry, faults: Collector
+    check: Check,
+    claim: CleanClaim,
+    entry: PlanEntry,
+    data: Dataset,
+    faults: Collector,
 ) -> None:
-    """Add the first alternative whose check cannot compare the printed numbers."""
+    """Add the first alternative whose check would compare what is not alike."""
     for _, choices in entry.settled:
-        problem = check.unfit(claim, choices)
-        if problem:
-            given, allowed = problem
-            given = f"{given} in printed = {claim.row.printed!r}"
+        unlike = problem(check, claim, choices, data)
+        if unlike:
+            given, allowed = unlike
+            given = f"{given}, printed = {claim.row.printed!r}"
             allowed = f"{allowed}, for the check {entry.check}"
             fix = "Write the number as the article prints it, or fix the plan."
             faults.add(claim.claim_id, given, allowed, fix)

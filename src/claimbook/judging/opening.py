@@ -125,7 +125,7 @@ def _opened(
     if raw.article is None:
         return None
     in_claims = faults.in_file(project.shown(folder / "claims.csv"))
-    claims = clean_claims(raw.article, raw.claims, plan, rules, in_claims)
+    claims = clean_claims(raw.article, raw.claims, plan, rules, data, in_claims)
     own = (project, raw.article, claims, plan, raw.evidence, data, rules, raw.lacks)
     return OpenArticle(*own)
 

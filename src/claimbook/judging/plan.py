@@ -193,7 +193,7 @@ def _check_names(
     quantity: Quantity, data: Dataset, where: str, faults: Collector
 ) -> None:
     """Add the names of a quantity that the figures do not have."""
-    for source in quantity.source:
+    for source in (*quantity.source, *quantity.rates):
         if data.sources and source not in data.sources:
             faults.unknown(where, "source", source, data.sources)
     if data.series and quantity.series not in data.series:
