@@ -112,8 +112,8 @@ def write_notebook(code):
 def report(*chosen, engine="fork", limit=60, **given):
     said = []
     project = Project.find()
-    how = (given, engine, said.append, None, limit)
-    failures = orchestrate.report(project, chosen, *how)
+    how = orchestrate.How(engine, limit)
+    failures = orchestrate.report(project, chosen, given, how, said.append)
     return failures, "\n".join(said)
 
 
@@ -412,7 +412,7 @@ def test_a_second_run_at_once_says_so_and_waits(root):
     Project.find().build.mkdir()
     lock = FileLock(Project.find().build / "lock")
     said = []
-    arguments = (Project.find(), (), {}, "kernel", said.append)
+    arguments = (Project.find(), (), {}, orchestrate.How("kernel"), said.append)
     second = threading.Thread(target=orchestrate.report, args=arguments)
     with lock:
         second.start()

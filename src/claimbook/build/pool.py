@@ -26,6 +26,8 @@ ENVIRONMENT = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "MATPLOTLIBRC": os.devnull,  # nobody's own style
+    "PYTHONSAFEPATH": "1",  # no module is taken from the working folder
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
 LONGEST = 500  # letters of an error in a line
