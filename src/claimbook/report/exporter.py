@@ -29,6 +29,7 @@ from claimbook.report.languages import (
     page_of,
     render_page,
 )
+from claimbook.report.sanitize import cleaned
 
 SHARE = Path(sys.prefix) / "share" / "jupyter"
 MADE_UP = re.compile(r"[0-9a-f]{8}")  # a cell id that nbformat drew, another every run
@@ -83,7 +84,7 @@ class ClaimbookExporter(HTMLExporter):
         body, resources = TemplateExporter.from_notebook_node(
             self, nb, resources, **kwargs
         )
-        body = _described(_anchored(body), name, wording)
+        body = _described(_anchored(cleaned(body)), name, wording)
         title, contents = _headings(body)
         page = render_page(
             "notebook.html.j2",
