@@ -200,9 +200,11 @@ def test_a_worker_that_answers_more_than_its_article_is_refused(tmp_path, name):
 def test_an_answer_that_is_not_whole_or_of_others_is_refused(tmp_path):
     project = Project(tmp_path / "project")
     answer = answered({"reports/tiny/index.html": "x"})
-    for wrong in (answer[:-1], b"", pickle.dumps(answer)):
+    text = b"no archive"
+    digest = hashlib.sha256(text).hexdigest().encode()
+    for wrong in (answer[:-1], b"", pickle.dumps(answer), digest + b"\n" + text):
         failure = cluster.received(project, "tiny", wrong, {})
-        assert failure == "tiny: the worker's answer is not whole"
+        assert failure.startswith("tiny: the worker's answer is not whole")
     failure = cluster.received(project, "tiny", answer, {"python": "3.9"})
     assert failure == "tiny: the worker is not as it was: other code or packages"
     assert list(tmp_path.iterdir()) == []

@@ -35,13 +35,12 @@ RESULT = "result.json"  # in a report's archive: why it failed, and what built i
 
 def run(
     project: Project, address: str, insecure: bool, jobs: dict[str, tuple[Any, ...]]
-) -> Iterator[tuple[str, str | None]]:
+) -> Iterator[tuple[str, str]]:
     """Build each of {slug: how} on the cluster; yield (slug, why it failed, or "").
 
-    `project` is a snapshot, which gets the files that each job has made. None stands
-    for a worker that was killed. Raises Faults where the scheduler is no one's own, is
-    not there or has no workers, and where the code or packages of a worker are not
-    those here.
+    `project` is a snapshot, which gets the files that each job has made. Raises Faults
+    where the scheduler may be anyone's, does not answer or has no workers, and where
+    the code or packages of a worker are not those here.
     """
     faults = Collector("cluster")
     file = {"scheduler_file": address} if Path(address).is_file() else {}
@@ -75,7 +74,10 @@ def run(
         with client.get_executor(pure=False) as executor:
             ended = pool.completed(executor, run_job, sent, AHEAD, KilledWorker)
             for slug, result in ended:
-                yield slug, result and received(project, slug, result, shared)
+                if isinstance(result, bytes):
+                    yield slug, received(project, slug, result, shared)
+                else:  # what was raised before it could answer
+                    yield slug, pool.shortened(f"{result or slug + ': no answer'}")
 
 
 def check_trust(address: str, insecure: bool, faults: Collector) -> None:
@@ -99,7 +101,7 @@ def check_trust(address: str, insecure: bool, faults: Collector) -> None:
 
 def received(
     project: Project, slug: str, result: bytes, shared: manifest.Hashes
-) -> str | None:
+) -> str:
     """Put the files that a worker has made into a project; return why it failed.
 
     A worker is not believed: what it sends has to be whole, made by what is here, and
@@ -108,12 +110,19 @@ def received(
     digest, _, content = result.partition(b"\n")
     if digest.decode("ascii", "replace") != hashlib.sha256(content).hexdigest():
         return f"{slug}: the worker's answer is not whole"
-    places = [project.shown(folder) + "/" for folder in _folders(project, slug)]
+    try:
+        return _unpacked(project, slug, content, shared)
+    except Exception as error:
+        return f"{slug}: the worker's answer is not whole: {pool.in_one_line(error)}"
+
+
+def _unpacked(project, slug, content, shared):
+    places = tuple(project.shown(folder) + "/" for folder in _folders(project, slug))
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         files = [info for info in pack.infolist() if info.filename != RESULT]
         for info in files:
             plain = writer.NAMES.fullmatch(info.filename.removeprefix("."))
-            if not plain or not info.filename.startswith(tuple(places)):
+            if not plain or not info.filename.startswith(places):
                 return f"{slug}: the worker's answer holds {info.filename!r}"
         if sum(info.file_size for info in files) > MOST_BYTES:
             return f"{slug}: the worker's answer is larger than {MOST_BYTES:,} bytes"
@@ -121,7 +130,7 @@ def received(
         if about["made_by"] != _digest(shared):
             return f"{slug}: the worker is not as it was: other code or packages"
         pack.extractall(project.root, files)
-    return about["failure"]
+    return pool.shortened(about["failure"])
 
 
 def _digest(shared: manifest.Hashes) -> str:

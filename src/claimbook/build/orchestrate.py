@@ -18,7 +18,6 @@ from claimbook.judging import opening
 from claimbook.project import Project
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
-KILLED = "its process was killed twice; is there enough memory?"
 Say = Callable[[str], None]
 
 
@@ -102,25 +101,19 @@ def _write_site(project, known, shared):
     before = manifest.read(project)
     if before.get("inputs") == inputs and manifest.still(project, before):
         return []
-    ((_, outputs),) = pool.run(write_site, {"site": (project, known)}, 1)
-    if not isinstance(outputs, dict):
-        return [f"the front page: {outputs or KILLED}"]
+    jobs = {"the front page": (project, known)}
+    ((_, outputs),) = pool.run(write_site, jobs, 1)
+    if isinstance(outputs, str):
+        return [outputs]
     manifest.write(project.reports, {"inputs": inputs, "outputs": outputs})
     return []
 
 
-def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes | str:
+def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes:
     """Write the pages over all articles, where what they need is imported.
 
-    Returns their hashes by path, or why they could not be written.
+    Returns their hashes by path.
     """
-    try:
-        return _site(project, known)
-    except Exception as error:
-        return pool.in_one_line(error)
-
-
-def _site(project, known):
     from claimbook.report import site
 
     faults = Collector()
@@ -161,9 +154,8 @@ class Work:
         from tqdm import tqdm
 
         count, failures = len(self.articles), []
-        say(
-            f"building {f'{count} reports' if count > 1 else next(iter(self.articles))}"
-        )
+        named = f"{count} reports" if count > 1 else next(iter(self.articles))
+        say(f"building {named}")
         # None: a bar at a terminal, none where there is no terminal
         disable = None if count > FEW else True
         with (
@@ -181,9 +173,8 @@ class Work:
         return failures
 
     def _results(self, how, say):
-        """Yield (slug, why it failed or "" or, if its process was killed, None)."""
-        count = len(self.articles)
-        engine = how.engine
+        """Yield (slug, why it failed, or "")."""
+        count, engine = len(self.articles), how.engine
         if how.cluster:
             from claimbook.build.cluster import run
 
@@ -203,10 +194,8 @@ class Work:
             jobs[slug] = (*alike, at_once, count <= FEW)
         return pool.run(pool.run_job, jobs, workers)
 
-    def _place(self, slug: str, failure: str | None) -> str:
+    def _place(self, slug: str, failure: str) -> str:
         """Put a report in place, or keep what ran of it; return what failed, or ""."""
-        if failure is None:
-            failure = f"{slug}: {KILLED}"
         sources = self.articles[slug].sources
         inputs = manifest.article_inputs(self.snapshot, slug, sources, self.cited)
         made = {"parameters": self.given, "sources": sources}
