@@ -8,6 +8,7 @@ UV := .tools/uv-$(UV_VERSION)/bin/uv
 
 IPYTHON := scratch/.ipython
 KILLS ?= 50
+EDITS ?= 100
 SEED ?= 1
 # They use all processors themselves; a cluster on this machine talks by its addresses.
 WHOLE := .venv/bin/python -m pytest --override-ini addopts= --verbose tests/whole
@@ -25,7 +26,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster test-jupyter test-kill bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-jupyter test-edits test-kill bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -46,6 +47,9 @@ test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, som
 
 test-jupyter: .venv/.ready ## the stored notebooks by nbconvert's and papermill's own commands
 	@$(WHOLE)/test_plain_jupyter.py
+
+test-edits: .venv/.ready ## edit inputs at random moments of builds: the next is never stale (EDITS=100 SEED=1)
+	@EDITS=$(EDITS) SEED=$(SEED) $(WHOLE)/test_edits.py
 
 test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
 	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py

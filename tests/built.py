@@ -41,10 +41,10 @@ def multiply(root, slug, count):
         )
 
 
-def claimbook(root, *arguments, **options):
+def claimbook(root, *arguments, command=None, **options):
     """Run the command on the project in `root`; return the finished process."""
     return subprocess.run(
-        [sys.executable, "-m", "claimbook.cli", *arguments],
+        [*(command or (sys.executable, "-m", "claimbook.cli")), *arguments],
         cwd=root,
         capture_output=True,
         text=True,

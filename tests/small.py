@@ -1,6 +1,7 @@
 """A small made-up project, valid as it stands, for tests that break it."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from claimbook.data.article_files import read_article
@@ -138,6 +139,11 @@ class SmallProject:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
         if name.startswith("figures/") and name.endswith(".csv"):
+            seal(self.project)
+
+    def reseal(self):
+        """Put the hashes of the figures in step, if they can be."""
+        with suppress(Faults):
             seal(self.project)
 
     def entry(self, name, /, **changes):

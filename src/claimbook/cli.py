@@ -60,22 +60,28 @@ main.command_class = Command
     metavar="ADDRESS",
     help="Build on the workers of a Dask scheduler, for example tcp://10.0.0.5:8786.",
 )
+@click.option(
+    "--insecure",
+    is_flag=True,
+    help="Trust a scheduler elsewhere that anyone could be: docs/cluster.md.",
+)
 def report(
     slugs: tuple[str, ...],
     parameters: tuple[str, ...],
     engine: str,
     cell_seconds: float,
     cluster: str | None,
+    insecure: bool,
 ) -> None:
     """Build the reports that are not fresh, of all articles or of SLUGS.
 
     Example: claimbook report kina-celac-2025
     """
-    from claimbook.build.orchestrate import report
+    from claimbook.build.orchestrate import How, report
 
     given = dict(_pair(text) for text in parameters)
-    how = (given, engine, say, cluster, cell_seconds)
-    if report(Project.find(), slugs, *how):
+    how = How(engine, cell_seconds, cluster, insecure)
+    if report(Project.find(), slugs, given, how, say):
         sys.exit(1)
 
 

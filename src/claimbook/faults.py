@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+LONGEST = 1000  # letters of each part of a message
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -54,7 +56,8 @@ class Collector:
 
     def add(self, row: str, given: str, allowed: str, fix: str) -> None:
         """Add one fault; `row` is where in the file it stands, blank for all of it."""
-        self.extend([Fault(self.file, row, given, allowed, fix)])
+        parts = (row, given, allowed, fix)
+        self.extend([Fault(self.file, *map(_shortened, parts))])
 
     def unknown(
         self,
@@ -82,6 +85,13 @@ class Collector:
         """Raise Faults with all that were added, if any."""
         if self._faults:
             raise Faults(self)
+
+
+def _shortened(text: str) -> str:
+    """Return a text without its middle, where it is longer than a reader reads."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
 
 
 def near_miss(name: str, allowed: Iterable[str]) -> str:

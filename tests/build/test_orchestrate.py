@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future
 from datetime import date
 from itertools import pairwise
 
@@ -66,9 +67,20 @@ def root(tmp_path, monkeypatch):
     return tmp_path
 
 
+class AtOnce:
+    """An executor that runs a call in this process."""
+
+    def submit(self, function, *job):
+        future = Future()
+        try:
+            future.set_result(function(*job))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
 def in_this_process(function, jobs, workers):
-    for name, arguments in jobs.items():
-        yield name, function(*arguments)
+    return pool.completed(AtOnce(), function, jobs.items(), 1)
 
 
 def answer(monkeypatch, run, function=pool.run_job):
@@ -83,7 +95,7 @@ def answer(monkeypatch, run, function=pool.run_job):
 
 def none(function, jobs, workers):
     """What a pool says of jobs whose process was killed twice."""
-    return ((name, None) for name in jobs)
+    return ((name, f"{name}: {pool.KILLED}") for name in jobs)
 
 
 def write_notebook(code):
@@ -112,8 +124,8 @@ def write_notebook(code):
 def report(*chosen, engine="fork", limit=60, **given):
     said = []
     project = Project.find()
-    how = (given, engine, said.append, None, limit)
-    failures = orchestrate.report(project, chosen, *how)
+    how = orchestrate.How(engine, limit)
+    failures = orchestrate.report(project, chosen, given, how, said.append)
     return failures, "\n".join(said)
 
 
@@ -412,7 +424,7 @@ def test_a_second_run_at_once_says_so_and_waits(root):
     Project.find().build.mkdir()
     lock = FileLock(Project.find().build / "lock")
     said = []
-    arguments = (Project.find(), (), {}, "kernel", said.append)
+    arguments = (Project.find(), (), {}, orchestrate.How("kernel"), said.append)
     second = threading.Thread(target=orchestrate.report, args=arguments)
     with lock:
         second.start()

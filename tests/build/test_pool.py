@@ -6,7 +6,10 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from claimbook.build import pool
+from claimbook.faults import Faults
 
 # In files of their own: the processes import what they run.
 JOBS = """
@@ -46,7 +49,8 @@ def start(folder, what):
 
 def test_a_killed_job_is_tried_again_and_the_others_go_on(tmp_path):
     said, told = start(tmp_path, "twice").communicate(timeout=300)
-    expected = [(n, None if n == 2 else 2 * n) for n in range(7)]
+    killed = "2: its process was killed twice; is there enough memory?"
+    expected = [(n, killed if n == 2 else 2 * n) for n in range(7)]
     assert said == f"{expected}\n", told
 
 
@@ -87,12 +91,12 @@ class AtOnce:
         future = Future()
         try:
             future.set_result(function(*job))
-        except ArithmeticError as error:
+        except Exception as error:
             future.set_exception(error)
         return future
 
 
-def test_jobs_do_not_pile_up_and_a_lost_one_is_none():
+def test_jobs_do_not_pile_up_and_a_lost_one_is_a_line():
     executor, found = AtOnce(), {}
     jobs = ((n, (n,)) for n in range(-5, 6))
     for name, result in pool.completed(
@@ -100,5 +104,19 @@ def test_jobs_do_not_pile_up_and_a_lost_one_is_none():
     ):
         executor.open -= 1
         found[name] = result
-    assert found == {n: 10 // n if n else None for n in range(-5, 6)}
+    killed = "0: its process was killed twice; is there enough memory?"
+    assert found == {n: 10 // n if n else killed for n in range(-5, 6)}
     assert executor.most <= 3
+
+
+def test_what_a_job_raises_is_a_line_but_for_faults():
+    def divide(_):
+        raise ZeroDivisionError("one\ntwo " + "x" * 999)
+
+    def fault(_):
+        raise Faults([])
+
+    ((_, line),) = pool.completed(AtOnce(), divide, [("a", (1,))], 1)
+    assert line == "a: ZeroDivisionError: one two " + "x" * (500 - 27)
+    with pytest.raises(Faults):
+        list(pool.completed(AtOnce(), fault, [("a", (1,))], 1))

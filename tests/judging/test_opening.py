@@ -383,3 +383,16 @@ def test_the_hash_changes_with_the_set_that_makes_the_claim_right():
         return judge(totals({2020: 100, 2024: 120}), entry=entry).hashes["a"]
 
     assert growing(5) != growing(3)
+
+
+def test_what_nobody_foresaw_in_an_article_is_a_line_of_it(project, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("one")
+
+    monkeypatch.setattr(opening, "clean_claims", broken)
+    with pytest.raises(Faults) as faults:
+        opening.check(project.project, ())
+    assert str(faults.value) == (
+        "data/raw/articles/tiny: found ZeroDivisionError: one; allowed: an article that "
+        "can be read. Undo its last change."
+    )

@@ -24,7 +24,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from claimbook.build import manifest
 from claimbook.build.engine import can_fork, kernel_options
-from claimbook.build.pool import LONGEST, end_with_parent, in_one_line
+from claimbook.build.pool import end_with_parent, in_one_line, shortened
 from claimbook.build.snapshot import pipeline
 from claimbook.judging import tables
 from claimbook.judging.opening import open_article
@@ -135,7 +135,7 @@ def _run(project, slug, name, names, given, engine, limit, verbose):
             (project.reports / slug / page).write_text(html, encoding="utf-8")
         _write_about(project, slug, notebook)
     except papermill.PapermillExecutionError as error:
-        what = " ".join(f"{error.ename}: {error.evalue}".split())[:LONGEST]
+        what = shortened(f"{error.ename}: {error.evalue}")
         return f"{where}, cell {error.cell_index + 1}: {what}"
     except CellTimeoutError:
         most = f"more than {limit:g} s; --cell-seconds sets how long one may take"

@@ -8,8 +8,10 @@ import hashlib
 import json
 import os
 import platform
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +20,18 @@ from claimbook.project import Project
 
 NAME = "manifest.json"
 CODE = (".py", ".yaml", ".j2", ".css", ".json", ".po", ".js")
+INSTALLED = re.compile(r"\.pyc,|\.dist-info/|^(\.\./)+bin/|__pycache__/")
+NAMED = re.compile(r"[\w.-]+")  # the package of a requirement
 Hashes = dict[str, str]
 
 
 @cache
 def code_inputs() -> Hashes:
-    """Return {path: hash} of this package's code, and Python's version.
+    """Return {path: hash} of this package's code, and of what it runs on.
 
-    What this process runs is what it found as it began.
+    That is Python and each package that it needs: its version, and the hash of its
+    files as its RECORD lists them with theirs, without what each installer writes in
+    its own way. What this process runs is what it found as it began.
     """
     package = Path(__file__).parents[1]
     hashes = {
@@ -33,7 +39,29 @@ def code_inputs() -> Hashes:
         for file in sorted(package.rglob("*"))
         if file.suffix in CODE
     }
-    return hashes | {"python": platform.python_version()}
+    return hashes | _packages() | {"python": platform.python_version()}
+
+
+def _packages():
+    """Return {package name: version and hash of its RECORD} of all that is needed."""
+    there = {_canonical(d.name): d for d in distributions()}
+    needed, left = {}, ["claimbook"]
+    while left:
+        name = left.pop()
+        if name in needed or name not in there:
+            continue
+        lines = (there[name].read_text("RECORD") or "").splitlines()
+        own = "\n".join(sorted(line for line in lines if not INSTALLED.search(line)))
+        digest = hashlib.sha256(own.encode()).hexdigest()
+        needed[name] = f"{there[name].version} {digest}"
+        requires = there[name].requires or ()
+        left += [_canonical(NAMED.match(r)[0]) for r in requires if "extra ==" not in r]
+    # that of this package itself changes with where it is installed from
+    return {f"package {n}": needed[n] for n in sorted(needed) if n != "claimbook"}
+
+
+def _canonical(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def shared_inputs(project: Project) -> Hashes:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 
 from filelock import FileLock, Timeout
 
@@ -17,26 +18,34 @@ from claimbook.judging import opening
 from claimbook.project import Project
 
 FEW = 4  # up to so many reports, every notebook has a line of its own
-CELL_S = 600.0
-KILLED = "its process was killed twice; is there enough memory?"
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class How:
+    """How notebooks run.
+
+    `engine` is fork or kernel, `seconds` what a cell may take, 0 for any; `cluster` is
+    the address of a Dask scheduler, `insecure` if it may be anyone's.
+    """
+
+    engine: str = "fork"
+    seconds: float = 600.0
+    cluster: str | None = None
+    insecure: bool = False
 
 
 def report(
     project: Project,
     chosen: Sequence[str],
     given: dict[str, str],
-    engine: str,
+    how: How,
     say: Say,
-    cluster: str | None = None,
-    limit: float = CELL_S,
 ) -> list[str]:
     """Build the reports of `chosen` articles (all if none); return the failures.
 
-    `given` are notebook parameters as text by name, `engine` is fork or kernel,
-    `cluster` the address of a Dask scheduler, and `limit` the seconds that a cell may
-    take, 0 for any. Raises Faults, with nothing written, if
-    anything an analyst wrote is wrong.
+    `given` are notebook parameters as text by name. Raises Faults, with nothing
+    written, if anything an analyst wrote is wrong.
     """
     begun = time.monotonic()
     with _alone(project, say):
@@ -54,7 +63,7 @@ def report(
                 pool.warm()  # while the data are read
                 work = Work(project, stale, known, given)
                 _write_site(project, known, shared)
-                failures = work.build((engine, limit), cluster, say)
+                failures = work.build(how, say)
         finally:
             writer.clear_away(project, known)
         done = len(asked) - len(failures)
@@ -92,25 +101,19 @@ def _write_site(project, known, shared):
     before = manifest.read(project)
     if before.get("inputs") == inputs and manifest.still(project, before):
         return []
-    ((_, outputs),) = pool.run(write_site, {"site": (project, known)}, 1)
-    if not isinstance(outputs, dict):
-        return [f"the front page: {outputs or KILLED}"]
+    jobs = {"the front page": (project, known)}
+    ((_, outputs),) = pool.run(write_site, jobs, 1)
+    if isinstance(outputs, str):
+        return [outputs]
     manifest.write(project.reports, {"inputs": inputs, "outputs": outputs})
     return []
 
 
-def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes | str:
+def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes:
     """Write the pages over all articles, where what they need is imported.
 
-    Returns their hashes by path, or why they could not be written.
+    Returns their hashes by path.
     """
-    try:
-        return _site(project, known)
-    except Exception as error:
-        return pool.in_one_line(error)
-
-
-def _site(project, known):
     from claimbook.report import site
 
     faults = Collector()
@@ -146,21 +149,17 @@ class Work:
         self.shared = manifest.shared_inputs(self.snapshot)
         self.cited = manifest.cited_inputs(self.snapshot)
 
-    def build(self, how: tuple[str, float], cluster: str | None, say: Say) -> list[str]:
-        """Run the jobs and put each report in place as it ends; return the failures.
-
-        `how` are the engine and the seconds that a cell may take.
-        """
+    def build(self, how: How, say: Say) -> list[str]:
+        """Run the jobs and put each report in place as it ends; return the failures."""
         from tqdm import tqdm
 
         count, failures = len(self.articles), []
-        say(
-            f"building {f'{count} reports' if count > 1 else next(iter(self.articles))}"
-        )
+        named = f"{count} reports" if count > 1 else next(iter(self.articles))
+        say(f"building {named}")
         # None: a bar at a terminal, none where there is no terminal
         disable = None if count > FEW else True
         with (
-            closing(self._results(how, cluster, say)) as results,
+            closing(self._results(how, say)) as results,
             tqdm(total=count, unit=" reports", disable=disable) as bar,
         ):
             for number, (slug, failure) in enumerate(results, 1):
@@ -173,31 +172,30 @@ class Work:
                     say(failure or f"{slug}: in place ({number} of {count})")
         return failures
 
-    def _results(self, how, cluster, say):
-        """Yield (slug, why it failed or "" or, if its process was killed, None)."""
-        count = len(self.articles)
-        if cluster:
+    def _results(self, how, say):
+        """Yield (slug, why it failed, or "")."""
+        count, engine = len(self.articles), how.engine
+        if how.cluster:
             from claimbook.build.cluster import run
 
-            jobs = {slug: (self.values, *how, 1, False) for slug in self.articles}
-            return run(self.snapshot, cluster, jobs)
-        if how[0] == "fork" and sys.platform != "linux":
+            alike = (self.values, engine, how.seconds, 1, False)
+            jobs = dict.fromkeys(self.articles, alike)
+            return run(self.snapshot, how.cluster, how.insecure, jobs)
+        if engine == "fork" and sys.platform != "linux":
             say("notebooks run in ordinary kernels: no safe forks on this system")
-            how = ("kernel", *how[1:])
+            engine = "kernel"
         workers = min(cores(), count)
         jobs = {}
         for number, slug in enumerate(self.articles):
             # the last ones, when there are fewer than workers, share what is left
             alone = count - number <= count % workers
             at_once = max(1, cores() // (count % workers if alone else workers))
-            alike = (self.snapshot, slug, self.values, *how)
+            alike = (self.snapshot, slug, self.values, engine, how.seconds)
             jobs[slug] = (*alike, at_once, count <= FEW)
         return pool.run(pool.run_job, jobs, workers)
 
-    def _place(self, slug: str, failure: str | None) -> str:
+    def _place(self, slug: str, failure: str) -> str:
         """Put a report in place, or keep what ran of it; return what failed, or ""."""
-        if failure is None:
-            failure = f"{slug}: {KILLED}"
         sources = self.articles[slug].sources
         inputs = manifest.article_inputs(self.snapshot, slug, sources, self.cited)
         made = {"parameters": self.given, "sources": sources}

@@ -18,6 +18,8 @@ from multiprocessing import connection
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from claimbook.faults import Faults
+
 # What makes two runs give the same bytes, and one process have one thread.
 ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
@@ -26,9 +28,12 @@ ENVIRONMENT = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "MATPLOTLIBRC": os.devnull,  # nobody's own style
+    "PYTHONSAFEPATH": "1",  # no module is taken from the working folder
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
 LONGEST = 500  # letters of an error in a line
+KILLED = "its process was killed twice; is there enough memory?"
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -37,17 +42,19 @@ def run_job(*job: Any) -> str:
 
     Returns why it failed, or "".
     """
-    try:
-        from claimbook.build.job import build
+    from claimbook.build.job import build
 
-        return build(*job)
-    except Exception as error:
-        return f"{job[1]}: {in_one_line(error)}"
+    return build(*job)
 
 
 def in_one_line(error: BaseException) -> str:
     """Return what an exception says, as one line of bounded length."""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST]
+    return shortened(f"{type(error).__name__}: {error}")
+
+
+def shortened(text: str) -> str:
+    """Return a text as one line of bounded length."""
+    return " ".join(text.split())[:LONGEST]
 
 
 def run(
@@ -56,8 +63,8 @@ def run(
     """Call `function(*job)` for each of {name: job}; yield (name, result) as they end.
 
     One killed process breaks a whole pool. The jobs that may have been in it are then
-    tried once more, each alone, where the result is None if that fails too; the others
-    go on in a new pool.
+    tried once more, each alone, which fails too if that one is killed; the others go on
+    in a new pool. What fails is a line that begins with the name.
     """
     left = dict(jobs)
     ahead = workers + 1  # one a worker, and one that waits for the first to end
@@ -72,7 +79,7 @@ def run(
                 try:
                     yield from _mapped(function, {name: job}, 1, 1)
                 except BrokenProcessPool:
-                    yield name, None
+                    yield name, f"{name}: {KILLED}"
 
 
 def completed(
@@ -85,8 +92,8 @@ def completed(
     """Call `function(*job)` by an executor; yield (name, result) as they end.
 
     `jobs` are (name, job) pairs, of which at most `ahead` are handed over at a time, so
-    that neither jobs nor results pile up. A job that ends in the exception `lost` has
-    the result None.
+    that neither jobs nor results pile up. What a job raises is its result, as a line;
+    `lost` is raised where its process was killed.
     """
     jobs, futures = iter(jobs), {}
     while True:
@@ -98,7 +105,11 @@ def completed(
             try:
                 result = future.result()
             except lost:
-                result = None
+                result = f"{futures[future]}: {KILLED}"
+            except (Faults, BrokenProcessPool):
+                raise
+            except Exception as error:
+                result = f"{futures[future]}: {in_one_line(error)}"
             yield futures.pop(future), result
 
 

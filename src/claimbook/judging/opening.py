@@ -144,7 +144,13 @@ def read(
     """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
     data, sound = cited_figures(project, faults), dict[str, Sound]()
     for slug in chosen:
-        opened = _opened(project, slug, data, conventions(), faults)
+        try:
+            opened = _opened(project, slug, data, conventions(), faults)
+        except Exception as error:  # that nobody foresaw: it is this article's alone
+            given, fix = f"{type(error).__name__}: {error}", "Undo its last change."
+            folder = faults.in_file(project.shown(project.article(slug)))
+            folder.add("", given, "an article that can be read", fix)
+            continue
         if opened and not faults:
             sources = tuple(sorted(opened.sources()))
             sound[slug] = Sound(opened.article, sources, opened.lacks)

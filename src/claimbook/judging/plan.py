@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from claimbook.checks import checks
 from claimbook.data.article_files import RawArticle
 from claimbook.data.raw_files import add_model_fault
+from claimbook.data.schema import Claim
 from claimbook.data.vocabulary import NOT_SCORED, PUBLISHER_REGIONS
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
@@ -29,10 +30,14 @@ UNKNOWN = "extra_forbidden"  # as pydantic calls a name that a model has not
 def read_plan(raw: RawArticle, data: Dataset, faults: Collector) -> Plan:
     """Return the plan of an article; what is wrong with it is added to `faults`."""
     plan: Plan = {}
+    claims = {row.claim_id: row for row in raw.claims}
+    parents = {row.part_of for row in raw.claims}
     for number, content in enumerate(raw.entries, 1):
         claim = _names(content).get("claim")
         place = f"entry {number} ({claim or 'no claim'})"
-        _check_claim(claim, plan, raw, place, faults)
+        if isinstance(claim, str):
+            known = claims if raw.complete or claim in claims else None
+            _check_claim(claim, plan, known, parents, place, faults)
         entry = _entry(content, place, faults)
         if entry and _is_sound(entry, data, place, faults):
             plan[entry.claim] = entry
@@ -55,24 +60,30 @@ def _names(content: object) -> dict[str, Any]:
 
 
 def _check_claim(
-    claim: object, plan: Plan, raw: RawArticle, place: str, faults: Collector
+    claim: str,
+    plan: Plan,
+    claims: dict[str, Claim] | None,
+    parents: set[str | None],
+    place: str,
+    faults: Collector,
 ) -> None:
-    """Add what speaks against checking a claim by figures, or once more."""
-    claims = {row.claim_id: row for row in raw.claims}
-    if not isinstance(claim, str):
-        return
+    """Add what speaks against checking a claim by figures, or once more.
+
+    `claims` are None where that one may be among those that could not be read.
+    """
     if claim in plan:
         given = "a second entry for the claim"
         faults.add(place, given, "one entry a claim", "Join the two.")
+    if claims is None:
+        return
     if claim not in claims:
-        if raw.complete:
-            fix, words = "Fix the id or take the entry out.", "a claim of claims.csv"
-            faults.unknown(place, "claim", claim, claims, fix, words)
+        fix, words = "Fix the id or take the entry out.", "a claim of claims.csv"
+        faults.unknown(place, "claim", claim, claims, fix, words)
     elif claims[claim].type in NOT_SCORED:
         given = f"a check for a claim of the type {claims[claim].type}"
         fix = "Opinions, motives and forecasts are not checked."
         faults.add(place, given, "a claim that is scored", fix)
-    elif any(row.part_of == claim for row in raw.claims):
+    elif claim in parents:
         given, allowed = "a check for a claim with parts", "checks for its parts"
         faults.add(place, given, allowed, "A parent's verdict follows from its parts.")
 

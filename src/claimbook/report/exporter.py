@@ -1,9 +1,11 @@
 """From executed notebooks to HTML pages that need nothing but themselves."""
 
 import re
+import sys
 from copy import deepcopy
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import unquote
 
@@ -27,7 +29,9 @@ from claimbook.report.languages import (
     page_of,
     render_page,
 )
+from claimbook.report.sanitize import cleaned
 
+SHARE = Path(sys.prefix) / "share" / "jupyter"
 MADE_UP = re.compile(r"[0-9a-f]{8}")  # a cell id that nbformat drew, another every run
 CELL = re.compile(r'<div class="(?:cell|prose)" id=')
 
@@ -41,6 +45,17 @@ class ClaimbookExporter(HTMLExporter):
     @default("template_name")
     def _template_name_default(self) -> str:
         return "claimbook"
+
+    def get_prefix_root_dirs(self) -> list[str]:
+        """Return where nbconvert's own templates are: where it is installed, alone.
+
+        Else a template of the same name in a folder of JUPYTER_PATH would be taken.
+        """
+        return [str(SHARE)]
+
+    @default("template_data_paths")
+    def _template_data_paths_default(self) -> list[str]:
+        return [str(SHARE / "nbconvert" / "templates")]
 
     @default("optimistic_validation")
     def _optimistic_validation_default(self) -> bool:
@@ -69,7 +84,7 @@ class ClaimbookExporter(HTMLExporter):
         body, resources = TemplateExporter.from_notebook_node(
             self, nb, resources, **kwargs
         )
-        body = _described(_anchored(body), name, wording)
+        body = _described(_anchored(cleaned(body)), name, wording)
         title, contents = _headings(body)
         page = render_page(
             "notebook.html.j2",

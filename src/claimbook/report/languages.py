@@ -22,7 +22,10 @@ LANGUAGES = {"en": "en_GB", "sv": "sv"}  # the locale numbers and dates come fro
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 MIME = "text/vnd.claimbook."  # a notebook output's HTML in a language, by its code
 # nothing is loaded and no script runs, whatever a text on the page may hold
-POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'"
+)
 PICTURE = re.compile(r'src="data:[^"]*"|<svg class=.*?</svg>\n', re.DOTALL)
 LONG = 90  # letters from which a cell is wider than the others
 
