@@ -36,12 +36,12 @@ FEW = {
             "9aeaa7a932352ad505843b0c1aac7d07ee08d917d56ee80d0c72be3a25a70d8a"
         ),
         "colombia-joins-bri": (
-            "d9edc9b249ce15e1d4822968f84582285d82a8eed23a8eff2cba67a9f36983b9"
+            "9c6c6bc0c6387f8e01ea990504c9dfc7954ed8eccb82c373732a75341ad39030"
         ),
     },
     "brasil-china-2023": {
         "ties-fifty-years": (
-            "b9938e4ce747a39aabdeae52e881be69bb12e3f5e8229829b01dd5ffbd911ddb"
+            "72606dad48fa1d54ab5644edce0e47a98c0335d9bdeb88fb06416a6f68dbfc95"
         ),
         "growth-two-terms": (
             "7d29ec0d1edf68e4c3a56351c996cbe3dd29673880d417e153e7ea45b2aa8485"
@@ -52,7 +52,7 @@ FEW = {
     },
     "china-loans-2016": {
         "larger-than-banks": (
-            "d2a845010fba38d8e3942112cc11f3ca3dbc3f0fb13783a73893695dc198141f"
+            "de2ecb9723d379d7e3cc87279941eca093b227a8731614ad2c7767ad9d3330fc"
         ),
         "loans-over-29": (
             "5f2e9543b8266c949b657fc43fc0063184166e51ce7c452c09726a021e952725"
@@ -62,13 +62,13 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "11dba6e4ab7adf833ed3de3339d7c657d2255a62b4b272630b8b89c22811af9c"
+        "e916f966061d7bb47a3225e239f9ac9230b64f38b6b46bea514fd061a9b19c71"
     ),
     "brasil-china-2023": (
-        "3715ab1e043617cd897c5b88837892939571b8977eb08e75fe919522e6eae772"
+        "defc8ebd63d95202339bc0682e6e3b6e2484c297696a5122c5ed0c7dd3736f53"
     ),
     "china-loans-2016": (
-        "81cb8075d858766550b3c9927b2e6570922cd369a17ae3487b4e1c19b7d23671"
+        "559775d9cfd08d398e8ad20e232d4b0dfc608330959396fdf900a631cb6a8a94"
     ),
 }
 
