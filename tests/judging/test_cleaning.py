@@ -84,6 +84,19 @@ def test_what_cannot_be_right_or_wrong_is_not_scored(project, kind):
             "it, or choose another check.",
         ),
         (
+            "över 500 miljarder dollar",
+            "över 500..960 miljarder dollar",
+            "claims.csv, trade: found printed = 'över 500..960 miljarder dollar', of "
+            "which '960 miljarder dollar' is not read; allowed: figures, each with its "
+            "hedge, scale and unit. Write only the figure, as the article prints it.",
+        ),
+        (
+            "över 500 miljarder dollar",
+            "inte drygt 500 miljarder dollar",
+            "claims.csv, trade: found printed = 'inte drygt 500 miljarder dollar', of "
+            "which 'inte' is not read; allowed: figures, ",
+        ),
+        (
             "72 miljarder yuan (10 miljarder dollar)",
             "72 miljarder yuan",
             "claims.csv, loan: found printed = '72 miljarder yuan', 1 numbers; "

@@ -9,7 +9,7 @@ from texts import each, interval, refused
 
 from claimbook.domain.interval import Interval
 from claimbook.text import words
-from claimbook.text.printed import find_printed, read_printed
+from claimbook.text.printed import find_printed, read_printed, unread
 from claimbook.text.words import LANGUAGES, conventions
 
 
@@ -160,8 +160,8 @@ def test_names_the_rule_and_the_place(text, rule, place):
     sv | 13 maj 2025 | found a date
     en | May 13, 2025 | found a date
     en | the 1990s | found no number
-    sv | cirkaa 9,2 miljarder | found 'cirkaa' before the number
-    sv | 66 miljarder yuan i lån | found 'i lån' after the figure
+    sv | cirkaa 9,2 miljarder | found 'cirkaa' unread; allowed: one figure
+    sv | 66 miljarder yuan i lån | found 'i lån' unread
     sv | 66 miljarder yuan (cirka 9,2 miljarder dollar) | found 2 figures, '66 miljarder yuan' and 'cirka 9,2 miljarder dollar'
     en | from 5 to 10 percent | found 2 figures, '5' and '10 percent'
     de | 5 Prozent | 'de': found no such language; allowed: sv, en, es, pt
@@ -361,6 +361,186 @@ def test_reads_changes_and_ranges_apart(language, text, values):
     found = [(p.value, p.unit) for p in find_printed(text, language)]
     expected = [value.split() for value in values.split(";")]
     assert found == [(pytest.approx(float(value)), unit) for value, unit in expected]
+
+
+@each(
+    "language, text, hedge",
+    """
+    en | not over 500 billion | up_to
+    en | did not exceed $500 billion | up_to
+    en | didn’t exceed $500 billion | up_to
+    en | has not yet exceeded 500 | up_to
+    en | no longer above 500 | up_to
+    en | never below 500 | at_least
+    en | not at least 500 | under
+    en | not up to 500 | over
+    en | no more than 500 | up_to
+    en | no fewer than 500 | at_least
+    en | fell short of 500 | under
+    en | just short of 500 | just_under
+    en | nothing short of 500 | at_least
+    en | not only over 500 | over
+    en | No, over 500 | over
+    en | not about 500 | about
+    en | more than the 18 percent of last year | none
+    en | less than the $5bn expected | none
+    en | over the 500 million mark | over
+    sv | inte över 500 miljarder | up_to
+    sv | översteg inte 500 miljarder | up_to
+    sv | nådde inte 500 miljarder | under
+    sv | inte under 500 | at_least
+    sv | aldrig över 500 | up_to
+    sv | inte bara över 500 | over
+    sv | mer än de 18 procent som väntats | none
+    sv | mer än 18 procent | over
+    sv | lägre än de 5 miljarder som utlovats | none
+    es | no superó los 500 millones | up_to
+    es | no se superó los 500 millones | up_to
+    es | nunca por debajo de 500 | at_least
+    es | no llegó a 20 % | under
+    es | no solo más de 500 | over
+    es | pasaron de los 30.000 | over
+    es | más del 18 % | over
+    es | más que el 18 % previsto | none
+    es | superó la cota de los 500 | over
+    pt | não superou US$ 500 bilhões | up_to
+    pt | não ultrapassou 500 | up_to
+    pt | não chegava a 20 % | under
+    pt | passou da marca de 20 milhões | over
+    pt | menos do que os 30,7 % | none
+    pt | menos do que 30,7 % | under
+    pt | não só mais de 500 | over
+    """,
+)
+def test_no_bound_is_read_the_wrong_way_round(language, text, hedge):
+    (printed,) = find_printed(text, language)
+    assert printed.hedge == hedge
+
+
+@pytest.mark.parametrize("bound", ["over", "at least", "under", "up to"])
+@given(numbers)
+def test_law_not_makes_the_rest_of_the_numbers(bound, number):
+    plain, negated = (
+        read_printed(f"{words} {number} percent", "en").claimed
+        for words in (bound, f"not {bound}")
+    )
+    below, above = sorted((plain, negated), key=lambda claimed: claimed.high)
+    assert (below.low, below.high, above.high) == (0, above.low, float("inf"))
+    assert below.high_closed is not above.low_closed
+
+
+@each(
+    "language, text, values",
+    """
+    es | 1 millón 250 mil personas | 1250000 count
+    es | un millón quinientos mil | 1500000 count
+    es | 5 millones 2024 | 5e6 count; 2024 year
+    pt | R$ 1 bilhão e 200 milhões | 1.2e9 money
+    pt | R$ 1 bilhão e R$ 200 milhões | 1e9 money; 200e6 money
+    pt | entre 1 milhão e 2 milhões | 1.5e6 count
+    pt | 2 milhões e 3 milhões | 2e6 count; 3e6 count
+    pt | 3 mil e quinhentos | 3500 count
+    sv | två miljoner trehundratusen kronor | 2.3e6 money
+    en | 1.5 million 200 thousand | 1.5e6 count; 200e3 count
+    en | two dozen countries | 24 count
+    en | half a dozen ships | 6 count
+    en | dozens of ships |
+    es | dos docenas de países | 24 count
+    pt | uma dúzia de países | 12 count
+    sv | två dussin | 24 count
+    es | dos coma cinco por ciento | 2.5 percent
+    es | dos coma veinticinco por ciento | 2.25 percent
+    sv | två komma fem procent | 2.5 percent
+    en | two point five percent | 2.5 percent
+    en | three point zero two million | 3.02e6 count
+    pt | dois vírgula cinco por cento | 2.5 percent
+    en | at one point five people left | 5 count
+    en | the twenty-first largest | 21 rank
+    en | the twenty-first century |
+    sv | tjugoförsta största | 21 rank
+    sv | tredjestörsta | 3 rank
+    en | rose 2.00 to 2.99 | 2.495 count
+    en | 2.50 | 2.5 count
+    sv | etthundratusen | 100e3 count
+    sv | ettusen | 1000 count
+    sv | nittonhundra | 1900 count
+    sv | entré, treenighet, tvåa |
+    en | 2½ percent, 2 ½ percent | 2.5 percent; 2.5 percent
+    en | ¾ million; ½ of them | 750e3 count; 0.5 fraction
+    sv | vart femte företag | 0.2 fraction
+    sv | var tionde krona | 0.1 fraction
+    sv | vart femte år, var tredje i loppet, var tredje störst | 3 rank
+    en | every fifth household, every fifth year | 0.2 fraction
+    es | tres décimas; tres décimas de grado | 0.3 percentage_point; 3 count
+    es | medio punto | 0.5 percentage_point
+    en | half a percentage point | 0.5 percentage_point
+    """,
+)
+def test_reads_numbers_made_of_parts(language, text, values):
+    found = [(p.value, p.unit) for p in find_printed(text, language)]
+    expected = [value.split() for value in values.split("; ") if value]
+    assert found == [(pytest.approx(float(value)), unit) for value, unit in expected]
+
+
+@each(
+    "language, text, value, currency",
+    """
+    sv | 50 öre | 0.5 | SEK
+    en | 50 cents a litre | 0.5 | None
+    en | 20 pence | 0.2 | GBP
+    es | 50 céntimos | 0.5 | EUR
+    pt | 50 centavos | 0.5 | None
+    en | 3 million francs | 3e6 | None
+    en | 3 million Swiss francs | 3e6 | CHF
+    sv | MEUR 5 | 5e6 | EUR
+    en | 5 MUSD | 5e6 | USD
+    es | U$S 5 millones | 5e6 | USD
+    es | S/ 500 | 500 | PEN
+    es | Bs. 500 | 500 | None
+    """,
+)
+def test_reads_small_and_open_currencies(language, text, value, currency):
+    (printed,) = find_printed(text, language)
+    assert (printed.unit, printed.value) == ("money", float(value))
+    assert str(printed.currency) == currency
+
+
+def test_a_smaller_scale_makes_the_number_as_sharp_as_its_last_digit():
+    whole, point = (
+        read_printed(text, "pt") for text in ("1 bilhão e 200 milhões", "1,2 bilhão")
+    )
+    assert sets(whole) == sets(point)
+
+
+@each(
+    "language, text, left",
+    """
+    es | 50..960 milones de dólares | 960 milones de dólares
+    es | cincuenta y pico mil | y pico
+    es | cincuenta y pico | y pico
+    es | 960 milones | milones
+    sv | 500 miljader kronor | miljader kronor
+    sv | 500 projekt kronor | kronor
+    en | 5 million dolars | dolars
+    en | not about 500 billion dollars | not
+    en | hardly 5 percent | hardly
+    en | fifty-odd thousand | -odd thousand
+    en | between 5 and maybe 6 percent | between
+    en | $5 bn–ish | –ish
+    sv | tjugo och några miljoner | och några miljoner
+    sv | ökade inte med 5 procent | ökade inte med
+    pt | não cresceu 753% | não cresceu
+    en | roughly 5 million households in the north |
+    en | 5 percent of all exports |
+    en | 5 projects under construction |
+    en | no figure at all |
+    sv | 66 miljarder yuan (cirka 9,2 miljarder dollar) |
+    sv | 3 stora hamnar och 5 broar |
+    pt | US$ 6,6 bilhões … US$ 56,3 bilhões (crescimento de 753%) |
+    """,
+)
+def test_a_printed_figure_is_read_to_its_last_word(language, text, left):
+    assert unread(text, language) == left
 
 
 def test_the_mark_of_a_longer_text_may_be_given():

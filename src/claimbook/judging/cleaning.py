@@ -11,7 +11,7 @@ from claimbook.domain.interval import Interval
 from claimbook.faults import Collector
 from claimbook.judging.plan import Plan
 from claimbook.judging.specifications import PlanEntry
-from claimbook.text.printed import Printed, find_printed, interpretations
+from claimbook.text.printed import Printed, find_printed, interpretations, unread
 from claimbook.text.when import Period, find_when
 from claimbook.text.words import Conventions
 
@@ -89,7 +89,12 @@ def clean_claims(
         claim = CleanClaim(row, printed, periods[0] if periods else None, others)
         cleaned.append(claim)
         entry = plan.get(row.claim_id)
-        if entry:
+        if entry and (left := unread(row.printed, language)):
+            given = f"printed = {row.printed!r}, of which {left!r} is not read"
+            allowed = "figures, each with its hedge, scale and unit"
+            fix = "Write only the figure, as the article prints it."
+            faults.add(row.claim_id, given, allowed, fix)
+        elif entry:
             _check_needs(claim, entry, data, faults)
     return tuple(cleaned)
 

@@ -1,31 +1,17 @@
 """One amount at a place: sign, currency, number, scale word, unit, rate."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any
 
 from claimbook.text import numerals
 from claimbook.text.cursor import SIGNS, Cursor
 from claimbook.text.numerals import HALF, ONE
 from claimbook.text.tokens import Match
+from claimbook.text.unit_words import Amount, UnitReader
 
-
-class Amount(NamedTuple):
-    """A number as printed with its scale and unit; start, end are tokens.
-
-    unit None is a bare number; known says that what it counts is named all the same.
-    part is 1/d for a fraction n/d.
-    """
-
-    number: Decimal
-    scale: Decimal
-    start: int
-    end: int
-    unit: str | None = None
-    currency: str | None = None
-    counted: str | None = None
-    per: str | None = None
-    part: Decimal | None = None
-    known: bool = False
+TWELVE = Decimal(12)
+# "Every third week" is how often, "var tredje störst" is who is third.
+NOT_EVERY = ("stop", "duration", "fraction", "superlative", "rank_noun")
 
 
 class AmountReader:
@@ -54,6 +40,10 @@ class AmountReader:
         if times := take(at, "grown"):
             number = Decimal(str(times.value))
             return Amount(number, ONE, at, times.end, unit="multiple")
+        if points := take(at, "half_point"):
+            return Amount(HALF, ONE, at, points.end, unit="percentage_point")
+        if every := take(at, "every"):
+            return self._every(at, every.end)
         whole = take(at, "whole_fraction")
         if not whole or numerals.half_of_scale(self.cursor, at):
             return None
@@ -62,12 +52,25 @@ class AmountReader:
         part = ONE / whole.value
         return Amount(part, ONE, at, whole.end, unit="fraction", part=part)
 
+    def _every(self, at: int, after: int) -> Amount | None:
+        """Every fifth household; not every fifth year, nor that he was third."""
+        nth = self.cursor.take(after, "ordinal")
+        if not nth or nth.value < 3 or self.cursor.tokens[nth.end].kind != "word":
+            return None
+        if any(self.cursor.take(nth.end, kind) for kind in NOT_EVERY):
+            return None
+        part = ONE / nth.value
+        return Amount(part, ONE, at, nth.end, unit="fraction", part=part)
+
     def _amount(self, start: int, hedged: bool, after_mark: bool) -> Amount | None:
         sign, at = self._sign(start)
         money = self.cursor.currency_mark(at)
         if money:
             again, at = self._sign(money.end)
             sign *= again
+        joint = None if money else self.cursor.take(at, "scale_money")
+        if joint and self.cursor.is_upper(at):  # MEUR 5
+            return self._in_front(start, joint)
         numeral = numerals.read_numeral(self.cursor, at, bool(money) or after_mark)
         if not numeral:
             return None
@@ -75,9 +78,16 @@ class AmountReader:
         unit, currency = ("money", money.value) if money else (None, None)
         bare = Amount(sign * number, scale, start, end, unit, currency)
         scaled = self._scaled(bare, form)
-        amount = _UnitReader(self.cursor, scaled, form, hedged).read()
+        amount = UnitReader(self.cursor, scaled, form, hedged).read()
         per = self.cursor.take(amount.end, "per") if amount else None
         return amount._replace(per=per.value, end=per.end) if amount and per else amount
+
+    def _in_front(self, start: int, joint: Match) -> Amount | None:
+        numeral = numerals.read_numeral(self.cursor, joint.end, bound=True)
+        if not numeral:
+            return None
+        plain = Amount(numeral.number, ONE, start, numeral.end)
+        return plain._replace(**_scaled_money(joint.value))
 
     def _sign(self, at: int) -> tuple[int, int]:
         """(-1 or 1, the token after the sign)."""
@@ -93,24 +103,38 @@ class AmountReader:
         at = self.cursor.past_hyphen(amount.end)
         joint = self.cursor.take(at, "scale_money")
         if joint and amount.unit is None:
-            power, code = joint.value.split()
-            return amount._replace(
-                unit="money",
-                currency=None if code == "open" else code,
-                scale=Decimal(10) ** int(power),
-                end=joint.end,
-            )
+            return amount._replace(**_scaled_money(joint.value), end=joint.end)
         word = self.cursor.take(at, "scale")
         if not word and form == "digits":
             word = self._one_letter(amount, at)
         if not word:
-            return amount
-        number, end = amount.number, word.end
-        half = self.cursor.take(end, "and_a_half")
-        if half and number < 1000 and number == int(number):
-            number, end = number + HALF, half.end
+            dozen = self.cursor.take(at, "dozen")
+            return amount._replace(scale=TWELVE, end=dozen.end) if dozen else amount
         scale = amount.scale * Decimal(10) ** word.value
-        return amount._replace(number=number, scale=scale, end=end)
+        amount = amount._replace(scale=scale, end=word.end)
+        if amount.number != int(amount.number):
+            return amount
+        half = self.cursor.take(word.end, "and_a_half")
+        if half and amount.number < 1000:
+            return amount._replace(number=amount.number + HALF, end=half.end)
+        return self._with_smaller(amount)
+
+    def _with_smaller(self, amount: Amount) -> Amount:
+        """With a smaller scale after it: 1 millón 250 mil, 1 bilhão e 200 milhões."""
+        at = self.cursor.skip(amount.end, "scale_joiner")
+        lower = numerals.read_numeral(self.cursor, at, bound=True)
+        if not lower or lower.form not in ("digits", "words") or lower.scale != 1:
+            return amount
+        scale, word = ONE, self.cursor.take(lower.end, "scale")
+        if word:
+            scale = Decimal(10) ** word.value
+        elif lower.form == "digits" or lower.number < 100:
+            return amount
+        rest = lower.number * scale / amount.scale
+        if rest >= 1:
+            return amount
+        number = (amount.number + rest).normalize()
+        return amount._replace(number=number, end=word.end if word else lower.end)
 
     def _one_letter(self, amount: Amount, at: int) -> Match | None:
         """A scale of one letter, only with money or a thing: $5m, 9m people."""
@@ -122,129 +146,8 @@ class AmountReader:
         return short if self.cursor.currency(after) or any(named) else None
 
 
-class _UnitReader:
-    """Reads what follows a number: its unit, what it counts, or that it is no figure.
-
-    form: how the number is written, as in Numeral; hedged: whether a hedge stands
-    before it.
-    """
-
-    def __init__(self, cursor: Cursor, amount: Amount, form: str, hedged: bool):
-        self.cursor, self.take, self.tokens = cursor, cursor.take, cursor.tokens
-        self.amount, self.form, self.hedged = amount, form, hedged
-        self._with = amount._replace
-        self.end, self.scaled = amount.end, amount.scale != 1
-
-    def read(self) -> Amount | None:
-        """The amount with its unit and end; None where what follows shows no figure."""
-        if self.form == "article" and not self.scaled:
-            return self._fraction()
-        at = self.cursor.past_hyphen(self.end)
-        word = self.tokens[self.end].kind == "word"
-        glued = self.form == "digits" and word and self.cursor.adjoins(self.end)
-        if self.amount.unit == "money":
-            again = self.cursor.currency(self.cursor.skip(at, "of"))
-            if again and again.value == self.amount.currency:
-                return self._with(end=again.end)  # "$5 billion dollars"
-            return self.amount if self.scaled or not glued else None
-        return (
-            self._percent_or_money(at)
-            or (None if self.scaled else self._fraction())
-            or self._measured(at)
-            or self._bare(at, glued)
-        )
-
-    def _percent_or_money(self, at: int) -> Amount | None:
-        """Percent, percentage points (a hundred basis points each), money."""
-        for unit in ("percentage_point", "percent"):
-            if match := self.take(at, unit):
-                return self._with(unit=unit, end=match.end)
-        if basis := self.take(at, "basis_point"):
-            scale = self.amount.scale / 100
-            return self._with(unit="percentage_point", scale=scale, end=basis.end)
-        code = self.cursor.currency(self.cursor.skip(at, "of"))
-        # A symbol glued to the next number is that number's: "5, $10".
-        next_number = code and self.tokens[code.end].kind == "number"
-        if not code or next_number and self.cursor.adjoins(code.end):
-            return None
-        return self._with(unit="money", currency=code.value, end=code.end)
-
-    def _measured(self, at: int) -> Amount | None:
-        """Durations, measured quantities, multiples."""
-        for kind, unit in (("duration", "duration"), ("measure", "quantity")):
-            if match := self.take(self.cursor.skip(at, "of"), kind):
-                counted, end = match
-                return self._with(unit=unit, counted=counted, end=end, known=True)
-        match = self.take(at, "multiple")
-        if not match or self.form == "one":
-            return None
-        return self._with(unit="multiple", end=match.end)
-
-    def _bare(self, at: int, glued: bool) -> Amount | None:
-        """A year or a count; None where the digits name something (5G, 1990s)."""
-        start, digits = self.amount.start, self.form == "digits"
-        if glued or self.take(at, "decade_after") and at > self.end:
-            return None
-        if self.form == "one" and not self.scaled and not self._is_one_thing():
-            return None
-        if digits and not self.scaled and self._is_year():
-            return self._with(unit="year")
-        if start and self.take(start - 1, "decade_before"):
-            return None
-        return self._counted(at)
-
-    def _is_one_thing(self) -> bool:
-        """Whether "one", which is mostly an article, is a phrase's only number."""
-        ends = self.tokens[self.end].kind == "end" or self.take(self.end, "thing")
-        return self.cursor.alone and bool(ends)
-
-    def _fraction(self) -> Amount | None:
-        """Read n thirds, n out of d, n/d."""
-        number, (whole, end) = self.amount.number, self._whole()
-        if whole is None or not 0 < number < whole:
-            return None
-        part = ONE / Decimal(whole)
-        number = number / Decimal(whole)
-        return self._with(number=number, unit="fraction", part=part, end=end)
-
-    def _whole(self) -> tuple[Decimal | int | None, int]:
-        """(what the number is a part of, next token)."""
-        match = self.take(self.cursor.past_hyphen(self.end), "fraction")
-        if match:
-            # "a third country" is no fraction, "a third of" is.
-            loose = self.tokens[match.end].kind == "word"
-            loose = loose and not self.take(match.end, "part_of")
-            if self.form != "article" or self.hedged or not loose:
-                return match
-        elif self.form == "digits" and (d := self.cursor.denominator(self.end - 1)):
-            return d, self.end + 2
-        elif out_of := self.take(self.end, "out_of"):
-            match = numerals.read_number(self.cursor, out_of.end)
-            common = match and (match.value <= 10 or match.value in (100, 1000))
-            if match and (common or self.amount.number == 1 and match.value <= 100):
-                return match
-        return None, self.end
-
-    def _is_year(self) -> bool:
-        """Whether bare digits are a year: four of them, counting nothing."""
-        key = self.tokens[self.end - 1].key
-        single = self.end - self.amount.start == 1
-        if not single or len(key) != 4 or not "1800" <= key <= "2099":
-            return False
-        if self.hedged and key.endswith("00") or self.take(self.end, "thing"):
-            return False
-        return not (self.cursor.alone and self.tokens[self.end].kind == "word")
-
-    def _counted(self, at: int) -> Amount:
-        """With the thing counted: of the table within three words, or the next word."""
-        for i in range(at, at + 3):
-            if thing := self.take(self.cursor.skip(i, "of"), "thing"):
-                return self._with(counted=thing.value, end=thing.end, known=True)
-            if self.tokens[i].kind != "word" or self.take(i, "stop"):
-                break
-        at = self.cursor.skip(at, "of")
-        word = self.tokens[at]
-        if word.kind != "word" or self.take(at, "stop"):
-            return self.amount
-        counted = self.cursor.text[word.start : word.end]
-        return self._with(counted=counted, known=True)
+def _scaled_money(value: str) -> dict[str, Any]:
+    """The parts of an Amount that a scale with a currency (MEUR) says."""
+    power, code = value.split()
+    currency = None if code == "open" else code
+    return {"unit": "money", "currency": currency, "scale": Decimal(10) ** int(power)}

@@ -56,7 +56,7 @@ class Cursor:
         token = self.tokens[at]
         if token.kind == "symbol":
             code = self.language.symbols.get(token.key)
-            return Match(code, at + 1) if code else None
+            return Match(None if code == "open" else code, at + 1) if code else None
         if not self.is_code(token):
             return None
         return Match(self.language.codes[self.text[token.start : token.end]], at + 1)
@@ -67,6 +67,11 @@ class Cursor:
             token.end - token.start == 3
             and self.text[token.start : token.end] in self.language.codes
         )
+
+    def is_upper(self, at: int) -> bool:
+        """Whether a token is in capitals."""
+        token = self.tokens[at]
+        return self.text[token.start : token.end].isupper()
 
     def is_free(self, at: int) -> bool:
         """Whether the digits at a token are a number, not part of a name or time."""

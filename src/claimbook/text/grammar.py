@@ -7,11 +7,13 @@ in the text whatever the text is.
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimbook.text.amounts import Amount, AmountReader
+from claimbook.text.amounts import AmountReader
 from claimbook.text.cursor import SIGNS, Cursor
 from claimbook.text.numerals import ONE
-from claimbook.text.tokens import Token
+from claimbook.text.tokens import Match, Token
+from claimbook.text.unit_words import Amount
 
+NEGATED = {"over": "up_to", "at_least": "under", "up_to": "over", "under": "at_least"}
 JOINING_UNITS = ("percent", "percentage_point", "money")  # of "145 and 125 percent"
 
 
@@ -80,7 +82,10 @@ class Grammar:
 
     def _hedged(self, at: int) -> Hedged | None:
         """The amount at a token with its hedge."""
-        hedge = self.take(at, "hedge")
+        if than := self.take(at, "comparison"):
+            amount = self.amount(than.end)  # "more than the 18 percent of last year"
+            return Hedged(amount, "none", than.end) if amount else None
+        hedge = self._hedge(at)
         joint = self.take(at, "to") if at == self.past else None
         if hedge and joint and joint.end == hedge.end:
             hedge = None  # "creció 6 % hasta 518": to, not up to
@@ -99,10 +104,24 @@ class Grammar:
         amount = self.amount(at)
         return Hedged(amount, "none", at) if amount else None
 
+    def _hedge(self, at: int) -> Match | None:
+        """A hedge, turned about where "not" stands before or after it."""
+        hedge, negation = self.take(at, "hedge"), None
+        if hedge:
+            negation = self.take(hedge.end, "negation")
+            end = negation.end if negation else hedge.end
+        elif negation := self.take(at, "negation"):
+            hedge = self.take(self.cursor.skip(negation.end, "auxiliary"), "hedge")
+            end = hedge.end if hedge else at
+        if not negation or not hedge:
+            return hedge
+        return Match(NEGATED[hedge.value], end) if hedge.value in NEGATED else None
+
     def _single(self, at: int) -> list[Phrase]:
         hedged = self._hedged(at)
-        if not hedged:
-            return []
+        ordinal = hedged and self._ordinal(hedged.first)
+        if not hedged or ordinal and ordinal.end > hedged.amount.end:
+            return []  # "twenty-first century" is no twenty
         amount, hedge, first = hedged
         end, after = amount.end, self.take(amount.end, "hedge_after")
         if after and hedge == "none" and amount.unit != "year":
@@ -201,7 +220,7 @@ class Grammar:
                 return []
             free = self.cursor.is_free(at)
             return self._ranked(token.key, at, suffix.end) if free else []
-        ordinal = self.take(at, "ordinal")
+        ordinal = self._ordinal(at)
         if not ordinal:
             return []
         noun_at = ordinal.end + (self.tokens[ordinal.end].key == "-")
@@ -213,6 +232,15 @@ class Grammar:
                 break
         alone = self.cursor.alone
         return self._ranked(ordinal.value, at, ordinal.end) if alone else []
+
+    def _ordinal(self, at: int) -> Match | None:
+        """An ordinal word, also of two: twenty-first, vigésimo primero."""
+        tens = self.take(at, "ordinal") or self.take(at, "number")
+        if tens and tens.value in range(10, 100, 10):
+            unit = self.take(tens.end + (self.tokens[tens.end].key == "-"), "ordinal")
+            if unit and unit.value < 10:
+                return Match(tens.value + unit.value, unit.end)
+        return self.take(at, "ordinal")
 
     def _ranked(self, value: int | str, at: int, end: int) -> list[Phrase]:
         end = self.cursor.skip(end, "superlative")

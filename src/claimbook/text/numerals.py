@@ -3,15 +3,22 @@
 import re
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import numeric
 
 from claimbook.text.cursor import Cursor
-from claimbook.text.tokens import SPACE, Match
+from claimbook.text.tokens import HALVES, SPACE, Match
 from claimbook.text.words import Language
 
 LONGEST = 15  # digits; a float holds no more, and longer runs are no amounts
 POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.,])")
 COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9.,])")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+WITHOUT_SPACE = str.maketrans("", "", SPACE)
 ONE, HALF = Decimal(1), Decimal("0.5")
+# What must follow a decimal in words, such as two point five.
+MEASURED = (
+    "scale percent percentage_point currency measure multiple duration dozen".split()
+)
 
 
 class Numeral(NamedTuple):
@@ -48,38 +55,22 @@ def read_digits(key: str, mark: str) -> Decimal | None:
     that is open ("" for Spanish), a point groups thousands and a comma does where a
     zero ends them ("3,500"), since nobody prints a third decimal that is zero.
     """
-    if len(key) > 2 * LONGEST:
+    key = key.translate(WITHOUT_SPACE)
+    if len(key) > 2 * LONGEST or sum(map(str.isdigit, key)) > LONGEST:
         return None
-    for space in SPACE:
-        if space in key:
-            key = key.replace(space, "")
-    if sum(map(str.isdigit, key)) > LONGEST:
+    if key[-1] in HALVES:
+        return Decimal(key[:-1] or 0) + Decimal(numeric(key[-1]))
+    marks, decimal = [c for c in key if c in ".,"], ""
+    if len(set(marks)) == 2:
+        decimal = marks[-1]
+    elif len(marks) == 1:
+        groups = marks[0] != mark if mark else marks[0] == "." or key.endswith("0")
+        decimal = "" if groups and GROUPED.fullmatch(key) else marks[0]
+    whole, _, places = key.rpartition(decimal) if decimal else (key, "", "")
+    if not whole.isdigit() and not GROUPED.fullmatch(whole):
         return None
-    points, commas = key.count("."), key.count(",")
-    if points and commas:
-        last = "." if key.rfind(".") > key.rfind(",") else ","
-        whole, _, places = key.rpartition(last)
-        group = "," if last == "." else "."
-        if last in whole or not _grouped(whole, group):
-            return None
-        return Decimal(f"{whole.replace(group, '')}.{places}")
-    if points + commas > 1:
-        group = "." if points else ","
-        return Decimal(key.replace(group, "")) if _grouped(key, group) else None
-    if not points + commas:
-        return Decimal(key)
-    single = "." if points else ","
-    whole, _, places = key.partition(single)
-    groups = single != mark if mark else single == "." or places.endswith("0")
-    if groups and _grouped(key, single):
-        return Decimal(whole + places)
-    return Decimal(f"{whole}.{places}")
-
-
-def _grouped(key: str, mark: str) -> bool:
-    head, *groups = key.split(mark)
-    whole = 1 <= len(head) <= 3 and head[0] != "0"
-    return whole and all(len(group) == 3 for group in groups)
+    digits = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{digits}.{places}" if places else digits)
 
 
 def read_number(cursor: Cursor, at: int) -> Match | None:
@@ -134,7 +125,9 @@ def read_numeral(cursor: Cursor, at: int, bound: bool) -> Numeral | None:
         if form == "digits" and not bound and not cursor.is_free(at):
             return None
         number, end = match
-        if end == at + 1 and cursor.take(at, "one"):
+        if places := _places(cursor, end) if form == "words" else None:
+            number, end = number + places.value, places.end
+        elif end == at + 1 and cursor.take(at, "one"):
             form = "one"
     elif cursor.take(at, "article"):
         number, end, form = ONE, at + 1, "article"
@@ -147,12 +140,29 @@ def read_numeral(cursor: Cursor, at: int, bound: bool) -> Numeral | None:
     return Numeral(number, ONE, end, form)
 
 
+def _places(cursor: Cursor, at: int) -> Match | None:
+    """The places of a decimal in words: point two five, coma veinticinco.
+
+    None where nothing is measured by it: "at one point five people left".
+    """
+    point = cursor.take(at, "decimal_word")
+    if not point:
+        return None
+    digits, end = "", point.end
+    while len(digits) < 3 and (word := cursor.take(end, "number")) and word.value < 10:
+        digits, end = digits + str(word.value), word.end
+    if not digits and (tens := _spelled(cursor, end)) and tens.value < 100:
+        digits, end = str(tens.value), tens.end
+    measured = any(cursor.take(cursor.skip(end, "of"), kind) for kind in MEASURED)
+    return Match(Decimal(f"0.{digits}"), end) if digits and measured else None
+
+
 def half_of_scale(cursor: Cursor, at: int) -> int | None:
     """The token after "half a" where a scale or a duration follows."""
     half = cursor.take(at, "half")
-    if half and (cursor.take(half.end, "scale") or cursor.take(half.end, "duration")):
-        return half.end
-    return None
+    kinds = ("scale", "dozen", "duration")
+    follows = half and any(cursor.take(half.end, kind) for kind in kinds)
+    return half.end if half and follows else None
 
 
 def _lone_scale(cursor: Cursor, at: int) -> Numeral | None:

@@ -17,12 +17,20 @@ from claimbook.domain.interval import Interval
 from claimbook.text import words
 from claimbook.text.cursor import Cursor
 from claimbook.text.grammar import Grammar, Phrase
+from claimbook.text.leftover import left_over
 from claimbook.text.numerals import decimal_mark
 from claimbook.text.rounding import Sets, sets_of
 from claimbook.text.tokens import Token, tokenize
 from claimbook.text.words import Conventions, Unreadable
 
-__all__ = ["Printed", "Unreadable", "find_printed", "interpretations", "read_printed"]
+__all__ = [
+    "Printed",
+    "Unreadable",
+    "find_printed",
+    "interpretations",
+    "read_printed",
+    "unread",
+]
 ALLOWED = "one figure with its hedge and unit, such as 'about 9.2 billion dollars'"
 EXACT, CUT_OFF, BARE = "exact", "cut off", "without its hedge"
 NARROW, WIDE = "conventions half as wide", "conventions twice as wide"
@@ -79,7 +87,9 @@ def find_printed(
     clock times and names with digits (5G, G20, 1990s) are passed over; a year standing
     alone is a figure with unit year.
     """
-    return _figures(_grammar(text, language, mark, tokens), conventions)
+    conventions = conventions or words.conventions()
+    grammar = _grammar(text, language, mark, tokens)
+    return [_printed(grammar, phrase, conventions) for phrase in grammar.phrases()]
 
 
 def read_printed(
@@ -89,26 +99,33 @@ def read_printed(
 
     Reads what find_printed finds, and what only a phrase alone can mean ("third" as
     rank 3, "a year" as one year). Raises Unreadable where there is no figure, more than
-    one, or a word in front that is no hedge, and where words follow that are not what
-    is counted.
+    one, or where words are left over (unread).
     """
     grammar = _grammar(text, language, alone=True)
-    figures = _figures(grammar, conventions)
-    if not figures:
+    phrases = grammar.phrases()
+    if not phrases:
         what = "a date" if grammar.dates else "no number"
         raise Unreadable(text, what, ALLOWED)
+    figures = [
+        _printed(grammar, p, conventions or words.conventions()) for p in phrases
+    ]
     if len(figures) > 1:
         listed = " and ".join(repr(printed.text) for printed in figures)
         raise Unreadable(text, f"{len(figures)} figures, {listed}", ALLOWED)
-    printed = figures[0]
-    before = _unknown_before(grammar, printed.start)
-    if before and printed.unit != "rank":
-        given = f"{before!r} before the number"
-        raise Unreadable(text, given, "a hedge of the language table")
-    after = text[printed.end :].strip(" .,;:()\n\t\"'”“")
-    if after and not _may_follow(grammar, printed):
-        raise Unreadable(text, f"{after!r} after the figure", ALLOWED)
-    return printed
+    if left := left_over(grammar, phrases):
+        raise Unreadable(text, f"{left!r} unread", ALLOWED)
+    return figures[0]
+
+
+def unread(text: str, language: str) -> str:
+    """The first words of a phrase with figures that no figure takes in, or "".
+
+    Beside a figure may stand what it counts ("stora hamnar"), what it is a part of, a
+    change ("grew", "crescimento de") and little words ("in", "a total of"); a digit, a
+    negation, a scale or currency apart from its number never.
+    """
+    grammar = _grammar(text, language)
+    return left_over(grammar, grammar.phrases())
 
 
 def interpretations(
@@ -142,36 +159,11 @@ def interpretations(
     }
 
 
-def _unknown_before(grammar: Grammar, start: int) -> str:
-    """The words before a character that no figure phrase opens with."""
-    at, unknown = 0, []
-    while grammar.tokens[at].kind != "end" and grammar.tokens[at].start < start:
-        token, lead = grammar.tokens[at], grammar.take(at, "lead")
-        if not lead and token.kind == "word":
-            unknown.append(grammar.cursor.text[token.start : token.end])
-        at = lead.end if lead else at + 1
-    return " ".join(unknown)
-
-
-def _may_follow(grammar: Grammar, printed: Printed) -> bool:
-    """Whether the words after a figure say only what it counts, or of what."""
-    at = sum(0 <= token.start < printed.end for token in grammar.tokens)
-    if any(token.kind in ("number", "symbol") for token in grammar.tokens[at:]):
-        return False
-    named = printed.unit in ("count", "rank", "quantity", "multiple")
-    return named or bool(grammar.take(at, "part_of"))
-
-
 def _grammar(text, language, mark=None, tokens=None, alone=False) -> Grammar:
     table = words.language(language)
     tokens = table.taken_apart(tokens or tokenize(text))
     mark = decimal_mark(text, table) if mark is None else mark
     return Grammar(Cursor(text, tokens, table, mark, alone))
-
-
-def _figures(grammar: Grammar, conventions: Conventions | None) -> list[Printed]:
-    conventions = conventions or words.conventions()
-    return [_printed(grammar, p, conventions) for p in grammar.phrases()]
 
 
 def _printed(grammar: Grammar, phrase: Phrase, conventions: Conventions) -> Printed:

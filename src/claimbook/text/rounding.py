@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimbook.domain.interval import Interval
-from claimbook.text.amounts import Amount
+from claimbook.text.unit_words import Amount
 from claimbook.text.words import Conventions
 
 ZERO, INFINITY = Decimal(0), Decimal("Infinity")

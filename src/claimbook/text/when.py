@@ -176,7 +176,8 @@ class _Times:
 
     def __init__(self, text, language, published, conventions, tokens=None):
         table = words.language(language)
-        self.cursor = Cursor(text, tokens or tokenize(text), table, table.decimal)
+        tokens = table.taken_apart(tokens or tokenize(text))
+        self.cursor = Cursor(text, tokens, table, table.decimal)
         self.root, self.openers = tree(language)
         self.published = published
         self.vague = (conventions or words.conventions()).vague_count

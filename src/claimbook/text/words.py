@@ -4,6 +4,7 @@ Words are data (``languages/<language>.yaml``), separators and currency names co
 Unicode CLDR through Babel, the grammar is code.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,9 +21,7 @@ from claimbook.text.tokens import (
     Keys,
     Match,
     Token,
-    joined_numbers,
     keys,
-    split_thousands,
 )
 
 LANGUAGES = ("sv", "en", "es", "pt")
@@ -30,7 +29,8 @@ SHARES = ("one_digit", "round_number", "about_factor", "about_cap", "round_step"
 # What a printed figure may open with, beside digits, currencies and signs.
 STARTS = (
     "hedge between from minus half grown whole_fraction lone_scale article number "
-    "thousand ordinal special_rank"
+    "thousand ordinal special_rank comparison negation every half_point "
+    "scale_money"
 ).split()
 NO_TABLES = ("glued", "month_first", "when")
 TENDER_X = {"XAF", "XCD", "XOF", "XPF"}  # other X codes are metals, funds, tests
@@ -95,8 +95,9 @@ class Language:
         table = _load(locale.language)
         self.when: dict[str, list[str]] = table["when"]
         self.things = frozenset(table["thing"]) | frozenset(table["measure"])
-        self.joins_words, self.month_first = table["glued"], table["month_first"]
+        self.month_first = table["month_first"]
         self.tables = self._tables(table)
+        self.written_together = _together(self.tables) if table["glued"] else None
         common = _load("conventions")
         self.symbols = _currency_symbols(locale.language) | common["symbols"]
         self.codes = {code: code for code in locale.currencies} | common["codes"]
@@ -111,19 +112,13 @@ class Language:
             for kind, phrases in table.items()
             if kind not in NO_TABLES
         }
-        if self.joins_words:
-            pairs["number"] = joined_numbers(pairs["number"])
-            pairs["special_rank"] += [
-                ((ordinal[0] + superlative[0],), rank)
-                for ordinal, rank in pairs["ordinal"]
-                for superlative, _ in pairs["superlative"]
-            ]
         own = [
             (words, None if code == "open" else code)
             for words, code in pairs["currency"]
         ]
         names = [(keys(name), code) for name, code in _currency_names(self.locale)]
         pairs["currency"] = names + own
+        pairs["scale_money"] += _pairs(_load("conventions")["scale_money"])
         return {kind: _index(phrases) for kind, phrases in pairs.items()}
 
     def take(self, tokens: list[Token], at: int, kind: str) -> Match | None:
@@ -132,10 +127,25 @@ class Language:
         return longest(phrases, tokens, at) if phrases else None
 
     def taken_apart(self, tokens: list[Token]) -> list[Token]:
-        """Tokens of which words written together are taken apart."""
-        if not self.joins_words:
+        """Tokens of which numbers and ranks written together are taken apart.
+
+        A part's place is only rough where the word is not written as its parts are.
+        """
+        if not self.written_together:
             return tokens
-        return split_thousands(tokens, self.tables["number"])
+        whole, part = self.written_together
+        apart = []
+        for token in tokens:
+            word = token.key.replace("ettusen", "etttusen")  # a third t is not written
+            if token.kind != "word" or not whole.fullmatch(word):
+                apart.append(token)
+                continue
+            *parts, last = part.findall(word)
+            at = token.start
+            for key in parts:
+                apart.append(Token("word", key, at, at := at + len(key)))
+            apart.append(Token("word", last, at, token.end))
+        return apart
 
 
 @cache
@@ -145,6 +155,28 @@ def language(name: str) -> Language:
     Raises Unreadable for any other.
     """
     return Language(name)
+
+
+def _together(tables: dict[str, Table]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a word that is a number or rank, and of the longest part of one."""
+
+    def words_of(kind: str, least: int = 0, most: int = 100) -> list[str]:
+        words = {key: value for key, ((_, value), *_) in tables[kind].items()}
+        return [w for w, v in words.items() if v is True or least <= v <= most]
+
+    def either(*words: str) -> str:
+        return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+    units, small, tens = (
+        either(*words_of("number", *span)) for span in ((1, 9), (1, 19), (20, 90))
+    )
+    hundred, thousand = either(*words_of("hundred")), either(*words_of("thousand"))
+    below = f"(?:{small}?{hundred})?(?:{tens}{units}?|{small})?"
+    number = f"(?:(?:{below})?{thousand})?{below}"
+    rank = f"{either(*words_of('ordinal'))}{either(*words_of('superlative'))}?"
+    kinds = ("number", "thousand", "ordinal", "superlative")
+    part = either(*(word for kind in kinds for word in words_of(kind)))
+    return re.compile(f"{number}|{tens}?{rank}"), re.compile(part)
 
 
 def longest(
