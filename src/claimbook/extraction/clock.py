@@ -18,7 +18,7 @@ from claimbook.text.when import Period
 # Of these types a figure is of a time, stated or not.
 TIMED = ("level", "threshold", "growth", "share", "rate", "count")
 # Rules of times that date one figure and do not carry on.
-ELSEWHERE = ("before", "same", "since", "since_then", "next", "after")
+ELSEWHERE = ("before", "previous", "same", "since", "since_then", "next", "after")
 BRIEF = ("day", "week")  # carry on within the paragraph alone
 BEHIND = 3  # tokens that a verb after its figure counts as further off
 PLAIN = 2  # tokens of a fraction that is no "two in three"

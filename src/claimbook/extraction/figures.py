@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from claimbook.extraction.sentences import Mark, Sentence
 from claimbook.extraction.statement import Statement, conventions
+from claimbook.text import words
 from claimbook.text.printed import Printed, find_printed
 from claimbook.text.when import Period, find_when
 from claimbook.text.words import Conventions
@@ -30,17 +32,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The Printed and the Period last met in a paragraph, or None for either."""
+    """The last Printed in a unit and the last Period of a paragraph, or None."""
 
     printed: Printed | None = None
     period: Period | None = None
 
     def after(self, figures: list[Figure], times: list[Period]) -> "Before":
         """The last of a sentence, or these where it has none."""
-        printed = figures[-1].printed if figures else self.printed
+        measured = (f.printed for f in reversed(figures) if _measures(f.printed))
+        printed = next(measured, self.printed)
         of_figures = (f.time for f in reversed(figures) if f.time)
         last = times[-1] if times else None
         return Before(printed, next(of_figures, self.period) or last)
+
+
+def _measures(printed: Printed) -> bool:
+    """Whether a figure has a unit that a bare number after it may share."""
+    return printed.unit in ("money", "quantity") or bool(printed.counted)
 
 
 def figures_and_times(
@@ -71,8 +79,10 @@ def figures_and_times(
         printed = _within_duration(sentence, printed, previous)
         printed = _compared_with(sentence, printed, previous)
         printed = _reached(sentence, _multiple(sentence, printed))
-        last = _measured_as(sentence, last, printed, bool(figures))
-        figures.append(Figure(last, time))
+        near = any(f.printed is last for f in figures)
+        printed = _measured_as(sentence, last, printed, near)
+        last = printed if _measures(printed) else last
+        figures.append(Figure(printed, time))
     return figures, times
 
 
@@ -141,31 +151,34 @@ def _measured_as(sentence, last, printed, near):
     """A bare number that is written with a word of scale, in the unit before it.
 
     near: whether that one stands in the same sentence. From one sentence to the next
-    only money goes on: where an indicator of money is named, or for what is too much to
-    be counted.
+    only money goes on: where an indicator of money is the nearest, or for what is too
+    much to be counted. A word after it is what it counts, or an unknown currency; only
+    so much ("3 billion net") is counted in no unknown word.
     """
-    if (
-        last is None
-        or printed.unit != "count"
-        or printed.counted in sentence.table.things
-    ):
+    if last is None or printed.unit != "count" or abs(printed.value) < LARGE:
         return printed
-    after = sentence.index(printed.end)
-    last_word = sentence.tokens[after - 1]
-    scaled = last_word.kind == "word" and not sentence.takes(after - 1, "thing")
-    if printed.counted and last_word.key in printed.counted.split():
+    end = sentence.index(printed.end)
+    same = any(m.first in (end - 1, end) for m in sentence.of("same"))
+    things = sentence.table.things | _currency_words(sentence.language)
+    known = printed.counted in things or printed.value < UNCOUNTED
+    if printed.counted and known and not same:
         return printed
-    if not scaled or abs(printed.value) < LARGE:
+    if sentence.tokens[end - 1].kind != "word":
         return printed
-    of_indicator = conventions()["indicators"]
-    money = printed.value >= UNCOUNTED or any(
-        of_indicator.get(m.value, {}).get("money") for m in sentence.of("indicator")
-    )
-    if last.unit == "money" and (near or money):
+    measured = indicator(sentence, printed.start, printed.end) or ""
+    money = conventions()["indicators"].get(measured, {}).get("money")
+    if last.unit == "money" and (near or money or printed.value >= UNCOUNTED):
         return replace(printed, unit="money", currency=last.currency, counted=None)
-    if near and last.unit in ("quantity", "count") and not printed.counted:
+    if near and last.unit in ("quantity", "count"):
         return replace(printed, unit=last.unit, counted=last.counted)
     return printed
+
+
+@cache
+def _currency_words(language: str) -> frozenset[str]:
+    """The last words of the names of currencies: shillings, naira."""
+    phrases = words.language(language).tables["currency"].values()
+    return frozenset(name[-1] for group in phrases for name, _ in group)
 
 
 def _is_name(sentence, printed):

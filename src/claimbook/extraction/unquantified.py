@@ -14,12 +14,15 @@ from claimbook.text.when import Period
 
 MEMBERSHIP = {"join": "joined", "leave": "left", "member": "is a member"}
 DIRECTION = {"rise": "rises", "fall": "falls"}
-ECONOMIC = ("trade", "exports", "imports", "gdp")  # indicators that have drivers
+ECONOMIC = ("trade", "exports", "imports", "gdp", "investment", "production")  # indicators that have drivers
 APART = {"–", "—", "(", ")", ";", ":"}
 FEW = 5  # tokens from "the first" to "to"
 CALM = 6  # tokens from an indicator to its verb of rising or falling
 PAST = 30  # characters that a time before a mark counts as further off than one after
 LINKS = {"de", "da", "do", "dos", "del", "of", "von", "van", "bin", "la"}
+SAID_IN_FIGURES = 3  # tokens from such a mark to a figure that says the same
+SHORTEST = 4  # letters of the first of them
+PHRASE = 6  # words that name a speaker in small letters
 REACH = 3  # tokens between a name and its verb of saying
 NO_NAME = ("stop", "lead", "month", "weekday", "number", "hedge")
 QUOTES = "\"'”“’"
@@ -39,9 +42,23 @@ def unquantified(
     for mark in sentence.of("driver"):
         cause = "driver" if economic else "cause"
         yield _dated(sentence, mark, [], cause, "a cause is given")
+    for mark in _plain(sentence, figures):
+        yield _dated(sentence, mark, times, "qualitative", "a share or rank in words")
     yield from _superlatives(sentence, figures)
     if not figures:
         yield from _trends(sentence, times)
+
+
+def _plain(sentence: Sentence, figures: list[Figure]) -> Iterator[Mark]:
+    """The marks of a share, rank or balance in words that no figure follows or holds."""
+    starts = [f.printed.start for f in figures]
+    for mark in sentence.of("qualitative"):
+        low, high = sentence.at(mark)
+        after = next((s for s in starts if s >= high), None)
+        near = after and len(sentence.between(high, after)) <= SAID_IN_FIGURES
+        within = any(f.printed.start < high and low < f.printed.end for f in figures)
+        if not near and not within:
+            yield mark
 
 
 def _dated(sentence, mark, times, type, rule) -> Statement:
@@ -121,18 +138,21 @@ def speaker(
 ) -> tuple[str, str | None]:
     """(who says the sentence, the last one named): a name beside a verb of saying.
 
-    A pronoun beside the verb is the last speaker named. ``the article`` where nobody
-    is quoted.
+    Or a body or an office in small letters ("según la aduana china", ", the ministry
+    said"). A pronoun beside the verb is the last speaker named. ``the article`` where
+    nobody is quoted.
     """
     names = _Names(sentence, times)
     for mark in sentence.of("according"):
-        if name := names.after(mark.end):
+        if name := names.after(mark.end) or names.phrase_after(mark.end):
             return name, name
     pronouns = {m.first for m in sentence.of("pronoun")}
     for mark in sentence.of("speech"):
         if last and pronouns & {mark.first - 1, mark.end}:
             return last, last
-        if name := names.before(mark.first - 1) or names.after(mark.end):
+        name = names.before(mark.first - 1) or names.after(mark.end)
+        name = name or names.phrase_beside(mark) or names.apposed(mark.first - 1)
+        if name:
             return name, name
     return ARTICLE, last
 
@@ -169,6 +189,48 @@ class _Names:
             if not self._is_passed_over(i):
                 return None
         return None
+
+    def phrase_after(self, at: int) -> str | None:
+        """The words from a token to where their clause ends, if they are few."""
+        while at < len(self.tokens) and self._opens(at):
+            at += 1
+        end = at
+        while end < len(self.tokens) and self._is_plain(end):
+            end += 1
+        if not 0 < end - at <= PHRASE or len(self.tokens[at].key) < SHORTEST:
+            return None
+        return self._text(at, end - 1)
+
+    def apposed(self, at: int) -> str | None:
+        """The run between two commas of which a token is the second: ", Xi Jinping,"."""
+        name = self.before(at - 1) if self.tokens[at].key == "," else None
+        opens = name and self.sentence.text.find(f", {name},")
+        return name if opens and opens >= 0 else None
+
+    def phrase_beside(self, mark: Mark) -> str | None:
+        """The words after a verb that follows a comma, or from a comma to the verb."""
+        before = self.tokens[mark.first - 1].key if mark.first else ""
+        if before == "," or before in QUOTES:
+            return self.phrase_after(mark.end)
+        commas = [i for i in range(mark.first) if self.tokens[i].key == ","]
+        first = commas[-1] + 1 if commas else 0
+        phrase = self.phrase_after(first)
+        ends = self.tokens[mark.first].start
+        return phrase if phrase and self._reaches(first, phrase, ends) else None
+
+    def _reaches(self, first: int, phrase: str, end: int) -> bool:
+        start = self.sentence.text.find(phrase, self.tokens[first].start)
+        return start + len(phrase) + 1 >= end
+
+    def _opens(self, i: int) -> bool:
+        articles = {m.first for m in self.sentence.of("the")}
+        return i in articles or self.sentence.takes(i, "article")
+
+    def _is_plain(self, i: int) -> bool:
+        verbs = {m.first for m in self.sentence.of("speech", "present", "past", "that")}
+        token = self.tokens[i]
+        dated = any(low <= token.start < high for low, high in self.times)
+        return token.kind == "word" and i not in verbs and not dated
 
     def _is_passed_over(self, i: int) -> bool:
         return self.tokens[i].kind == "word" or self.tokens[i].key in QUOTES

@@ -60,6 +60,12 @@ class Mention(Named):
     def _whole(self, unit: str, count: str) -> Span:
         return *whole(unit, moved(self.published, unit, int(count))), unit
 
+    def _previous(self, unit: str) -> Span:
+        """The one before the time printed before, or before the dateline's."""
+        if self.anchor and self.anchor.granularity == unit:
+            return self._shifted(-1, unit)
+        return self._whole(unit, "-1")
+
     def _to_date(self, unit: str) -> Span:
         return whole(unit, self.published)[0], self.published, "range"
 
