@@ -65,12 +65,22 @@ class Clock:
             self.at = last.at[0] + sentence.start, last.at[1] + sentence.start
 
     def date_all(self, sentence: Sentence, statements: Iterable[Statement]) -> None:
-        """Give each statement of a sentence without a time the one that carries on."""
+        """Give each statement of a sentence without a time the one that carries on.
+
+        That of the figure before it in the sentence, if it is not set aside there.
+        """
+        before: Statement | None = None
         for s in statements:
+            if s.stated and s.unit not in ("date", "statement"):
+                aside = compared(sentence, s.start - sentence.start)
+                before = before if aside else s
             listed = s.type == "pledge" and self.sentence == s.sentence
             if not (s.type in TIMED or listed) or s.period or s.unit == "statement":
                 continue
-            if self.period is None or self._is_present(sentence, s) or self._is_over(s):
+            if before:
+                s.period_start, s.period_end = before.period_start, before.period_end
+                s.inherited, s.when_at = "sentence", before.when_at
+            elif self.period is None or self._is_present(sentence, s) or self._is_over(s):
                 s.period_start = s.period_end = self.published
                 s.inherited = "dateline"
             else:

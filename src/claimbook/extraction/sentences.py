@@ -47,7 +47,6 @@ class Mark(NamedTuple):
 class Lexicon:
     """One language's marks, and what else its table says of sentences.
 
-    participles: how words end that only go on with what was said before (reaching).
     country: the words for a single country. amount_first: whether an amount that
     describes a thing stands before it (the $3 billion port).
     """
@@ -56,7 +55,6 @@ class Lexicon:
         path = files("claimbook.extraction") / "languages" / f"{name}.yaml"
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
         self.abbreviations = frozenset(table.pop("abbreviation"))
-        self.participles = tuple(table.pop("participle"))
         self.country = frozenset(table.pop("country"))
         self.amount_first: bool = table.pop("amount_first")
         self._index: dict[tuple[str, bool], list] = {}

@@ -86,7 +86,7 @@ class Statement:
     @property
     def stated(self) -> tuple[date, date] | None:
         """The period that is printed with it, or None."""
-        return None if self.inherited else self.period
+        return None if self.inherited not in ("", "sentence") else self.period
 
     def when(self) -> str:
         """Its period as days, and where one that is not printed with it is from."""
