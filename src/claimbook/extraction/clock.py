@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimbook.extraction.figures import Figure
+from claimbook.extraction.figures import SHARES, Figure
 from claimbook.extraction.sentences import Mark, Sentence
 from claimbook.extraction.statement import Statement
 from claimbook.extraction.times import began, compared
@@ -77,20 +77,26 @@ class Clock:
             listed = s.type == "pledge" and self.sentence == s.sentence
             if not (s.type in TIMED or listed) or s.period or s.unit == "statement":
                 continue
-            if before:
+            present = self._is_present(sentence, s)
+            if before and not present:
                 s.period_start, s.period_end = before.period_start, before.period_end
                 s.inherited, s.when_at = "sentence", before.when_at
-            elif self.period is None or self._is_present(sentence, s) or self._is_over(s):
+            elif present or self._is_over(s):
                 s.period_start = s.period_end = self.published
                 s.inherited = "dateline"
-            else:
+            elif self.period:
                 s.period_start, s.period_end = self.period.start, self.period.end
                 s.inherited, s.when_at = self._scope(s), self.at
 
     def _is_over(self, s: Statement) -> bool:
-        assert self.period
-        brief = self.period.granularity in BRIEF
-        return brief and s.paragraph != self.paragraph
+        """Whether no time carries on to a statement, or a day of elsewhere.
+
+        A day of its own sentence that does not date it is that of something else.
+        """
+        if self.period is None:
+            return True
+        elsewhere = s.paragraph != self.paragraph or s.sentence == self.sentence
+        return self.period.granularity in BRIEF and elsewhere
 
     def _scope(self, s: Statement) -> str:
         if s.sentence == self.sentence:
@@ -113,7 +119,8 @@ class Clock:
         nearest = min(marks, key=apart, default=None)
         if nearest is None:
             return s.unit == "fraction" and end - first > PLAIN
-        back = not nearest.first or any(
+        opens = not nearest.first or any(
             m.end == nearest.first for m in sentence.of("that")
         )
+        back = opens and s.unit in SHARES
         return nearest.kind == "present" and not back

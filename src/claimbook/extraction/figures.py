@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from claimbook.extraction.sentences import Mark, Sentence
-from claimbook.extraction.statement import Statement, conventions
+from claimbook.extraction.context import indicator
+from claimbook.extraction.sentences import Sentence
+from claimbook.extraction.statement import conventions
 from claimbook.text import words
 from claimbook.text.printed import Printed, find_printed
 from claimbook.text.when import Period, find_when
@@ -17,9 +18,6 @@ UNCOUNTED = 1e9  # from here on a bare number is seldom of things
 LARGE = 1e5  # a bare number in words from here on is in the unit of the one before
 SHARES = ("percent", "percentage_point", "multiple", "fraction")
 NUMBERED = re.compile(r"\d{1,2}(?:[.]\d{1,2})+ +[^\W\d_]|\d{1,2}[.)] ")
-CLAUSES = (",", ";", ":", "(", "–", "—")
-# What the nearest word for an indicator is chosen by, in tokens.
-AFTER_FIGURE, BEYOND_STOP = 2, 6
 
 
 @dataclass(slots=True)
@@ -77,9 +75,9 @@ def figures_and_times(
             continue
         previous = figures[-1].printed if figures else None
         printed = _within_duration(sentence, printed, previous)
-        printed = _compared_with(sentence, printed, previous)
-        printed = _reached(sentence, _multiple(sentence, printed))
         near = any(f.printed is last for f in figures)
+        printed = _compared_with(sentence, printed, previous, last if near else None)
+        printed = _reached(sentence, _multiple(sentence, printed))
         printed = _measured_as(sentence, last, printed, near)
         last = printed if _measures(printed) else last
         figures.append(Figure(printed, time))
@@ -109,8 +107,11 @@ def _within_duration(sentence, printed, previous):
     return _unhedged(sentence, printed, first + 1)
 
 
-def _compared_with(sentence, printed, previous):
-    """Read "5% more than 350,000" as compared with it, not as more than it."""
+def _compared_with(sentence, printed, previous, last):
+    """Read "5% more than 350,000" as compared with it, not as more than it.
+
+    A bare number is in the unit of the last one of the sentence.
+    """
     if printed.hedge not in ("over", "under") or not previous:
         return printed
     first = sentence.index(printed.start)
@@ -118,7 +119,11 @@ def _compared_with(sentence, printed, previous):
     than = [m.end for m in sentence.of("compare") if first < m.end <= first + 2]
     if not beside or not than or previous.unit not in SHARES:
         return printed
-    return _unhedged(sentence, printed, than[0])
+    bare = _unhedged(sentence, printed, than[0])
+    if last and printed.unit == "count" and not printed.counted:
+        unit = {"unit": last.unit, "currency": last.currency, "counted": last.counted}
+        return replace(bare, **unit)
+    return bare
 
 
 def _multiple(sentence, printed):
@@ -160,7 +165,8 @@ def _measured_as(sentence, last, printed, near):
     end = sentence.index(printed.end)
     same = any(m.first in (end - 1, end) for m in sentence.of("same"))
     things = sentence.table.things | _currency_words(sentence.language)
-    known = printed.counted in things or printed.value < UNCOUNTED
+    counted = (printed.counted or "").casefold()
+    known = counted in things or printed.value < UNCOUNTED
     if printed.counted and known and not same:
         return printed
     if sentence.tokens[end - 1].kind != "word":
@@ -199,84 +205,3 @@ def _is_name(sentence, printed):
     capital = first.isupper() and not sentence.text.isupper()
     marked = sentence.of("name", "places", "rise")
     return capital and not any(m.first <= before < m.end for m in marked)
-
-
-def indicator(sentence: Sentence, start: int, end: int) -> str | None:
-    """What is measured: the nearest word for an indicator, before the figure first."""
-
-    def cost(mark: Mark) -> int:
-        low, high = sentence.at(mark)
-        before = low < start
-        gap = sentence.between(high, start) if before else sentence.between(end, low)
-        stops = len({*gap} & {";", "."})
-        return len(gap) + AFTER_FIGURE * (not before) + BEYOND_STOP * stops
-
-    nearest = min(sentence.of("indicator"), key=cost, default=None)
-    return nearest.value if nearest else None
-
-
-def about(sentence: Sentence, statement: Statement) -> tuple[str, str]:
-    """(word before the indicator, word after its "of"), blank where there is none.
-
-    "copper exports" is ("copper", ""), "exports of copper" ("", "copper").
-    """
-
-    def apart(mark: Mark) -> int:
-        start, end = sentence.at(mark)
-        low, high = min(end, statement.end), max(start, statement.start)
-        return len(sentence.between(low, high))
-
-    same = [m for m in sentence.of("indicator") if m.value == statement.indicator]
-    nearest = min(same, key=apart, default=None)
-    if nearest is None:
-        return "", ""
-    first, end, tokens = nearest.first, nearest.end, sentence.tokens
-    take = sentence.table.take
-    of = take(tokens, end, "of") or take(tokens, end, "part_of")
-    places = sentence.of("name", "places")
-    named = {i for m in places for i in range(m.first, m.end)}
-    before = after = ""
-    if first and tokens[first - 1].kind == "word" and first - 1 not in named:
-        plain = not sentence.takes(first - 1, "stop", "lead", "filler")
-        before = tokens[first - 1].key if plain else ""
-    if of and tokens[of.end].kind == "word" and of.end not in named:
-        after = tokens[of.end].key
-    return before, after
-
-
-def names_several(sentence: Sentence, end: int) -> bool:
-    """Whether several countries or states are spoken of before a character."""
-    tokens, country = sentence.tokens, sentence.lexicon.country
-    for i in range(sentence.index(end)):
-        thing = sentence.table.take(tokens, i, "thing")
-        if thing and thing.value == "countries" and tokens[i].key not in country:
-            return True
-    return False
-
-
-def places(sentence: Sentence, figures: list[Figure], start: int) -> tuple[str, ...]:
-    """ISO 3166 codes of the places and peoples that a statement at a character is of.
-
-    Those of its own clause, from the figure before it to the one after it; else those
-    before the first figure of the sentence. In order, each once. LAC is Latin America
-    and the Caribbean, WLD the world, EU the union.
-    """
-    tokens = sentence.tokens
-    named = [
-        (tokens[m.first].start, m.value)
-        for m in sentence.of("name", "places")
-        if m.kind != "name" or sentence.text[tokens[m.first].start].isupper()
-    ]
-    stops = [t.start for t in tokens if t.key in CLAUSES]
-    stops += [sentence.at(m)[0] for m in sentence.of("and")]
-    ends = [f.printed.end for f in figures if f.printed.end <= start]
-    starts = [f.printed.start for f in figures if f.printed.start > start]
-    low, high = max(ends, default=0), min(starts, default=len(sentence.text))
-    if ends:
-        low = min((s for s in stops if low <= s < start), default=low)
-    if starts:
-        high = max((s for s in stops if start < s <= high), default=high)
-    own = [code for at, code in named if low <= at < high]
-    first = min((f.printed.start for f in figures), default=high)
-    codes = own or [code for at, code in named if at < first]
-    return tuple(dict.fromkeys(codes))

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from claimbook.extraction.figures import SHARES, Figure
+from claimbook.extraction.figures import Figure
 from claimbook.extraction.sentences import Sentence
 from claimbook.text.printed import Printed
 from claimbook.text.tokens import Token
