@@ -12,16 +12,15 @@ from datetime import date
 from claimbook.extraction.figures import SHARES, Figure
 from claimbook.extraction.sentences import Mark, Sentence
 from claimbook.extraction.statement import Statement
-from claimbook.extraction.times import began, compared
+from claimbook.extraction.times import BRIEF, began, compared
 from claimbook.text.when import Period
 
 # Of these types a figure is of a time, stated or not.
 TIMED = ("level", "threshold", "growth", "share", "rate", "count")
 # Rules of times that date one figure and do not carry on.
 ELSEWHERE = ("before", "previous", "same", "since", "since_then", "next", "after")
-BRIEF = ("day", "week")  # carry on within the paragraph alone
+YEAR_TO = "ending 12"  # of twelve months, which a month in its paragraph outlives
 BEHIND = 3  # tokens that a verb after its figure counts as further off
-PLAIN = 2  # tokens of a fraction that is no "two in three"
 
 
 @dataclass(slots=True)
@@ -48,10 +47,12 @@ class Clock:
             for f in figures
             if began(sentence, f.printed.start) or compared(sentence, f.printed.start)
         ]
+        here = self.period is not None and self.paragraph == sentence.paragraph
         self.own = [
             t
             for t in usable
             if t.rule.split()[0] not in ELSEWHERE
+            and not (here and t.rule == YEAR_TO)
             and t.start <= self.published
             and not any(t is other for other in aside)
         ]
@@ -118,7 +119,7 @@ class Clock:
         marks = sentence.of("present", "past")
         nearest = min(marks, key=apart, default=None)
         if nearest is None:
-            return s.unit == "fraction" and end - first > PLAIN
+            return any(sentence.takes(i, "out_of") for i in range(first + 1, end))
         opens = not nearest.first or any(
             m.end == nearest.first for m in sentence.of("that")
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Container
 
-from claimbook.extraction.figures import Figure
+from claimbook.extraction.figures import SHARES, Figure
 from claimbook.extraction.sentences import Sentence
 from claimbook.text.printed import Printed
 from claimbook.text.tokens import Token
 from claimbook.text.when import Period
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
+BRIEF = ("day", "week")
 OPENING = 4  # tokens that may open a sentence before its time
 FOUNDING = 3  # tokens from a word of founding to its year
 COMPARED = 2  # tokens from a word of comparing to its figure
@@ -108,10 +109,17 @@ class _Way:
         return clauses
 
     def _describes(self) -> bool:
-        """Whether an amount describes a thing ("the $3 billion port opened Monday")."""
-        if self.printed.unit != "money" or self.time.granularity not in ("day", "week"):
+        """Whether a figure of a thing or a whole stands beside the day of an event.
+
+        "The $3 billion port opened Monday"; "copper, 20% of exports, fell Monday".
+        """
+        if self.time.granularity not in BRIEF or self.time.rule.startswith("last_day"):
             return False
         sentence, after = self.sentence, self.sentence.index(self.printed.end)
+        if self.printed.unit in SHARES:
+            return sentence.takes(after, "of")
+        if self.printed.unit != "money":
+            return False
         if sentence.lexicon.amount_first:
             word = sentence.tokens[after].kind == "word"
             return word and not sentence.takes(after, "stop")
