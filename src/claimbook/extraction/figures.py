@@ -69,6 +69,8 @@ def figures_and_times(
     last = before.printed
     for printed in find_printed(text, language, rules, mark, tokens):
         time = _overlapping(printed, times)
+        if time and printed.per and printed.start < time.at[0]:
+            printed, time = _without_rate(text, printed, time), None
         if printed.unit == "year" or _is_name(sentence, printed):
             continue
         if time and (printed.unit != "duration" or time.rule not in LENGTHS):
@@ -87,6 +89,12 @@ def figures_and_times(
 def _overlapping(printed, times):
     touching = (t for t in times if t.at[0] < printed.end and printed.start < t.at[1])
     return next(touching, None)
+
+
+def _without_rate(text: str, printed: Printed, time: Period) -> Printed:
+    """A figure up to the time after it: "3 percent a month earlier" is no rate."""
+    words = text[printed.start : time.at[0]].rstrip()
+    return replace(printed, per=None, text=words, end=printed.start + len(words))
 
 
 def _unhedged(sentence: Sentence, printed: Printed, first: int) -> Printed:

@@ -186,6 +186,8 @@ def _change(view: View) -> Kind | None:
         if same and len(view.gap()) <= LIST_NEAR:
             rule = f"the {view.previous_type} before the one stated first"
             return Kind(view.previous_type, rule)
+        if alike and view.previous_type == "level":
+            return None  # "12 percent, up from 11 percent"
         if not view.previous and _to_another(view):
             return None
     if percent and _signed(view):
