@@ -127,6 +127,7 @@ def test_statements_without_a_number_are_marked(language, text, rule):
         "A Boeing 737 landed.",
         "It is one of the largest on record.",
         "The record shows it.",
+        "The top 10 exporters met the five largest buyers.",
     ],
 )
 def test_names_are_no_statements(text):

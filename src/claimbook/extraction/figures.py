@@ -73,6 +73,8 @@ def figures_and_times(
             printed, time = _without_rate(text, printed, time), None
         if printed.unit == "year" or _is_name(sentence, printed):
             continue
+        if printed.unit == "count" and _is_set(sentence, printed):
+            continue
         if time and (printed.unit != "duration" or time.rule not in LENGTHS):
             continue
         previous = figures[-1].printed if figures else None
@@ -193,6 +195,14 @@ def _currency_words(language: str) -> frozenset[str]:
     """The last words of the names of currencies: shillings, naira."""
     phrases = words.language(language).tables["currency"].values()
     return frozenset(name[-1] for group in phrases for name, _ in group)
+
+
+def _is_set(sentence: Sentence, printed: Printed) -> bool:
+    """Whether a number names a set: "the top 10 buyers", "de fem största"."""
+    first, end = sentence.index(printed.start), sentence.index(printed.end)
+    top = any(m.end == first for m in sentence.of("top"))
+    words = range(first + 1, end + 1)
+    return top or any(m.first in words for m in sentence.of("superlative"))
 
 
 def _is_name(sentence, printed):
