@@ -164,11 +164,6 @@ def same_period(gold, statement):
     return gold.period == period
 
 
-def stated(statement):
-    """The period that is printed with a statement itself, or None."""
-    return None if statement.inherited else statement.period
-
-
 def score(some_cases, reading_of):
     """Return the Tally of Cases; reading_of(case) gives its Reading."""
     tally = Tally()
@@ -221,7 +216,7 @@ def _figure(tally, case, gold, statements):
     tally.hedged += hedge
     tally.dated += period
     tally.typed += type_
-    tally.right += measure and hedge and gold.period == stated(best)
+    tally.right += measure and hedge and gold.period == best.stated
     for right, what in (
         (measure, "value"),
         (hedge, f"hedge {best.hedge}"),

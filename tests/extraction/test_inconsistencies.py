@@ -28,6 +28,13 @@ from claimbook.extraction import read
     parts that do not sum | es | Se firmaron 20 proyectos, de los cuales {} proyectos son de energía. | 15 | 25
     parts that do not sum | en | The region sent 500 delegates. Of these, 300 delegates came from Brazil and {} delegates from Chile. | 150 | 250
     parts that do not sum | sv | Exporten var 277 miljarder dollar i fjol. Importen var 241 miljarder dollar. Handeln uppgick till {} miljarder dollar. | 518 | 600
+    a change that does not follow from its levels | en | Growers picked 410,000 tonnes, {}% more than the 350,000 of 2023. | 17 | 5
+    percent where percentage points are meant | sv | Andelen steg från 40 procent till 50 procent, en ökning med {} procent. | 25 | 10
+    a balance that its flows do not make | pt | O país fechou 2024 com exportação de US$ 200 bilhões e importação de US$ 150 bilhões, um saldo de US$ {} bilhões. | 50 | 70
+    a share that does not follow from its parts | es | Chile exportó fruta por US$ 6.000 millones en 2024. Las cerezas aportaron US$ 1.500 millones, un {}% del total. | 25 | 40
+    shares above the whole | es | China compró el 60 %, Japón el {} % y la Unión Europea el 15 %. | 20 | 35
+    parts that do not sum | sv | Biståndet blev 312 miljoner kronor: 180 miljoner till vatten och {} miljoner till skolor. | 90 | 150
+    growth of a total outside that of its parts | en | Trade rose {} percent in 2024. Exports rose 5 percent and imports 7 percent in 2024. | 6 | 12
     a year held against part of one | en | Trade reached $260 billion in {} 2024, compared with $480 billion in 2023. | the year | the first half of
     a year held against part of one | sv | Handeln var 260 miljarder dollar {} 2024, jämfört med 480 miljarder dollar under 2023. | under | under första halvåret
     two figures for one thing | es | El comercio entre China y Perú fue de 36.000 millones de dólares en 2024. ¶ El comercio bilateral entre Perú y China sumó {}.000 millones de dólares en 2024. | 36 | 43
@@ -52,10 +59,26 @@ def test_is_given_where_wrong_and_only_there(rule, language, text, right, wrong)
         "Exports to Peru were $20 billion in 2024. Exports to Chile were $30 billion in 2024.",
         "Trade was $20 billion in 2023. Trade was $30 billion in 2024.",
         "Copper exports were $20 billion in 2024. Lithium exports were $3 billion in 2024.",
+        "Firms sold goods worth $5bn, €3bn and £2bn, $14bn in total.",
+        "Exports rose 5%, 6% and 7%, a total of 9%.",
+        "The price fell from $118 in 2023 to $93 in 2024. Shares rose 3 percent on Monday.",
+        "The share of men is 70 percent of voters, of women 60 percent of members.",
+        "The law affects regions such as Asia, Europe and Africa in five areas.",
     ],
 )
 def test_different_things_may_differ(text):
     assert not read(text, date(2025, 5, 13), "en").inconsistencies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Las ventas pasaron de 20 millones en enero hasta 35 millones en marzo.",
+        "De 40 países llegaron 300 delegados, hasta 20 de cada uno, un 10 % más.",
+    ],
+)
+def test_from_and_to_of_different_things_are_no_contradiction(text):
+    assert not read(text, date(2025, 5, 13), "es").inconsistencies
 
 
 def test_says_where_and_why():

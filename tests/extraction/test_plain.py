@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import time
 import unicodedata
 from datetime import date
 
@@ -93,3 +94,10 @@ def test_a_list_of_lines_is_not_taken_for_a_wrapped_paragraph():
 def test_a_number_that_opens_a_heading_counts_where_it_is_no_number_of_it():
     (found,) = read("5 nya avtal", date(2025, 5, 13), "sv").statements
     assert found.value == 5
+
+
+@pytest.mark.parametrize("piece", ["7", "a.", "w.w-", "a@", "+1 ", "0123-", "e\u0301"])
+def test_time_grows_no_faster_than_the_text(piece):
+    begun = time.process_time()
+    plain(piece * (300_000 // len(piece)))
+    assert time.process_time() - begun < 5

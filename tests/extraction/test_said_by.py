@@ -20,3 +20,23 @@ from texts import each, statements
 )
 def test_only_a_verb_of_saying_names_a_speaker(language, text, said_by):
     assert {s.said_by for s in statements(language, text)} == {said_by}
+
+
+@each(
+    "language, text, said_by",
+    """
+    es | Las ventas crecieron un 8 %, según la aduana china. | aduana china
+    es | Las ventas crecieron un 8 %, informó el ministerio de Economía. | ministerio de Economía
+    es | La directora del banco, Rosanna Costa, señaló un alza de 3 %. | Rosanna Costa
+    es | "Vamos a crecer un 3 %", afirmó Gabriel Boric, presidente de Chile. | Gabriel Boric
+    pt | As vendas subiram 4 %, segundo o instituto de estatística. | instituto de estatística
+    pt | O ministério informou que as vendas subiram 4 %. | ministério
+    sv | Exporten steg med 5 procent, enligt den kinesiska tullen. | kinesiska tullen
+    sv | Tillväxten blir 5 procent, sade finansministern. | finansministern
+    en | Exports rose 5 percent, the finance ministry said. | finance ministry
+    en | Exports to Peru rose 5 percent, said Jane Harrow. | Jane Harrow
+    en | Mr Smith, who rose 5 percent, said so. | the article
+    """,
+)
+def test_a_body_or_an_office_may_be_the_speaker(language, text, said_by):
+    assert {s.said_by for s in statements(language, text)} == {said_by}

@@ -1,4 +1,5 @@
 import pytest
+from texts import each, statement
 
 from claimbook.extraction.sentences import LONGEST, sentences
 
@@ -58,3 +59,18 @@ def test_a_run_without_a_stop_is_cut_at_blanks():
     assert len(found) > 3
     assert max(len(s.text) for s in found) <= LONGEST
     assert " ".join(s.text for s in found) == text.strip()
+
+
+@each(
+    "language, text, printed, places, counterpart",
+    """
+    en | China's exports to Brazil rose 5 percent and to Peru 7 percent. | 5 percent | CHN BRA | BRA
+    en | China's exports to Brazil rose 5 percent and to Peru 7 percent. | 7 percent | PER | PER
+    en | Germany grew by 2 percent, France by 1 percent. | 1 percent | FRA | -
+    sv | Sveriges handel med Kina ökade med 5 procent. | 5 procent | SWE CHN | CHN
+    es | Chile vendió 5 toneladas a China. | 5 toneladas | CHL CHN | CHN
+    """,
+)
+def test_places_are_those_of_the_figure(language, text, printed, places, counterpart):
+    s = statement(language, text, printed)
+    assert (" ".join(s.places), s.counterpart or "-") == (places, counterpart)

@@ -75,7 +75,9 @@ Topic = Literal[TradeTopic, InvestmentTopic, DocumentTopic]
 SizeType = Literal["level", "threshold", "first_time", "conversion", "rank"]
 ChangeType = Literal["growth", "share", "driver", "trend", "count", "rate"]
 TimeType = Literal["duration", "date", "sequence", "membership"]
-WordType = Literal["attribution", "quotation", "definition", "composition"]
+WordType = Literal[
+    "attribution", "quotation", "definition", "composition", "qualitative"
+]
 FactType = Literal["existence", "cause", "pledge", "consistency"]
 UnscoredType = Literal["opinion", "motive", "forecast"]
 ClaimType = Literal[SizeType, ChangeType, TimeType, WordType, FactType, UnscoredType]

@@ -13,21 +13,20 @@ from math import isinf
 
 from claimbook.extraction import inconsistencies
 from claimbook.extraction.clock import Clock
+from claimbook.extraction.context import about, indicator, names_several, places
 from claimbook.extraction.figures import (
     Before,
     Figure,
-    about,
     figures_and_times,
-    indicator,
-    names_several,
-    places,
 )
 from claimbook.extraction.kinds import View, kind
 from claimbook.extraction.plain import plain
+from claimbook.extraction.reading import Reading
 from claimbook.extraction.sentences import Sentence, sentences
-from claimbook.extraction.statement import PERIOD_OF_FIGURE, Reading, Statement
+from claimbook.extraction.speakers import speaker
+from claimbook.extraction.statement import PERIOD_OF_FIGURE, Statement
 from claimbook.extraction.times import attach
-from claimbook.extraction.unquantified import speaker, unquantified
+from claimbook.extraction.unquantified import unquantified
 from claimbook.text import words
 from claimbook.text.numerals import decimal_mark
 from claimbook.text.when import Period
@@ -60,8 +59,9 @@ def read(
     at_odds += inconsistencies.across(every)
     for statement in at_odds:
         statement.assess()
-    for statement in (*every, *at_odds):
-        statement.move(source.back)
+    if len(source.begins) > 1:  # not character by character what came
+        for statement in (*every, *at_odds):
+            statement.move(source.back)
     return Reading(language, tuple(every), tuple(at_odds))
 
 
@@ -81,10 +81,12 @@ def by_sentence(
         statements = _statements(sentence, figures, times, usable)
         before = before.after(figures, times)
         said_by, last_speaker = speaker(sentence, last_speaker, times)
+        taken = [(f.printed.start, f.printed.end) for f in figures]
         statements.sort(key=lambda s: (s.start, s.end))
         for statement in statements:
             statement.said_by = said_by
-            statement.places = places(sentence, figures, statement.start)
+            of_places = places(sentence, taken, statement.start)
+            statement.places, statement.counterpart = of_places
             statement.paragraph, statement.sentence = sentence.paragraph, number
             statement.heading = sentence.heading
             _place_in_context(sentence, statement)

@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from claimbook.data.schema import Article, Claim
 from claimbook.extraction import read
-from claimbook.extraction.statement import HIDDEN, Reading, Statement
+from claimbook.extraction.reading import Reading
+from claimbook.extraction.statement import HIDDEN, Statement
 from claimbook.extraction.text_files import (
     Source,
     check_language,

@@ -9,19 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimbook.extraction.figures import Figure
+from claimbook.extraction.figures import SHARES, Figure
 from claimbook.extraction.sentences import Mark, Sentence
 from claimbook.extraction.statement import Statement
-from claimbook.extraction.times import began, compared
+from claimbook.extraction.times import BRIEF, began, compared
 from claimbook.text.when import Period
 
 # Of these types a figure is of a time, stated or not.
 TIMED = ("level", "threshold", "growth", "share", "rate", "count")
 # Rules of times that date one figure and do not carry on.
-ELSEWHERE = ("before", "same", "since", "since_then", "next", "after")
-BRIEF = ("day", "week")  # carry on within the paragraph alone
+ELSEWHERE = ("before", "previous", "same", "since", "since_then", "next", "after")
+YEAR_TO = "ending 12"  # of twelve months, which a month in its paragraph outlives
 BEHIND = 3  # tokens that a verb after its figure counts as further off
-PLAIN = 2  # tokens of a fraction that is no "two in three"
 
 
 @dataclass(slots=True)
@@ -48,10 +47,12 @@ class Clock:
             for f in figures
             if began(sentence, f.printed.start) or compared(sentence, f.printed.start)
         ]
+        here = self.period is not None and self.paragraph == sentence.paragraph
         self.own = [
             t
             for t in usable
             if t.rule.split()[0] not in ELSEWHERE
+            and not (here and t.rule == YEAR_TO)
             and t.start <= self.published
             and not any(t is other for other in aside)
         ]
@@ -65,22 +66,38 @@ class Clock:
             self.at = last.at[0] + sentence.start, last.at[1] + sentence.start
 
     def date_all(self, sentence: Sentence, statements: Iterable[Statement]) -> None:
-        """Give each statement of a sentence without a time the one that carries on."""
+        """Give each statement of a sentence without a time the one that carries on.
+
+        That of the figure before it in the sentence, if it is not set aside there.
+        """
+        before: Statement | None = None
         for s in statements:
+            if s.stated and s.unit not in ("date", "statement"):
+                aside = compared(sentence, s.start - sentence.start)
+                before = before if aside else s
             listed = s.type == "pledge" and self.sentence == s.sentence
             if not (s.type in TIMED or listed) or s.period or s.unit == "statement":
                 continue
-            if self.period is None or self._is_present(sentence, s) or self._is_over(s):
+            present = self._is_present(sentence, s)
+            if before and not present:
+                s.period_start, s.period_end = before.period_start, before.period_end
+                s.inherited, s.when_at = "sentence", before.when_at
+            elif present or self._is_over(s):
                 s.period_start = s.period_end = self.published
                 s.inherited = "dateline"
-            else:
+            elif self.period:
                 s.period_start, s.period_end = self.period.start, self.period.end
                 s.inherited, s.when_at = self._scope(s), self.at
 
     def _is_over(self, s: Statement) -> bool:
-        assert self.period
-        brief = self.period.granularity in BRIEF
-        return brief and s.paragraph != self.paragraph
+        """Whether no time carries on to a statement, or a day of elsewhere.
+
+        A day of its own sentence that does not date it is that of something else.
+        """
+        if self.period is None:
+            return True
+        elsewhere = s.paragraph != self.paragraph or s.sentence == self.sentence
+        return self.period.granularity in BRIEF and elsewhere
 
     def _scope(self, s: Statement) -> str:
         if s.sentence == self.sentence:
@@ -102,8 +119,9 @@ class Clock:
         marks = sentence.of("present", "past")
         nearest = min(marks, key=apart, default=None)
         if nearest is None:
-            return s.unit == "fraction" and end - first > PLAIN
-        back = not nearest.first or any(
+            return any(sentence.takes(i, "out_of") for i in range(first + 1, end))
+        opens = not nearest.first or any(
             m.end == nearest.first for m in sentence.of("that")
         )
+        back = opens and s.unit in SHARES
         return nearest.kind == "present" and not back

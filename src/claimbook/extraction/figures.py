@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from claimbook.extraction.sentences import Mark, Sentence
-from claimbook.extraction.statement import Statement, conventions
+from claimbook.extraction.context import indicator
+from claimbook.extraction.sentences import Sentence
+from claimbook.extraction.statement import conventions
+from claimbook.text import words
 from claimbook.text.printed import Printed, find_printed
 from claimbook.text.when import Period, find_when
 from claimbook.text.words import Conventions
@@ -15,9 +18,6 @@ UNCOUNTED = 1e9  # from here on a bare number is seldom of things
 LARGE = 1e5  # a bare number in words from here on is in the unit of the one before
 SHARES = ("percent", "percentage_point", "multiple", "fraction")
 NUMBERED = re.compile(r"\d{1,2}(?:[.]\d{1,2})+ +[^\W\d_]|\d{1,2}[.)] ")
-CLAUSES = (",", ";", ":", "(", "–", "—")
-# What the nearest word for an indicator is chosen by, in tokens.
-AFTER_FIGURE, BEYOND_STOP = 2, 6
 
 
 @dataclass(slots=True)
@@ -30,17 +30,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The Printed and the Period last met in a paragraph, or None for either."""
+    """The last Printed in a unit and the last Period of a paragraph, or None."""
 
     printed: Printed | None = None
     period: Period | None = None
 
     def after(self, figures: list[Figure], times: list[Period]) -> "Before":
         """The last of a sentence, or these where it has none."""
-        printed = figures[-1].printed if figures else self.printed
+        measured = (f.printed for f in reversed(figures) if _measures(f.printed))
+        printed = next(measured, self.printed)
         of_figures = (f.time for f in reversed(figures) if f.time)
         last = times[-1] if times else None
         return Before(printed, next(of_figures, self.period) or last)
+
+
+def _measures(printed: Printed) -> bool:
+    """Whether a figure has a unit that a bare number after it may share."""
+    return printed.unit in ("money", "quantity") or bool(printed.counted)
 
 
 def figures_and_times(
@@ -63,22 +69,34 @@ def figures_and_times(
     last = before.printed
     for printed in find_printed(text, language, rules, mark, tokens):
         time = _overlapping(printed, times)
+        if time and printed.per and printed.start < time.at[0]:
+            printed, time = _without_rate(text, printed, time), None
         if printed.unit == "year" or _is_name(sentence, printed):
+            continue
+        if printed.unit == "count" and _is_set(sentence, printed):
             continue
         if time and (printed.unit != "duration" or time.rule not in LENGTHS):
             continue
         previous = figures[-1].printed if figures else None
         printed = _within_duration(sentence, printed, previous)
-        printed = _compared_with(sentence, printed, previous)
+        near = any(f.printed is last for f in figures)
+        printed = _compared_with(sentence, printed, previous, last if near else None)
         printed = _reached(sentence, _multiple(sentence, printed))
-        last = _measured_as(sentence, last, printed, bool(figures))
-        figures.append(Figure(last, time))
+        printed = _measured_as(sentence, last, printed, near)
+        last = printed if _measures(printed) else last
+        figures.append(Figure(printed, time))
     return figures, times
 
 
 def _overlapping(printed, times):
     touching = (t for t in times if t.at[0] < printed.end and printed.start < t.at[1])
     return next(touching, None)
+
+
+def _without_rate(text: str, printed: Printed, time: Period) -> Printed:
+    """A figure up to the time after it: "3 percent a month earlier" is no rate."""
+    words = text[printed.start : time.at[0]].rstrip()
+    return replace(printed, per=None, text=words, end=printed.start + len(words))
 
 
 def _unhedged(sentence: Sentence, printed: Printed, first: int) -> Printed:
@@ -99,8 +117,11 @@ def _within_duration(sentence, printed, previous):
     return _unhedged(sentence, printed, first + 1)
 
 
-def _compared_with(sentence, printed, previous):
-    """Read "5% more than 350,000" as compared with it, not as more than it."""
+def _compared_with(sentence, printed, previous, last):
+    """Read "5% more than 350,000" as compared with it, not as more than it.
+
+    A bare number is in the unit of the last one of the sentence.
+    """
     if printed.hedge not in ("over", "under") or not previous:
         return printed
     first = sentence.index(printed.start)
@@ -108,7 +129,11 @@ def _compared_with(sentence, printed, previous):
     than = [m.end for m in sentence.of("compare") if first < m.end <= first + 2]
     if not beside or not than or previous.unit not in SHARES:
         return printed
-    return _unhedged(sentence, printed, than[0])
+    bare = _unhedged(sentence, printed, than[0])
+    if last and printed.unit == "count" and not printed.counted:
+        unit = {"unit": last.unit, "currency": last.currency, "counted": last.counted}
+        return replace(bare, **unit)
+    return bare
 
 
 def _multiple(sentence, printed):
@@ -141,31 +166,43 @@ def _measured_as(sentence, last, printed, near):
     """A bare number that is written with a word of scale, in the unit before it.
 
     near: whether that one stands in the same sentence. From one sentence to the next
-    only money goes on: where an indicator of money is named, or for what is too much to
-    be counted.
+    only money goes on: where an indicator of money is the nearest, or for what is too
+    much to be counted. A word after it is what it counts, or an unknown currency; only
+    so much ("3 billion net") is counted in no unknown word.
     """
-    if (
-        last is None
-        or printed.unit != "count"
-        or printed.counted in sentence.table.things
-    ):
+    if last is None or printed.unit != "count" or abs(printed.value) < LARGE:
         return printed
-    after = sentence.index(printed.end)
-    last_word = sentence.tokens[after - 1]
-    scaled = last_word.kind == "word" and not sentence.takes(after - 1, "thing")
-    if printed.counted and last_word.key in printed.counted.split():
+    end = sentence.index(printed.end)
+    same = any(m.first in (end - 1, end) for m in sentence.of("same"))
+    things = sentence.table.things | _currency_words(sentence.language)
+    counted = (printed.counted or "").casefold()
+    known = counted in things or printed.value < UNCOUNTED
+    if printed.counted and known and not same:
         return printed
-    if not scaled or abs(printed.value) < LARGE:
+    if sentence.tokens[end - 1].kind != "word":
         return printed
-    of_indicator = conventions()["indicators"]
-    money = printed.value >= UNCOUNTED or any(
-        of_indicator.get(m.value, {}).get("money") for m in sentence.of("indicator")
-    )
-    if last.unit == "money" and (near or money):
+    measured = indicator(sentence, printed.start, printed.end) or ""
+    money = conventions()["indicators"].get(measured, {}).get("money")
+    if last.unit == "money" and (near or money or printed.value >= UNCOUNTED):
         return replace(printed, unit="money", currency=last.currency, counted=None)
-    if near and last.unit in ("quantity", "count") and not printed.counted:
+    if near and last.unit in ("quantity", "count"):
         return replace(printed, unit=last.unit, counted=last.counted)
     return printed
+
+
+@cache
+def _currency_words(language: str) -> frozenset[str]:
+    """The last words of the names of currencies: shillings, naira."""
+    phrases = words.language(language).tables["currency"].values()
+    return frozenset(name[-1] for group in phrases for name, _ in group)
+
+
+def _is_set(sentence: Sentence, printed: Printed) -> bool:
+    """Whether a number names a set: "the top 10 buyers", "de fem största"."""
+    first, end = sentence.index(printed.start), sentence.index(printed.end)
+    top = any(m.end == first for m in sentence.of("top"))
+    words = range(first + 1, end + 1)
+    return top or any(m.first in words for m in sentence.of("superlative"))
 
 
 def _is_name(sentence, printed):
@@ -186,84 +223,3 @@ def _is_name(sentence, printed):
     capital = first.isupper() and not sentence.text.isupper()
     marked = sentence.of("name", "places", "rise")
     return capital and not any(m.first <= before < m.end for m in marked)
-
-
-def indicator(sentence: Sentence, start: int, end: int) -> str | None:
-    """What is measured: the nearest word for an indicator, before the figure first."""
-
-    def cost(mark: Mark) -> int:
-        low, high = sentence.at(mark)
-        before = low < start
-        gap = sentence.between(high, start) if before else sentence.between(end, low)
-        stops = len({*gap} & {";", "."})
-        return len(gap) + AFTER_FIGURE * (not before) + BEYOND_STOP * stops
-
-    nearest = min(sentence.of("indicator"), key=cost, default=None)
-    return nearest.value if nearest else None
-
-
-def about(sentence: Sentence, statement: Statement) -> tuple[str, str]:
-    """(word before the indicator, word after its "of"), blank where there is none.
-
-    "copper exports" is ("copper", ""), "exports of copper" ("", "copper").
-    """
-
-    def apart(mark: Mark) -> int:
-        start, end = sentence.at(mark)
-        low, high = min(end, statement.end), max(start, statement.start)
-        return len(sentence.between(low, high))
-
-    same = [m for m in sentence.of("indicator") if m.value == statement.indicator]
-    nearest = min(same, key=apart, default=None)
-    if nearest is None:
-        return "", ""
-    first, end, tokens = nearest.first, nearest.end, sentence.tokens
-    take = sentence.table.take
-    of = take(tokens, end, "of") or take(tokens, end, "part_of")
-    places = sentence.of("name", "places")
-    named = {i for m in places for i in range(m.first, m.end)}
-    before = after = ""
-    if first and tokens[first - 1].kind == "word" and first - 1 not in named:
-        plain = not sentence.takes(first - 1, "stop", "lead", "filler")
-        before = tokens[first - 1].key if plain else ""
-    if of and tokens[of.end].kind == "word" and of.end not in named:
-        after = tokens[of.end].key
-    return before, after
-
-
-def names_several(sentence: Sentence, end: int) -> bool:
-    """Whether several countries or states are spoken of before a character."""
-    tokens, country = sentence.tokens, sentence.lexicon.country
-    for i in range(sentence.index(end)):
-        thing = sentence.table.take(tokens, i, "thing")
-        if thing and thing.value == "countries" and tokens[i].key not in country:
-            return True
-    return False
-
-
-def places(sentence: Sentence, figures: list[Figure], start: int) -> tuple[str, ...]:
-    """ISO 3166 codes of the places and peoples that a statement at a character is of.
-
-    Those of its own clause, from the figure before it to the one after it; else those
-    before the first figure of the sentence. In order, each once. LAC is Latin America
-    and the Caribbean, WLD the world, EU the union.
-    """
-    tokens = sentence.tokens
-    named = [
-        (tokens[m.first].start, m.value)
-        for m in sentence.of("name", "places")
-        if m.kind != "name" or sentence.text[tokens[m.first].start].isupper()
-    ]
-    stops = [t.start for t in tokens if t.key in CLAUSES]
-    stops += [sentence.at(m)[0] for m in sentence.of("and")]
-    ends = [f.printed.end for f in figures if f.printed.end <= start]
-    starts = [f.printed.start for f in figures if f.printed.start > start]
-    low, high = max(ends, default=0), min(starts, default=len(sentence.text))
-    if ends:
-        low = min((s for s in stops if low <= s < start), default=low)
-    if starts:
-        high = max((s for s in stops if start < s <= high), default=high)
-    own = [code for at, code in named if low <= at < high]
-    first = min((f.printed.start for f in figures), default=high)
-    codes = own or [code for at, code in named if at < first]
-    return tuple(dict.fromkeys(codes))

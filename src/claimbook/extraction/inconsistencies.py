@@ -39,6 +39,8 @@ def within(
 
     previous: the statements of the sentence before it in its paragraph.
     """
+    if not any(s.value is not None for s in statements):
+        return
     yield from changes.changes(sentence, statements, previous)
     yield from _conversions(statements, published)
     yield from _founding_years(sentence, statements)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claimbook.extraction.figures import Figure
 from claimbook.extraction.sentences import Mark, Sentence
 
+AHEAD = 4  # tokens from a word of expecting to the number of things expected
 NEAR = 3  # tokens after a figure that still speak of it ("a 5 percent increase")
 RATE_NEAR = 12  # tokens from a figure to "per year"
 LIST_NEAR = 6  # tokens between figures that are listed
@@ -158,7 +159,7 @@ def _direction(view: View) -> str | None:
 
 def _forecast(view: View) -> bool:
     if view.unit == "count":
-        return view.touching("forecast")
+        return view.touching("forecast", room=AHEAD)
     return view.anywhere_before("forecast") and not view.before("pledge")
 
 
@@ -185,8 +186,12 @@ def _change(view: View) -> Kind | None:
         if same and len(view.gap()) <= LIST_NEAR:
             rule = f"the {view.previous_type} before the one stated first"
             return Kind(view.previous_type, rule)
+        if alike and view.previous_type == "level":
+            return None  # "12 percent, up from 11 percent"
         if not view.previous and _to_another(view):
             return None
+    if percent and _signed(view):
+        return Kind("growth", "a change in percent, with its sign")
     if moved and (percent or by):
         return Kind("growth", "a change in percent")
     after = view.after("rise", "fall") or view.after("more", "less", near=0)
@@ -199,6 +204,12 @@ def _change(view: View) -> Kind | None:
     if percent and view.previous_type == "growth" and not cue and listed:
         return Kind("growth", "a change in percent, listed")
     return None
+
+
+def _signed(view: View) -> bool:
+    """Whether a percentage in brackets or after a comma has a sign: "(+18.3%)"."""
+    text, start = view.sentence.text, view.printed.start
+    return text[start - 1 : start] == "+" or text[start] == "+"
 
 
 def _to_another(view: View) -> bool:

@@ -20,11 +20,12 @@ BLANKS = re.compile(r"[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 BREAK = re.compile(r"\n *\n[ \n]*")
 WRAPPED = range(40, 121)  # characters of a line that was wrapped by hand
 STOPS = '.!?:”"»)'
-# Every repetition is bounded by a class that cannot match what follows it.
+# What may be long begins only where its run of characters does, so matching is linear.
 MASKED = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.])(?:[\w-]+\.)+(?:com|org|net|gov|info|eu|se|uk|es|pt|br|mx|ar|cl|co|pe|cn)"
-    r"(?:/\S*)?(?![\w.])"
+    r"(?<![\w.+/-])(?:https?://\S+|www\.\S+)"
+    r"|(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}"
+    r"(?:com|org|net|gov|info|eu|se|uk|es|pt|br|mx|ar|cl|co|pe|cn)(?:/\S*)?(?![\w.])"
     r"|(?<!\w)(?:\+|00)\d{1,3}[ -]?(?:\(0\))?(?:[ -]?\d{1,4}){2,5}(?![\w.,]?\d)"
     r"|(?<!\w)(?:[Tt]el\.?|[Tt]fn\.?|[Pp]hone|[Tt]eléfono|[Tt]elefone|[Tt]elefon)"
     r"[:.]? ?\d[\d ()-]{4,20}\d"

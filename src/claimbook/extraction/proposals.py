@@ -22,7 +22,8 @@ from claimbook.data.raw_files import read_yaml
 from claimbook.data.schema import Claim
 from claimbook.data.unfinished import TO_WRITE
 from claimbook.domain.wording import word_of
-from claimbook.extraction.statement import HIDDEN, Reading, Statement
+from claimbook.extraction.reading import Reading
+from claimbook.extraction.statement import HIDDEN, Statement
 from claimbook.faults import Collector
 from claimbook.project import Project
 from claimbook.text import words

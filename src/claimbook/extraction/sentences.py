@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -47,7 +48,6 @@ class Mark(NamedTuple):
 class Lexicon:
     """One language's marks, and what else its table says of sentences.
 
-    participles: how words end that only go on with what was said before (reaching).
     country: the words for a single country. amount_first: whether an amount that
     describes a thing stands before it (the $3 billion port).
     """
@@ -56,7 +56,6 @@ class Lexicon:
         path = files("claimbook.extraction") / "languages" / f"{name}.yaml"
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
         self.abbreviations = frozenset(table.pop("abbreviation"))
-        self.participles = tuple(table.pop("participle"))
         self.country = frozenset(table.pop("country"))
         self.amount_first: bool = table.pop("amount_first")
         self._index: dict[tuple[str, bool], list] = {}
@@ -152,6 +151,14 @@ class Sentence:
         self.marks = self.lexicon.marks(self.tokens)
 
     @cached_property
+    def by_kind(self) -> dict[str, list[Mark]]:
+        """The marks of each kind, in order."""
+        of_kind: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            of_kind.setdefault(mark.kind, []).append(mark)
+        return of_kind
+
+    @cached_property
     def placed(self) -> list[tuple[Mark, int, int]]:
         """(mark, first character, last) of every mark, in order."""
         return [(m, *self.at(m)) for m in self.marks]
@@ -166,7 +173,13 @@ class Sentence:
 
     def of(self, *kinds: str) -> list[Mark]:
         """The marks of some kinds, in order."""
-        return [m for m in self.marks if m.kind in kinds] if self.marks else []
+        of_kind = self.by_kind
+        if len(kinds) == 1:
+            return of_kind.get(kinds[0], [])
+        there = [of_kind[kind] for kind in kinds if kind in of_kind]
+        if len(there) < 2:
+            return there[0] if there else []
+        return sorted(chain(*there), key=attrgetter("first"))
 
     def takes(self, at: int, *kinds: str) -> bool:
         """Whether a phrase of printed figures, of some kinds, stands at a token."""

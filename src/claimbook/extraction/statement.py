@@ -1,7 +1,6 @@
-"""One statement proposed as a claim, what it would be worth, and how it is written."""
+"""One statement proposed as a claim, and what it would be worth."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -17,12 +16,10 @@ ARTICLE = "the article"  # who says what nobody else is said to say
 PERIOD_OF_FIGURE = "the period of a figure"  # the rule of a time that dates another
 PERIOD_WORTH, OTHER_WORTH = 0.05, 0.2  # of such a time, of a type without its own
 HIDDEN = 0.1  # statements worth less only date another one
-WIDTH = 46
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-COLUMNS = ("score", "¶", "type", "printed", "means", "period", "test")
 
 
-@dataclass
+@dataclass(slots=True)
 class Statement:
     """A candidate claim. Values are in base units (9,2 miljarder = 9.2e9).
 
@@ -34,10 +31,11 @@ class Statement:
     words, and when_at their characters. inherited: where a period that is not printed
     with the figure comes from: sentence, paragraph, article or dateline. type: as in
     claims.csv; rule: which rule gave it. direction: rises or falls, where a change is
-    stated. score: 0 to 1, how much a check would be worth. about: the words before and
-    after its indicator. heading, plural: whether it stands in a heading, and speaks of
-    several countries. note, of: what is wrong and the places of what is at odds, for a
-    consistency.
+    stated. score: 0 to 1, how much a check would be worth. places, counterpart: ISO
+    codes of those it is of, and of the other side of a flow. about: the words before
+    and after its indicator. heading, plural: whether it stands in a heading, and speaks
+    of several countries. note, of: what is wrong and the places of what is at odds, for
+    a consistency.
     """
 
     start: int
@@ -65,6 +63,7 @@ class Statement:
     indicator: str | None = None
     topic: str = "diplomacy"
     places: tuple[str, ...] = ()
+    counterpart: str | None = None
     said_by: str = ARTICLE
     paragraph: int = 1
     sentence: int = 0
@@ -86,7 +85,7 @@ class Statement:
     @property
     def stated(self) -> tuple[date, date] | None:
         """The period that is printed with it, or None."""
-        return None if self.inherited else self.period
+        return None if self.inherited not in ("", "sentence") else self.period
 
     def when(self) -> str:
         """Its period as days, and where one that is not printed with it is from."""
@@ -203,50 +202,6 @@ def inconsistency(rule: str, note: str, *at_odds: Statement) -> Statement:
         sentence=first.sentence,
         places=first.places,
     )
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read: the language, the Statements in order, those of consistency."""
-
-    language: str
-    statements: tuple[Statement, ...]
-    inconsistencies: tuple[Statement, ...]
-
-    def json_lines(self) -> Iterator[str]:
-        """Yield one JSON object a statement as it stands, those of consistency last."""
-        for statement in (*self.statements, *self.inconsistencies):
-            yield json.dumps(statement.row(), ensure_ascii=False)
-
-    def table(self) -> Iterator[str]:
-        """Yield the lines of a table: the statements most worth a check first."""
-        every = (*self.inconsistencies, *self.statements)
-        by_score = sorted(every, key=lambda s: (-s.score, s.start))
-        shown = [s for s in by_score if s.score >= HIDDEN and s.unit != "consistency"]
-        yield (
-            f"{len(shown)} statements in {self.language}, the one most worth a check "
-            "first; ¶ is the paragraph"
-        )
-        yield ""
-        rows = [COLUMNS, *map(_cells, shown)]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for row in rows:
-            padded = (c.ljust(w) for c, w in zip(row, (*widths[:-1], 0), strict=True))
-            yield "  ".join(padded).rstrip()
-        if self.inconsistencies:
-            yield ""
-            yield "The text against itself:"
-        for s in sorted(self.inconsistencies, key=lambda s: s.start):
-            yield f"  ¶ {s.paragraph}  {s.rule}: {s.note}"
-
-
-def _cells(s: Statement) -> tuple[str, ...]:
-    printed = " ".join(s.printed.split())
-    if len(printed) > WIDTH:
-        printed = printed[: WIDTH - 1] + "…"
-    test = f"{s.check}: {', '.join(s.series)}" if s.check else ""
-    place = str(s.paragraph)
-    return f"{s.score:.2f}", place, s.type, printed, s.means(), s.when(), test
 
 
 def _short(end: float | None) -> str:

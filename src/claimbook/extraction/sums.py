@@ -6,7 +6,8 @@ from claimbook.extraction.changes import Bounds, apart, numbers
 from claimbook.extraction.sentences import Sentence
 from claimbook.extraction.statement import Statement, inconsistency
 
-PARTS = ("level", "threshold", "count", "pledge")
+PARTS = ("level", "threshold", "count", "pledge", "forecast")
+NEXT = 15  # characters from "of which" to its first part, where no comma precedes
 NEAR = 25  # characters between a word of totalling and its figure
 LISTED = 8  # tokens from one item of a list to the next
 BESIDE = 5  # tokens from a part to the share that it is
@@ -66,6 +67,9 @@ def _of_which(
         if not before:
             continue
         whole = before[-1]
+        follows = named and at - whole.end <= 1 and not opens
+        if follows and (not after or after[0].start - at > NEXT):
+            continue  # "150,000 of them, and 126,000": the figure is itself of them
         parts = [s for s in after if s.is_like(whole)]
         enough = 1 if named else 2
         if len(parts) >= enough and _sum(parts)[0] > whole.bounds[1]:

@@ -9,18 +9,14 @@ from claimbook.text.tokens import Token
 from claimbook.text.when import Period
 
 BOUNDARY = (",", ";", ":", "(", ")", "–", "—", "-")
-GOING_ON = ("rise", "fall", "to", "by", "definite")
-JOINING = ("lead", "filler", "of", "article", "one", "hedge", "to")
+BRIEF = ("day", "week")
 OPENING = 4  # tokens that may open a sentence before its time
-REMARK = 8  # tokens from a figure to what remarks on it
 FOUNDING = 3  # tokens from a word of founding to its year
-SAME_PERIOD = 5  # tokens of "the same period of" before its year
 COMPARED = 2  # tokens from a word of comparing to its figure
 FURTHEST = 40  # tokens; a time further off is another statement's
 
 # What a time costs a figure is the tokens between them and these; the cheapest is its.
 IN_FRONT = 1  # in the same clause, before the figure rather than after it
-GONE_ON = 3  # before it, with a remark or words between that only go on
 OTHER_CLAUSE = 6  # after it, with other statements of the same time between
 OTHER_FIGURE = 20  # at the head of the sentence, with another figure between
 AT_HEAD = 5  # at the head and nothing between: at most this, however many the tokens
@@ -62,17 +58,7 @@ def _of_its_own(sentence: Sentence, time: Period) -> bool:
         began = mark.kind == "from" and time.rule in ("before", "year", "month")
         if (mark.kind == "compare" or began) and apart == 0:
             return True
-        if mark.kind == "compare" and _same_period(sentence, mark.end, time):
-            return True
     return False
-
-
-def _same_period(sentence: Sentence, first: int, time: Period) -> bool:
-    """Whether only "the same period of" stands from a token to a time."""
-    same = {m.first for m in sentence.of("same")} & {first, first + 1, first + 2}
-    way = sentence.tokens[first : sentence.index(time.at[0])]
-    words = all(t.kind == "word" for t in way)
-    return bool(same) and len(way) <= SAME_PERIOD and words
 
 
 class _Way:
@@ -102,11 +88,9 @@ class _Way:
             return length + OTHER_CLAUSE * (len(clauses) > 1)
         if len(clauses) == 1:
             return length + IN_FRONT
-        between = self._holds_figure(self.low, self.high)
-        if self._is_remark(tokens) or not between and self._goes_on(clauses[-1]):
-            return length + GONE_ON
         if stopped or not self._at_head():
             return None
+        between = self._holds_figure(self.low, self.high)
         return length + OTHER_FIGURE if between else min(length, AT_HEAD)
 
     def _joints(self) -> set[int]:
@@ -125,10 +109,17 @@ class _Way:
         return clauses
 
     def _describes(self) -> bool:
-        """Whether an amount describes a thing ("the $3 billion port opened Monday")."""
-        if self.printed.unit != "money" or self.time.granularity not in ("day", "week"):
+        """Whether a figure of a thing or a whole stands beside the day of an event.
+
+        "The $3 billion port opened Monday"; "copper, 20% of exports, fell Monday".
+        """
+        if self.time.granularity not in BRIEF or self.time.rule.startswith("last_day"):
             return False
         sentence, after = self.sentence, self.sentence.index(self.printed.end)
+        if self.printed.unit in SHARES:
+            return sentence.takes(after, "of")
+        if self.printed.unit != "money":
+            return False
         if sentence.lexicon.amount_first:
             word = sentence.tokens[after].kind == "word"
             return word and not sentence.takes(after, "stop")
@@ -152,19 +143,6 @@ class _Way:
             if clause
         )
 
-    def _is_remark(self, way: list[Token]) -> bool:
-        """Whether a figure remarks on the one before: ", which was 5 percent less".
-
-        Or is part of it: ", of which 5 tonnes in Chile".
-        """
-        if not self.n or self.figures[self.n - 1].time is not self.time:
-            return False
-        kinds = ["of_which"] + ["which"] * (self.printed.unit in SHARES)
-        tokens = self.sentence.tokens
-        which = {tokens[m.first].start for m in self.sentence.of(*kinds)}
-        opens = any(token.start in which for token in way[1:3])
-        return len(way) <= REMARK and way[0].key == "," and opens
-
     def _at_head(self) -> bool:
         """Whether a time opens its sentence, or what follows a semicolon.
 
@@ -178,20 +156,6 @@ class _Way:
         while first and first - 1 in joints:
             first -= 1
         return not first or tokens[first - 1].key == ";"
-
-    def _goes_on(self, clause: list[Token]) -> bool:
-        """Whether words from a comma to a figure only go on: ", up", ", reaching"."""
-        marks = self.sentence.of(*GOING_ON)
-        marked = {i for m in marks for i in range(m.first, m.end)}
-        ending = {m.first for m in self.sentence.of("copula")}
-        for token in clause:
-            i = self.sentence.index(token.start)
-            if i in ending:
-                return False
-            joins = i in marked or self.sentence.takes(i, *JOINING)
-            if not joins and not token.key.endswith(self.sentence.lexicon.participles):
-                return False
-        return True
 
     def _compares(self) -> bool:
         """Whether a comparison, or the start of a change, stands on the way.

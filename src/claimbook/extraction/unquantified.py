@@ -1,28 +1,24 @@
-"""What a sentence says beside its figures: who says it, and claims without a figure.
+"""Claims of a sentence without a figure: joined, left, first to, rises, causes.
 
-Joined, left, first to, largest, rises, causes: such claims have the unit ``statement``;
-a superlative states a rank, the first.
+They have the unit ``statement``; a superlative states a rank, the first.
 """
 
 from collections.abc import Iterator
 
 from claimbook.extraction.figures import Figure
 from claimbook.extraction.sentences import Mark, Sentence
-from claimbook.extraction.statement import ARTICLE, Statement
-from claimbook.text.tokens import PAD
+from claimbook.extraction.statement import Statement
 from claimbook.text.when import Period
 
 MEMBERSHIP = {"join": "joined", "leave": "left", "member": "is a member"}
 DIRECTION = {"rise": "rises", "fall": "falls"}
-ECONOMIC = ("trade", "exports", "imports", "gdp")  # indicators that have drivers
+# Indicators that have drivers.
+ECONOMIC = ("trade", "exports", "imports", "gdp", "investment", "production")
 APART = {"–", "—", "(", ")", ";", ":"}
 FEW = 5  # tokens from "the first" to "to"
 CALM = 6  # tokens from an indicator to its verb of rising or falling
 PAST = 30  # characters that a time before a mark counts as further off than one after
-LINKS = {"de", "da", "do", "dos", "del", "of", "von", "van", "bin", "la"}
-REACH = 3  # tokens between a name and its verb of saying
-NO_NAME = ("stop", "lead", "month", "weekday", "number", "hedge")
-QUOTES = "\"'”“’"
+SAID_IN_FIGURES = 3  # tokens from such a mark to a figure that says the same
 
 
 def unquantified(
@@ -39,9 +35,23 @@ def unquantified(
     for mark in sentence.of("driver"):
         cause = "driver" if economic else "cause"
         yield _dated(sentence, mark, [], cause, "a cause is given")
+    for mark in _plain(sentence, figures):
+        yield _dated(sentence, mark, times, "qualitative", "a share or rank in words")
     yield from _superlatives(sentence, figures)
     if not figures:
         yield from _trends(sentence, times)
+
+
+def _plain(sentence: Sentence, figures: list[Figure]) -> Iterator[Mark]:
+    """The marks of a share, rank or balance in words, where no figure says it."""
+    starts = [f.printed.start for f in figures]
+    for mark in sentence.of("qualitative"):
+        low, high = sentence.at(mark)
+        after = next((s for s in starts if s >= high), None)
+        near = after and len(sentence.between(high, after)) <= SAID_IN_FIGURES
+        within = any(f.printed.start < high and low < f.printed.end for f in figures)
+        if not near and not within:
+            yield mark
 
 
 def _dated(sentence, mark, times, type, rule) -> Statement:
@@ -114,86 +124,3 @@ def _trends(sentence: Sentence, times: list[Period]) -> Iterator[Statement]:
             trend.direction = DIRECTION[move.kind]
             yield trend
             return
-
-
-def speaker(
-    sentence: Sentence, last: str | None, times: list[Period]
-) -> tuple[str, str | None]:
-    """(who says the sentence, the last one named): a name beside a verb of saying.
-
-    A pronoun beside the verb is the last speaker named. ``the article`` where nobody
-    is quoted.
-    """
-    names = _Names(sentence, times)
-    for mark in sentence.of("according"):
-        if name := names.after(mark.end):
-            return name, name
-    pronouns = {m.first for m in sentence.of("pronoun")}
-    for mark in sentence.of("speech"):
-        if last and pronouns & {mark.first - 1, mark.end}:
-            return last, last
-        if name := names.before(mark.first - 1) or names.after(mark.end):
-            return name, name
-    return ARTICLE, last
-
-
-class _Names:
-    """A sentence's runs of capitalised words, without words of time and grammar."""
-
-    def __init__(self, sentence: Sentence, times: list[Period]):
-        self.times = [time.at for time in times]
-        self.sentence, self.tokens = sentence, sentence.tokens[:-PAD]
-        self.titles = {m.first: m.end for m in sentence.of("title")}
-
-    def before(self, at: int) -> str | None:
-        """The run that ends within REACH tokens before a token, or None."""
-        for i in range(at, max(at - REACH, -1), -1):
-            if self._is_capital(i):
-                return self._text(self._last(i, -1), i)
-            if not self._is_passed_over(i):
-                return None
-        return None
-
-    def after(self, at: int) -> str | None:
-        """The run that begins within REACH tokens after a token, or None.
-
-        Where an office follows a country, the name after the office.
-        """
-        for i in range(at, min(at + REACH, len(self.tokens))):
-            if self._is_capital(i):
-                high = self._last(i, +1)
-                office_end = self.titles.get(high + 1)
-                if office_end and self._is_capital(office_end):
-                    return self.after(office_end)
-                return self._text(i, high)
-            if not self._is_passed_over(i):
-                return None
-        return None
-
-    def _is_passed_over(self, i: int) -> bool:
-        return self.tokens[i].kind == "word" or self.tokens[i].key in QUOTES
-
-    def _last(self, i: int, step: int) -> int:
-        """The last token of a run in a direction, links of names included."""
-        while self._is_part(i + step, step):
-            i += step
-        return i
-
-    def _text(self, low: int, high: int) -> str:
-        return self.sentence.text[self.tokens[low].start : self.tokens[high].end]
-
-    def _is_capital(self, i: int) -> bool:
-        if not 0 <= i < len(self.tokens):
-            return False
-        token = self.tokens[i]
-        if token.kind != "word" or not self.sentence.text[token.start].isupper():
-            return False
-        if any(low <= token.start < high for low, high in self.times):
-            return False
-        return not self.sentence.takes(i, *NO_NAME)
-
-    def _is_part(self, i: int, step: int) -> bool:
-        if self._is_capital(i):
-            return True
-        link = 0 <= i < len(self.tokens) and self.tokens[i].key in LINKS
-        return link and self._is_capital(i + step)

@@ -23,13 +23,15 @@ class Mention(Named):
         return start, self.published, "range"
 
     def _same(self, year: str = "") -> Span:
-        """The months of the time printed before, in another year."""
-        anchor = self._needed()
-        if year == "last":
-            to = self.published.year - 1
-        else:
-            to = anchor.start.year - 1 if year else self._first("year")
-        count = to - anchor.start.year
+        """The months of the time printed before in the year named, or in the last.
+
+        Or in the year before that time; without such a time the whole year.
+        """
+        this = self.anchor.start.year if self.anchor and year != "last" else None
+        to = (this or self.published.year) - 1 if year else self._first("year")
+        if self.anchor is None:
+            return date(to, 1, 1), date(to, 12, 31), "year"
+        count = to - self.anchor.start.year
         if not count:
             raise ValueError(f"{to} is the year of the time before")
         return self._shifted(count, "year")
@@ -59,6 +61,12 @@ class Mention(Named):
 
     def _whole(self, unit: str, count: str) -> Span:
         return *whole(unit, moved(self.published, unit, int(count))), unit
+
+    def _previous(self, unit: str) -> Span:
+        """The one before the time printed before, or before the dateline's."""
+        if self.anchor and self.anchor.granularity == unit:
+            return self._shifted(-1, unit)
+        return self._whole(unit, "-1")
 
     def _to_date(self, unit: str) -> Span:
         return whole(unit, self.published)[0], self.published, "range"
