@@ -50,7 +50,7 @@ def test_what_a_notebook_imports_is_small_and_there():
 
 def test_a_book_names_its_article_and_its_project(book, project):
     assert isinstance(book, Book)
-    assert repr(book) == "Book of tiny: 5 claims"
+    assert repr(book) == "Book of tiny: 5 claims. Other articles to open: none yet"
     assert (book.root, book.article.slug) == (project.project.root, "tiny")
     assert book.available == ["tiny"]
 
@@ -342,3 +342,4 @@ def test_a_build_shows_the_frame_where_jupyterlab_has_a_picker(
     book = open_book("tiny")
     table = book.judge()
     assert book.pick(table) is table
+    assert repr(book) == "Book of tiny: 5 claims"

@@ -42,8 +42,12 @@ class Book:
         self._judged: dict[str | None, JudgedArticle] = {}
 
     def __repr__(self) -> str:
-        count = len(self.opened.claims)
-        return f"Book of {self.opened.article.slug}: {count} claims"
+        slug = self.opened.article.slug
+        text = f"Book of {slug}: {len(self.opened.claims)} claims"
+        if self.opened.project.is_snapshot:  # a page is of its own article alone
+            return text
+        others = ", ".join(name for name in self.available if name != slug)
+        return f"{text}. Other articles to open: {others or 'none yet'}"
 
     @property
     def article(self) -> Article:
