@@ -187,9 +187,9 @@ describe("make lab", { timeout: 600_000 }, () => {
   test("a claim can be picked and a frame filtered", async () => {
     await openNotebook(page, "notebooks/2-trade.ipynb");
     assert.deepEqual(await runAll(page), []);
-    const picker = page.locator(".widget-dropdown select");
+    const picker = page.locator(".widget-dropdown select").last();
     await picker.selectOption("trade-over-500");
-    const shown = page.locator(".jp-Cell", { has: picker });
+    const shown = page.locator(".jp-Cell", { hasText: "book.pick" }).last();
     await shown.getByText("exporter fob").first().waitFor();
     await shown.locator("input[type=text]").fill("status == 'fails'");
     await shown.locator("input[type=text]").press("Enter");
