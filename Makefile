@@ -26,7 +26,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster test-jupyter test-edits test-kill bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-jupyter test-edits test-kill bench mutants check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -59,6 +59,9 @@ bench: bench/.venv/.ready tests/browser/node_modules/.ready ## time reports agai
 	@.venv/bin/python bench/fresh.py
 	@.venv/bin/python bench/reading.py
 	@CHROMIUM=$(CHROMIUM) .venv/bin/python bench/pages.py
+
+mutants: .venv/.ready ## change each claim in one way at a time; its verdict must notice (ARTICLES="slug slug")
+	@.venv/bin/python bench/mutants.py $(ARTICLES)
 
 check: .venv/.ready ## look for faults in the data, build nothing
 	@.venv/bin/claimbook check

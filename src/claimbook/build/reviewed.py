@@ -1,16 +1,25 @@
-"""What was built beside the reviewed verdicts, which hold a run."""
+"""What was built beside the reviewed verdicts, which hold a run.
+
+A verdict is reviewed for a claim as it is worded: its plan and its documents were read
+against these words, so a claim that is reworded has to be looked at again.
+"""
 
 import csv
+import hashlib
 import shutil
+from operator import attrgetter
 from pathlib import Path
 
 from claimbook.build import manifest
+from claimbook.data.article_files import read_article
 from claimbook.faults import Collector, Faults, listed
 from claimbook.judging.opening import open_article
 from claimbook.project import Project
 
 DATES = ("known_now", "on_the_dateline")
 VERDICTS = [date + part for date in DATES for part in ("", "_depends_on", "_in_part")]
+WORDS = ("part_of", "type", "said_by", "printed", "when_printed", "statement_en")
+WORDING, DIGITS = "wording_sha256", 12  # the first digits of the hash of these words
 
 
 def differences(project: Project, slug: str, built: Path) -> str:
@@ -26,12 +35,32 @@ def differences(project: Project, slug: str, built: Path) -> str:
         for claim in sorted(before.keys() | after.keys())
         if before.get(claim) != after.get(claim)
     ]
+    changed += [f"  {claim}: reworded\n" for claim in reworded(project, slug)]
     if not changed:
         return ""
     return (
-        f"{slug}: {len(changed)} verdicts differ from the reviewed ones\n"
-        f"{''.join(changed)}If the change is meant: claimbook accept {slug}\n{slug}"
+        f"{slug}: {len(changed)} verdicts differ from the reviewed ones, or are of "
+        f"claims that are worded otherwise\n{''.join(changed)}Read plan and documents "
+        f"against the words again. If it is meant: claimbook accept {slug}\n{slug}"
     )
+
+
+def reworded(project: Project, slug: str) -> list[str]:
+    """Return the claims that are worded otherwise than when they were reviewed."""
+    with project.expected(slug).open(encoding="utf-8", newline="") as file:
+        before = {row["claim_id"]: row.get(WORDING) for row in csv.DictReader(file)}
+    after = _wordings(project, slug)
+    return [c for c in before if c in after and before[c] != after[c]]
+
+
+def _wordings(project: Project, slug: str) -> dict[str, str]:
+    """Return {claim id: hash of its words}, from claims.csv as it is written."""
+    words = attrgetter(*WORDS)
+    rows = read_article(project, slug, Collector()).claims
+    texts = {row.claim_id: "\n".join(map(str, words(row))) for row in rows}
+    return {
+        c: hashlib.sha256(t.encode()).hexdigest()[:DIGITS] for c, t in texts.items()
+    }
 
 
 def accept(project: Project, slug: str) -> Path:
@@ -53,8 +82,10 @@ def accept(project: Project, slug: str) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["claim_id", *VERDICTS])
-        writer.writerows([c, *v] for c, v in _verdicts(built[0]).items())
+        writer.writerow(["claim_id", *VERDICTS, WORDING])
+        words = _wordings(project, slug)
+        rows = _verdicts(built[0]).items()
+        writer.writerows([c, *v, words.get(c, "")] for c, v in rows)
     shutil.rmtree(failed, ignore_errors=True)
     return target
 
