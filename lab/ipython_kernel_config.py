@@ -2,5 +2,5 @@
 
 c = get_config()  # noqa: F821  (IPython gives it)
 
-c.InteractiveShellApp.extensions = ["autoreload", "claimbook.report.lab"]
+c.InteractiveShellApp.extensions = ["autoreload", "claimbook.report.display"]
 c.InteractiveShellApp.exec_lines = ["%autoreload 2"]

@@ -32,6 +32,7 @@ class Project:
     series = _Place("data/raw/series.csv")  # series and their base units
     regions = _Place("data/raw/regions.csv")  # which region lists hold which country
     errata = _Place("data/raw/errata.csv")  # corrections of published reports
+    settings = _Place("project.yaml")  # who publishes the reports and where, if said
     code = _Place("src/claimbook")  # this package, where the project is its checkout
     lock = _Place("requirements.lock")  # versions and hashes of all dependencies
     notebooks = _Place("notebooks")  # their stripped sources

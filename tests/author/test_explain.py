@@ -116,10 +116,10 @@ def test_an_alternative_without_a_figure_says_so(project, text):
 
 
 def test_an_alternative_is_called_what_the_plan_calls_it(project, text):
-    named = "name_en: purchases alone\n      flow: imports"
+    named = "name_en: by purchases alone\n      flow: imports"
     project.edit("articles/tiny/plan.yaml", "flow: imports", named)
-    assert "known now        supported, depends on purchases alone\n" in text("trade")
-    assert "✗ ✗  purchases alone    210 bn USD ✗  -57.9 %" in text("trade")
+    assert "known now        supported, depends on imports only\n" in text("trade")
+    assert "✗ ✗  by purchases alone    210 bn USD ✗  -57.9 %" in text("trade")
 
 
 def test_other_ways_to_read_the_printed_number_are_interpretations(project, text):

@@ -94,16 +94,12 @@ describe("make lab", { timeout: 600_000 }, () => {
     const text = await shown(page);
     const reviewed = table(project.folder, `tests/expected/${ARTICLE}.csv`);
     const claims = table(project.folder, `data/raw/articles/${ARTICLE}/claims.csv`);
-    const verdicts = claims.map(({ claim_id: id, statement_en: statement }) => {
-      const row = reviewed.find(({ claim_id }) => claim_id === id);
-      const words = row.known_now_depends_on
-        ? `${row.known_now}, depends on` : `${row.known_now}(?!, depends on)`;
-      return { id, statement, words };
+    const verdicts = claims.map(({ claim_id: id }) => {
+      return { id, words: reviewed.find(({ claim_id }) => claim_id === id).known_now };
     });
-    const cards = verdicts.filter(({ statement }) => beside(text, statement, "paragraph"));
-    assert.ok(cards.length > 50, "few claims are shown");
-    assert.deepEqual(cards.filter(({ statement, words }) =>
-      !beside(text, statement, words)), []);
+    const rows = verdicts.filter(({ id }) => beside(text, id, ""));
+    assert.ok(rows.length > 50, "few claims are shown");
+    assert.deepEqual(rows.filter(({ id, words }) => !beside(text, id, words)), []);
     await save(page);
   });
 

@@ -33,20 +33,32 @@ VERDICTS = (
 )
 CLAIMS = "claim_id,statement_en,statement_sv\\na,Trade rose.,Handeln steg.\\n"
 ABOUT = {
-    "title_en": "A title",
-    "title_sv": "En rubrik",
     "published": "2025-05-13",
     "language": "sv",
+    "lead": "sv",
     "claims": 1,
     "verdicts": {"supported": 1},
-    "search": [["a", "Trade rose.", "Handeln steg.", "supported"]],
+    "in": {
+        "en": {
+            "title": "A title",
+            "finding": "",
+            "search": [["claims/a.en.html", "Trade rose.", "supported", ""]],
+        },
+        "sv": {
+            "title": "En rubrik",
+            "finding": "",
+            "search": [["claims/a.html", "Handeln steg.", "får stöd", ""]],
+        },
+    },
 }
 CODE = f"""
+import json
 from claimbook.project import Project
-from claimbook.report.reader import in_each_language
 folder = Project.find().scratch(article)
-folder.mkdir(parents=True, exist_ok=True)
-in_each_language(lambda code: "<p>.</p>", lead="sv", about={ABOUT})
+(folder / "pages" / "claims").mkdir(parents=True, exist_ok=True)
+for page in ("index.html", "en.html", "claims/a.html", "claims/a.en.html"):
+    (folder / "pages" / page).write_text('<html lang="en"><body><p>.</p>')
+(folder / "pages" / "about.json").write_text(json.dumps({ABOUT}))
 (folder / "verdicts.csv").write_text("{VERDICTS}")
 (folder / "claims.csv").write_text("{CLAIMS}")
 """
@@ -589,7 +601,7 @@ def test_a_sixth_notebook_is_run_rendered_and_linked(root):
     failures, said = report()
     assert not failures
     assert f"building {SLUG}" in said
-    page = (Project.find().reports / SLUG / "index.html").read_text("utf-8")
+    page = (Project.find().reports / SLUG / "5-report.html").read_text("utf-8")
     assert page.index('href="5-report.html"') < page.index('href="6-prices.html"')
     assert (Project.find().reports / SLUG / "6-prices.html").is_file()
     touched_cell = nbformat.read(notebooks / "6-prices.ipynb", 4)
@@ -623,7 +635,7 @@ def test_an_article_may_leave_notebooks_out(root):
     facts.write_text(facts.read_text().replace("investmant", "investment"))
     assert report()[0] == []
     assert not (Project.find().reports / SLUG / "3-investment.html").exists()
-    page = (Project.find().reports / SLUG / "index.html").read_text("utf-8")
+    page = (Project.find().reports / SLUG / "5-report.html").read_text("utf-8")
     assert "3-investment.html" not in page
 
 
@@ -641,7 +653,7 @@ def test_an_exception_that_nobody_foresaw_is_one_articles_one_line(root, monkeyp
     def render(notebook, name, names):
         if "copy-1" in str(notebook.cells):
             raise UnicodeError("two\nlines and more " + "x" * 999)
-        return {"index.html": "", f"{name}.html": ""}
+        return ""
 
     monkeypatch.setattr(exporter, "render", render)
     failures, said = report()

@@ -53,8 +53,10 @@ ARTICLE_FAULTS = {
     ),
     "a key the schema has not": (
         (ARTICLE, "outlet: null", "outlet: null\npaper: A"),
-        ": found unknown paper; allowed: address, language, lineage, note, outlet, place, "
-        "published, slug, text_sha256, text_words, title_en, title_sv, without. Did you mean place? "
+        ": found unknown paper; allowed: address, chart, checked_by, checked_on, "
+        "finding_en, finding_sv, findings, language, lineage, note, outlet, place, "
+        "published, rests_on, reviewed_by, slug, text_sha256, text_words, title_en, "
+        "title_sv, without. Did you mean place? "
         "Fix the entry.",
     ),
     "an unknown claim type": (

@@ -20,7 +20,7 @@ NBSP, MINUS = "\xa0", "\u2212"
         (-37.189, "percent", "-37.2 %", f"{MINUS}37,2 %"),
         (9.26241, "percent a year", "9.26 % a year", "9,26 % om året"),
         (-0.00003, "percent", "0 %", "0 %"),
-        (2, "rank", "rank 2", "plats 2"),
+        (2, "rank", "rank 2", "nummer 2"),
         (float("nan"), "USD", "no number", "inget tal"),
     ],
 )

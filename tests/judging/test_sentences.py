@@ -17,6 +17,7 @@ from claimbook.domain.verdict import (
     of_parts,
 )
 from claimbook.domain.wording import ENGLISH, Message
+from claimbook.judging.conclusions import verdict_in_words
 from claimbook.judging.judge import Interpretation, Outcome
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.sentences import (
@@ -235,7 +236,7 @@ def test_only_alternatives_that_say_something_else_are_named():
     assert list(map(str, turns(every))) == [
         "It fails by exporter fob: 477.6 bn USD. The reason. (two aggregates)",
         "It is undecided by region reported: 491.7 bn USD. The reason.",
-        "No figure for importer cif.",
+        "No figure answers it by importer cif.",
     ]
 
 
@@ -252,7 +253,7 @@ def test_a_turn_keeps_what_it_is_made_of():
             "The reason.",
             "two aggregates",
         ),
-        ("importer_cif", "No figure for importer cif.", "", ""),
+        ("importer_cif", "No figure answers it by importer cif.", "", ""),
     ]
 
 
@@ -285,12 +286,12 @@ def test_all_values_of_an_alternative_are_named():
 
 def test_a_finding_and_what_turns_it_in_swedish():
     counted = Message.plural("sum over {n} country", "sum over {n} countries", 33)
-    names = {"exporter_fob": "exportörernas siffror"}
+    names = {"exporter_fob": "enligt exportörernas siffror"}
     every = judgement(
         outcome(note=counted), outcome(477.6e9, FAILS, "exporter_fob", note=counted)
     )
     assert main_finding(every, SWEDISH) == (
-        "Funnet 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
+        "Uppmätt 518,5 miljarder dollar (summa över 33 länder); påstått: över 500 "
         "miljarder dollar. Omdömet ändras vid 500 miljarder dollar, 18,47 miljarder "
         "dollar bort."
     )
@@ -331,6 +332,6 @@ def test_the_plan_names_an_alternative_in_each_language():
     assert alternative_names(entry) == {}
     assert alternative_name("fob", SWEDISH, names) == "fritt ombord"
     assert alternative_name("cif", SWEDISH, names) == "cif"
-    assert verdict_line(Verdict("supported", ("fob",)), SWEDISH, {"fob": "x"}) == (
-        "får stöd, men beror på: x"
+    assert verdict_in_words(Verdict("supported", ("fob",)), SWEDISH, {"fob": "x"}) == (
+        "får stöd, men inte x"
     )

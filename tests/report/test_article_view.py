@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from claimbook.data.schema import Settings
 from claimbook.domain.verdict import Verdict
 from claimbook.domain.wording import ENGLISH
-from claimbook.report.article_view import about, article_view, review, reviews
+from claimbook.report.article_view import about, article_view
 from claimbook.report.languages import in_language
+from claimbook.report.structured import citation, review
 
+HERE = Settings(name="A desk", address="https://example.org/checks/")
 TYPES = json.loads((Path(__file__).parent / "schema-org.json").read_text())["types"]
 
 
@@ -69,18 +72,38 @@ def faults(node, nodes=None):
     return found
 
 
+@pytest.mark.parametrize("settings", [HERE, Settings()])
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_every_scored_claim_has_a_valid_review(judged, language):
-    content = json.loads(reviews(judged, in_language(language)))
-    assert content["@context"] == "https://schema.org"
-    graph = content["@graph"]
-    nodes = {node["@id"]: node["@type"] for node in graph if "@id" in node}
-    assert nodes == {"#claimbook": "Organization", "#article": "NewsArticle"}
-    assert [faults(node, nodes) for node in graph] == [[]] * len(graph)
-    own = [node for node in graph if node["@type"] == "ClaimReview"]
-    ids = [node["itemReviewed"]["identifier"] for node in own]
-    assert ids == ["trade", "loan", "guests", "guest-one"]  # the opinion has none
-    assert {node["url"] for node in own} == {f"#{i}" for i in ids}
+def test_every_claim_has_a_valid_review(judged, language, settings):
+    for claim_id, judgement in judged.now.items():
+        content = review(judged, judgement, settings, in_language(language), "sv")
+        assert content.pop("@context") == "https://schema.org"
+        assert faults(content) == []
+        page = f"{claim_id}.en.html" if language == "en" else f"{claim_id}.html"
+        published = f"https://example.org/checks/tiny/claims/{page}"
+        assert content.get("url") == (published if settings.address else None)
+        claim = content["itemReviewed"]
+        assert claim["identifier"] == claim_id
+        assert claim["datePublished"] == "2025-05-13"
+        assert claim["appearance"]["@type"] == "NewsArticle"
+
+
+def test_a_claim_is_rated_as_it_was_when_printed(judged):
+    then = judged.then | {
+        "trade": replace(judged.then["trade"], verdict=Verdict("contradicted"))
+    }
+    changed = replace(judged, then=then)
+    rating = review(changed, judged.now["trade"], HERE, ENGLISH, "sv")["reviewRating"]
+    assert (rating["ratingValue"], rating["alternateName"]) == (1, "contradicted")
+    assert "510.5 bn USD" in rating["ratingExplanation"]
+
+
+def test_a_claim_can_be_cited(judged):
+    where = "https://example.org/checks/tiny/claims/trade.html"
+    cite = citation(judged, judged.now["trade"], HERE, where)
+    assert cite["text"].startswith("A desk: “") and cite["text"].endswith(where)
+    assert cite["bibtex"].startswith("@misc{claimbook-tiny-trade,\n  title = {")
+    assert f"howpublished = {{\\url{{{where}}}}}" in cite["bibtex"]
 
 
 @pytest.mark.parametrize(
@@ -114,44 +137,49 @@ def test_what_schema_org_does_not_know_is_seen(node, fault):
     ],
 )
 def test_a_rating_follows_from_the_verdict(judged, verdict, value):
-    judgement = replace(judged.now["trade"], verdict=verdict)
-    rating = review(judged, judgement, ENGLISH)["reviewRating"]
+    then = judged.then | {"trade": replace(judged.then["trade"], verdict=verdict)}
+    changed = replace(judged, then=then)
+    rating = review(changed, judged.now["trade"], HERE, ENGLISH, "sv")["reviewRating"]
     assert rating.get("ratingValue") == value
     assert rating["alternateName"].startswith(verdict.word)
 
 
-def test_the_result_counts_and_points_to_what_is_not_supported(judged):
-    view = article_view(judged, ENGLISH)
-    assert view["total"] == 4 and view["held"] == 2
+def test_a_summary_counts_leaves_and_names_what_an_editor_looks_for(judged):
+    view = article_view(judged, HERE, ENGLISH)
+    assert (view["judgeable"], view["unscored"]) == (
+        3,
+        1,
+    )  # guests is counted by its part
     assert [(c["kind"], c["number"]) for c in view["tally"]] == [
         ("supported", 2),
-        ("not-enough-data", 2),
+        ("not-enough-data", 1),
     ]
-    assert view["hanging"] == 1
-    assert [c["id"] for c in view["others"]] == ["guests", "guest-one"]
+    groups = {name: [c["id"] for c in own] for name, own in view["groups"].items()}
+    assert groups == {
+        "wrong": [],
+        "contested": ["trade"],
+        "revised": [],
+        "open": ["guest-one"],
+    }
+    assert (
+        view["groups"]["contested"][0]["but"] == "But not by imports only (210 bn USD)."
+    )
+    assert [row["id"] for row in view["rows"]] == list(judged.now)
 
 
-def test_the_front_page_knows_titles_verdicts_and_words(judged):
-    facts = about(judged)
-    assert facts["title_sv"] == "En rubrik" and facts["claims"] == 5
+def test_the_index_knows_titles_verdicts_and_words(judged):
+    facts = about(judged, HERE)
+    assert facts["in"]["sv"]["title"] == "En rubrik" and facts["claims"] == 4
     assert facts["verdicts"]["not checkable"] == 1
-    assert ["guests", "Two came.", "Två kom.", "not enough data"] in facts["search"]
+    assert facts["lead"] == "sv"
+    rows = {row[0]: row[1:] for row in facts["in"]["en"]["search"]}
+    statement, word, more = rows["claims/guest-one.en.html"]
+    assert (statement, word) == ("One came.", "not enough data")
+    assert "AP" in more
 
 
 def test_the_view_is_of_one_language(judged):
-    view = article_view(judged, in_language("sv"))
+    view = article_view(judged, HERE, in_language("sv"))
     assert view["title"] == "En rubrik" and view["written_in"] == "svenska"
-    assert view["topics"] == {
-        "trade": "handel",
-        "exchange_rate": "växelkurs",
-        "people": "personer",
-    }
-    assert view["not_scored"] == [
-        {
-            "statement": "Stämningen var god.",
-            "kind": "åsikt",
-            "said_by": {"text": "artikeln", "language": "sv"},
-        }
-    ]
-    assert [source["name"] for source in view["sources"]] == ["customs", "rates"]
-    assert view["hashes"] == {c: h for c, h in judged.hashes.items() if c != "mood"}
+    assert view["topics"]["exchange_rate"] == "växelkurs"
+    assert [source.name for source in view["sources"]] == ["customs", "rates"]

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from inspect import getdoc
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -11,6 +12,7 @@ import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
+from claimbook.checks import checks
 from claimbook.checks.duration import DAYS, MONTHS
 from claimbook.data.schema import Evidence, Lineage
 from claimbook.data.vocabulary import NOT_SCORED, Topic
@@ -18,8 +20,8 @@ from claimbook.domain.units import NAMED_UNITS
 from claimbook.domain.verdict import FAILS, HOLDS, NO_DATA, UNDECIDED, WORDS
 from claimbook.domain.wording import SCALES, SINGULAR
 from claimbook.report.claim_view import ARTICLE
-from claimbook.report.exporter import paragraphs
 from claimbook.report.languages import CATALOGUES, LANGUAGES
+from claimbook.text.words import SHARES, conventions
 
 ROOT = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -35,7 +37,7 @@ def from_tables():
     units = {base for _, base in NAMED_UNITS.values() if not base.startswith("percent")}
     units |= {"USD", "CNY", "CNY per USD"}
     units |= {"times", "economies", "codes", *DAYS, *MONTHS, *SINGULAR.values()}
-    columns = Evidence.model_fields
+    columns, rules = Evidence.model_fields, conventions()
     return {
         *words(get_args(Topic)),
         *WORDS,
@@ -49,6 +51,11 @@ def from_tables():
         *("percent", "a year", "rank"),
         *("a denial of equal rank", "another documented reading"),
         ARTICLE,
+        *words(rules.hedges),
+        *(rule for rule in rules.hedges.values() if any(map(str.isalpha, rule))),
+        *words(SHARES),
+        *words(checks()),
+        *(getdoc(check).split("\n\n")[0] for check in checks().values()),
     }
 
 
@@ -58,30 +65,26 @@ def marked(tmp_path_factory):
     template = tmp_path_factory.mktemp("texts") / "claimbook.pot"
     command = ["pybabel", "--quiet", "extract", "--mapping-file", "pyproject.toml"]
     command += ["--keyword", "Message", "--keyword", "plural:1,2"]
+    command += ["--keyword", "template"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         CommandLineInterface().run([*command, "--output-file", str(template), "src"])
     return set(read(template))
 
 
-def from_prose():
-    """Paragraphs of the notebook that becomes the reader's page."""
-    notebook = json.loads((ROOT / "notebooks/5-report.ipynb").read_text("utf-8"))
-    return {
-        text
-        for cell in notebook["cells"]
-        if cell["cell_type"] == "markdown"
-        for _, text in paragraphs("".join(cell["source"]))
-    }
-
-
 def from_data():
-    """Names of the events at hand: a translation is welcome, and not asked for."""
-    return {
-        row["product"].replace("_", " ")
-        for file in (ROOT / "data/raw/figures").glob("*_events.csv")
-        for row in csv.DictReader(file.read_text("utf-8").splitlines())
+    """Names of events and institutions: a translation is welcome, and not asked for."""
+    tables = {
+        "product": (ROOT / "data/raw/figures").glob("*_events.csv"),
+        "compiled_by": (ROOT / "data/raw/articles").glob("*/evidence.csv"),
     }
+    package = json.loads((ROOT / "data/raw/figures/datapackage.json").read_text())
+    return {
+        row[column].replace("_", " ")
+        for column, files in tables.items()
+        for file in files
+        for row in csv.DictReader(file.read_text("utf-8").splitlines())
+    } | {e[n] for e in package["resources"] for n in ("institution", "compiled_by")}
 
 
 def read(file):
@@ -101,7 +104,7 @@ def fields(text):
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_is_translated_and_no_other(language, marked):
     translated = catalogue(language)
-    used = marked | from_tables() | from_prose()
+    used = marked | from_tables()
     assert sorted(map(str, used - translated.keys())) == []
     assert sorted(map(str, translated.keys() - used - from_data())) == []
 

@@ -18,7 +18,7 @@ def test_figures_say_how_close_it_is_and_what_turns_it(judged):
     assert card["verdict"] == {
         "kind": "supported",
         "shape": "●",
-        "line": "supported, depends on imports only",
+        "line": "supported, but not by imports only",
     }
     assert card["main"] == {
         "value": "510.5 bn USD",

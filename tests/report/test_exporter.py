@@ -14,12 +14,7 @@ from nbformat.v4 import (
     new_output,
 )
 
-from claimbook.report.exporter import (
-    ClaimbookExporter,
-    in_one_language,
-    paragraphs,
-)
-from claimbook.report.languages import in_language
+from claimbook.report.exporter import ClaimbookExporter, render
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -148,16 +143,13 @@ def test_a_stripped_source_is_exported_without_a_complaint(tmp_path, form):
     assert (tmp_path / "2-trade.html").is_file()
 
 
-def test_prose_is_translated_paragraph_by_paragraph():
-    source = "## The result\n\nNo one has translated this,\nin two lines.\n\n## Sources"
-    assert paragraphs(source) == [
-        ("## ", "The result"),
-        ("", "No one has translated this,\nin two lines."),
-        ("## ", "Sources"),
-    ]
-    notebook = new_notebook(cells=[new_markdown_cell(source)])
-    said = in_one_language(notebook, in_language("sv")).cells[0].source
-    assert said == source.replace("The result", "Resultatet").replace(
-        "Sources", "Källor"
-    )
-    assert notebook.cells[0].source == source
+def test_a_claims_first_row_can_be_linked_to_and_leads_to_its_page():
+    row = '<tr data-claim="trade"><td>trade</td><td>{}</td></tr>'
+    table = {"text/html": f"<table>{row.format(1)}{row.format(2)}</table>"}
+    notebook = new_notebook(cells=[shown(table)])
+    first, second = BeautifulSoup(
+        render(notebook, "2-trade", ["2-trade"]), "html.parser"
+    ).select("tr")
+    assert first["id"] == "claim-trade" and "id" not in second.attrs
+    assert first.a["href"] == "claims/trade.html" and second.a is None
+    assert page(shown(table)).select_one("#claim-trade a") is None  # of no article

@@ -35,7 +35,7 @@ from claimbook.report.languages import in_language
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet takes for a formula
 LANGUAGE_OF, BODY = re.compile(r'<html lang="(\w+)"'), re.compile(r"<body\b[^>]*>")
-DRAFT = {"title_en": " (draft)", "title_sv": " (utkast)"}
+DRAFT = {"en": " (draft)", "sv": " (utkast)"}
 GUARDED = (
     "A text that a spreadsheet would take for a formula begins with an apostrophe that "
     "is not part of it."
@@ -77,11 +77,12 @@ def build(
     if failures:
         more = f" (and {len(failures) - 1} more of its notebooks failed)"
         return failures[0] + more * (len(failures) > 1)
+    _take_pages(project.scratch(slug) / "pages", project.reports / slug)
     if not (project.reports / slug / "index.html").is_file():
         return f"{slug}: none of its notebooks makes the reader's page"
     if opened.lacks:
         mark_draft(project, slug)
-    publish(project, slug, facts.title_en + DRAFT["title_en"] * bool(opened.lacks))
+    publish(project, slug, facts.title_en + DRAFT["en"] * bool(opened.lacks))
     if verbose:
         print(f"{slug}: done in {time.monotonic() - begun:.1f} s", flush=True)
     return ""
@@ -131,9 +132,8 @@ def _run(project, slug, name, names, given, engine, limit, verbose):
             )
         _settle(notebook)
         nbformat.write(notebook, executed)
-        for page, html in exporter.render(notebook, name, names).items():
-            (project.reports / slug / page).write_text(html, encoding="utf-8")
-        _write_about(project, slug, notebook)
+        html = exporter.render(notebook, name, names)
+        (project.reports / slug / f"{name}.html").write_text(html, encoding="utf-8")
     except papermill.PapermillExecutionError as error:
         what = shortened(f"{error.ename}: {error.evalue}")
         return f"{where}, cell {error.cell_index + 1}: {what}"
@@ -158,13 +158,16 @@ def _last_run(executed):
     return max((n for n, state in states.items() if state != "pending"), default=1)
 
 
-def _write_about(project, slug, notebook):
-    """Begin the manifest by what the front page says, if a cell gives it."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            about = output.get("metadata", {}).get("claimbook", {}).get("about")
-            if about:
-                manifest.write(project.reports / slug, {"about": about})
+def _take_pages(made, folder):
+    """Move the pages that a notebook made to an article's own, and what they say."""
+    if not made.is_dir():
+        return
+    about = json.loads((made / "about.json").read_text("utf-8"))
+    (made / "about.json").unlink()
+    for page in list(made.iterdir()):
+        os.replace(page, folder / page.name)
+    made.rmdir()
+    manifest.write(folder, {"about": about})
 
 
 def _settle(notebook):
@@ -188,8 +191,8 @@ def mark_draft(project: Project, slug: str) -> None:
         mark = f'<p class="draft" role="note">{text}</p>'
         page.write_text(html[:top] + mark + html[top:], "utf-8")
     about = manifest.read(project, slug).get("about", {})
-    for name in about.keys() & DRAFT.keys():
-        about[name] += DRAFT[name]
+    for language, own in about.get("in", {}).items():
+        own["title"] += DRAFT[language]
     manifest.write(project.reports / slug, {"about": about})
 
 

@@ -69,6 +69,7 @@ def shared_inputs(project: Project) -> Hashes:
     parts = [n for n, given in snapshot.pipeline(project).items() if given is not None]
     files = [project.notebooks / f"{name}.ipynb" for name in parts]
     files += [project.series, project.regions, project.lock]
+    files += [project.settings] if project.settings.is_file() else []
     return code_inputs() | _hashes(project, files)
 
 
@@ -163,7 +164,7 @@ def read_at(folder: Path) -> dict[str, Any]:
 def about(project: Project, slug: str) -> dict[str, Any] | None:
     """Return what a manifest says of its article; None if it says nothing we know."""
     about = read(project, slug).get("about") or {}
-    return about if "search" in about else None
+    return about if "in" in about else None
 
 
 def write(folder: Path, manifest: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from filelock import FileLock, Timeout
 
 from claimbook.build import manifest, pool, reviewed, snapshot, writer
-from claimbook.data.article_files import read_errata
+from claimbook.data.article_files import read_errata, read_settings
 from claimbook.faults import Collector
 from claimbook.judging import opening
 from claimbook.project import Project
@@ -118,9 +118,10 @@ def write_site(project: Project, known: Sequence[str]) -> manifest.Hashes:
 
     faults = Collector()
     errata = read_errata(project, known, faults)
+    settings = read_settings(project, faults)
     faults.check()
     articles = {slug: manifest.about(project, slug) for slug in known}
-    pages = site.site_pages(project, articles, errata)
+    pages = site.site_pages(settings, articles, errata)
     for name, page in pages.items():
         writer.replace(project, project.reports / name, page)
     files = (project.reports / name for name in pages)
@@ -144,6 +145,7 @@ class Work:
         self.project, self.given, faults = project, given, Collector()
         self.snapshot = snapshot.take(project, stale)
         read_errata(project, known, faults)
+        read_settings(project, faults)
         self.values = snapshot.read_parameters(self.snapshot, given, faults)
         self.articles = opening.read(self.snapshot, stale, faults)
         self.shared = manifest.shared_inputs(self.snapshot)

@@ -57,8 +57,7 @@ pandas.DataFrame({"warm": [1]}).to_csv()
 cells = [v4.new_markdown_cell("# Warm"), v4.new_code_cell("warm = 1")]
 language = {"name": "python", "pygments_lexer": "ipython3"}
 notebook = v4.new_notebook(cells=cells, metadata={"language_info": language})
-for kind in (exporter.ClaimbookExporter, exporter.ReaderExporter):
-    exporter.exporter(kind).from_notebook_node(notebook)
+exporter.exporter().from_notebook_node(notebook)
 
 del figure, axes, cells, notebook
 gc.collect()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.data.raw_files import read_rows, read_yaml, validated
-from claimbook.data.schema import Article, Claim, Erratum, Evidence
+from claimbook.data.schema import Article, Claim, Erratum, Evidence, Settings
 from claimbook.data.unfinished import add_unfinished
 from claimbook.faults import Collector, Fault, listed, near_miss
 from claimbook.project import Project
@@ -140,6 +140,20 @@ def _read_entries(path: Path, faults: Collector) -> tuple[Any, ...]:
     given = f"a {type(content).__name__}"
     faults.add("", given, "a list of entries", "Begin each entry with a dash.")
     return ()
+
+
+def read_settings(project: Project, faults: Collector) -> Settings:
+    """Return what project.yaml says, or how it is without one or with faults."""
+    path = project.settings
+    if not path.is_file():
+        return Settings()
+    in_file = faults.in_file(project.shown(path))
+    content = read_yaml(path, in_file, "Restore it.")
+    settings = validated(Settings, content or {}, "", "Fix the entry.", in_file)
+    if settings is not None and "en" not in settings.languages:
+        given = f"languages = {', '.join(settings.languages)}"
+        in_file.add("", given, "en and others", "The working is in English: add en.")
+    return settings or Settings()
 
 
 def read_errata(

@@ -99,6 +99,28 @@ class Lineage(Row):
     """how it was found out, and what changed from the one to the other"""
 
 
+class ReportFinding(Row):
+    """One finding of an article's report: the article's words against the record's."""
+
+    text_en: Text
+    """the finding in English; figures are {claim_id} or {claim_id.alternative}"""
+    text_sv: Text
+    """the same in Swedish"""
+    claims: Annotated[list[Id], Field(min_length=1)]
+    """the claim_ids it tells of, whose pages it leads to"""
+
+
+class HeadlineChart(Row):
+    """The chart of a report's front page: a claim's outcomes, and what they say."""
+
+    claim: Id
+    """the claim whose ways of counting are drawn"""
+    title_en: Text
+    """what the chart shows, as a sentence; figures stand as in a finding"""
+    title_sv: Text
+    """the same in Swedish"""
+
+
 class Article(Row):
     """What is known of one article; its text is not part of the project."""
 
@@ -126,8 +148,39 @@ class Article(Row):
     """the texts it renders, nearest first; [] if none is known"""
     without: list[str] = []
     """names of notebooks that are left out for it; [] if none"""
+    finding_en: str = ""
+    """what the report found, in a sentence or two; figures stand as in a finding"""
+    finding_sv: str = ""
+    """the same in Swedish"""
+    findings: Annotated[list[ReportFinding], Field(max_length=5)] = []
+    """three to five findings that the report begins with; [] if none"""
+    chart: HeadlineChart | None = None
+    """the chart that carries the finding; null if none"""
+    rests_on: dict[str, Literal["holds", "fails", "undecided"]] = {}
+    """what the findings rest on: claim_id or claim_id.alternative, and what it says"""
+    checked_by: str = ""
+    """who checked the article; blank if not to be named"""
+    checked_on: date | None = None
+    """the day the check was finished, YYYY-MM-DD; null if not known"""
+    reviewed_by: str = ""
+    """who reviewed the check; blank if nobody has"""
     note: str = ""
     """anything a reviewer should know"""
+
+
+class Settings(Row):
+    """What a project says of itself in project.yaml; without it, nothing."""
+
+    name: Text = "claimbook"
+    """who publishes the reports"""
+    address: Address | None = None
+    """where the folder reports is published: http or https; null if nowhere"""
+    languages: list[Literal["en", "sv"]] = ["en", "sv"]
+    """the languages of the pages; English, the notebooks' own, is always one"""
+    email: Annotated[str, StringConstraints(pattern=r"^\S+@\S+$")] | None = None
+    """whom to write to with a correction; null if nobody"""
+    issues: Address | None = None
+    """where a correction can be filed, a page that takes a title; null if none"""
 
 
 class Erratum(Row):

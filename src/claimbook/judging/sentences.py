@@ -1,6 +1,6 @@
 """Judgements as sentences, in a reader's language: every number comes from a result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf, isnan
 from typing import NamedTuple
 
@@ -65,26 +65,46 @@ def alternative_name(
     return (names or {}).get(alternative) or wording.gettext(word_of(alternative))
 
 
-def verdict_line(
+def in_sentence(
+    alternative: str, wording: Wording, names: Mapping[str, str] | None
+) -> str:
+    """Return an alternative as it reads in a sentence: by exporters' figures.
+
+    That is how a plan names it; one without a name is called by its key.
+    """
+    named = (names or {}).get(alternative)
+    return named or wording.gettext("by {name}", name=word_of(alternative))
+
+
+def verdict_itself(
     verdict: Verdict, wording: Wording = ENGLISH, names: Mapping[str, str] | None = None
 ) -> str:
-    """Return a verdict in words: supported, depends on region reported."""
+    """Return a verdict in words, and of what alone it is so, without its conditions."""
     line, part = wording.gettext(verdict.word), verdict.in_part
     if verdict.lacks:
         return wording.gettext(LACKS[verdict.lacks])
     if part:
-        said = wording.message(part.parts) if isinstance(part, Message) else part
-        said = (names or {}).get(said, said)
-        line = wording.gettext("{verdict} in part ({part})", verdict=line, part=said)
+        text = wording.message(part.parts) if isinstance(part, Message) else part
+        text = (names or {}).get(text, text)
+        line = wording.gettext("{verdict} in part ({part})", verdict=line, part=text)
     if verdict.contested:
         line = wording.gettext(
             "{verdict}, but not in the year the article reports", verdict=line
         )
+    return line
+
+
+def verdict_line(
+    verdict: Verdict, wording: Wording = ENGLISH, names: Mapping[str, str] | None = None
+) -> str:
+    """Return a verdict in words, alternatives by their keys, as authors read it."""
+    line = verdict_itself(verdict, wording, names)
     if not verdict.depends_on:
         return line
-    groups = [alternative_name(a, wording, names) for a in verdict.depends_on]
     return wording.gettext(
-        "{verdict}, depends on {groups}", verdict=line, groups=groups
+        "{verdict}, depends on {groups}",
+        verdict=line,
+        groups=[word_of(name) for name in verdict.depends_on],
     )
 
 
@@ -102,22 +122,69 @@ def measured(outcome: Outcome, wording: Wording = ENGLISH) -> str:
     return wording.quantity(outcome.value, outcome.unit)
 
 
+def measured_range(outcomes: Sequence[Outcome], wording: Wording = ENGLISH) -> str:
+    """Return the values of outcomes in words, several as a range; "" without one.
+
+    As many digits are shown as tell them apart, and apart from the bound.
+    """
+    values = sorted(o.value for o in outcomes if o.value is not None)
+    if not values:
+        return ""
+    unit = outcomes[0].unit
+    low, high = (_told_apart(v, outcomes, wording) for v in (values[0], values[-1]))
+    if low == high:
+        return low
+    if low.endswith(" %") and unit.startswith("percent"):
+        low = low.removesuffix(" %")
+    return wording.gettext("{low} to {high}", low=low, high=high)
+
+
+def _told_apart(value: float, outcomes: Sequence[Outcome], wording: Wording) -> str:
+    """Return a value with the digits that tell it from the bound it is held against."""
+    unit = outcomes[0].unit
+    bounds = {o.flips_at for o in outcomes if o.flips_at is not None}
+    texts = {wording.quantity(b, unit) for b in bounds if b != value}
+    text = wording.quantity(value, unit)
+    if text not in texts:
+        return text
+    if unit == "percent":  # which are rounded to two decimals otherwise
+        return f"{wording.number(value, EXACT)} %"
+    return wording.quantity(value, unit, EXACT)
+
+
+def bound(outcomes: Sequence[Outcome], wording: Wording = ENGLISH) -> str:
+    """Return where the first of outcomes would flip, in words; "" if nowhere."""
+    first = next(iter(outcomes), None)
+    if first is None or first.flips_at is None:
+        return ""
+    return wording.quantity(first.flips_at, first.unit, EXACT)
+
+
+def away(outcomes: Sequence[Outcome], wording: Wording = ENGLISH) -> str:
+    """Return how far the first of outcomes is from flipping; "" if it cannot flip."""
+    first = next(iter(outcomes), None)
+    if first is None or first.flips_at is None or first.value is None:
+        return ""
+    far = abs(first.value - first.flips_at)
+    if isnan(far):
+        return ""
+    if first.unit.startswith("percent"):
+        # a distance between two percentages is no percentage
+        n = wording.number(far, 3)
+        return wording.gettext("{n} percentage points", n=n)
+    return wording.quantity(far, first.unit)
+
+
 def margin(outcome: Outcome, wording: Wording = ENGLISH) -> str:
     """Return how far an outcome is from flipping, "" where it cannot flip."""
-    bound, value, claimed = outcome.flips_at, outcome.value, outcome.claimed
-    if bound is None or value is None or claimed is None:
+    claimed = outcome.claimed
+    if outcome.flips_at is None or outcome.value is None or claimed is None:
         return ""
     if claimed.low == claimed.high:
         return wording.gettext("The claim allows no other value.")
-    unit = outcome.unit
-    at, away = wording.quantity(bound, unit, EXACT), abs(value - bound)
-    if isnan(away):
+    at, far = bound([outcome], wording), away([outcome], wording)
+    if not far:
         return wording.gettext("It would turn at {at}.", at=at)
-    if unit.startswith("percent"):
-        # a distance between two percentages is no percentage
-        far = wording.gettext("{n} percentage points", n=wording.number(away, 3))
-    else:
-        far = wording.quantity(away, unit)
     return wording.gettext("It would turn at {at}, {away} away.", at=at, away=far)
 
 
@@ -168,9 +235,9 @@ def turns(
     rows: list[Turn] = []
     for name, (status, outcomes) in alternatives.items():
         known = [o for o in outcomes if o.finding]
-        called = alternative_name(name, wording, names)
+        called = in_sentence(name, wording, names)
         if not known:
-            text = wording.gettext("No figure for {group}.", group=called)
+            text = wording.gettext("No figure answers it {way}.", way=called)
             rows.append(Turn(name, text))
         elif status != decided:
             values = [measured(o, wording) for o in known]
@@ -179,15 +246,9 @@ def turns(
     return rows
 
 
-def _turned(status: str, group: str, values: list[str], wording: Wording) -> str:
+def _turned(status: str, way: str, values: list[str], wording: Wording) -> str:
     if status == HOLDS:
-        return wording.gettext(
-            "It holds by {group}: {values}.", group=group, values=values
-        )
+        return wording.gettext("It holds {way}: {values}.", way=way, values=values)
     if status == FAILS:
-        return wording.gettext(
-            "It fails by {group}: {values}.", group=group, values=values
-        )
-    return wording.gettext(
-        "It is undecided by {group}: {values}.", group=group, values=values
-    )
+        return wording.gettext("It fails {way}: {values}.", way=way, values=values)
+    return wording.gettext("It is undecided {way}: {values}.", way=way, values=values)

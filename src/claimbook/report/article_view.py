@@ -1,110 +1,97 @@
-"""A JudgedArticle as its page says it: texts, numbers and dates of one language.
+"""A JudgedArticle as its front page says it, in one language."""
 
-Beside what people read stands what programs read in the page: ClaimReview as schema.org
-has it.
-"""
-
-import json
 from typing import Any
 
+from claimbook.data.schema import Settings
 from claimbook.domain.verdict import (
     CONTRADICTED,
-    MIXED,
     NOT_CHECKABLE,
+    NOTHING_PUBLIC,
     REVISED,
     SUPPORTED,
-    UNDECIDED,
+    UNDATED,
     WORDS,
 )
 from claimbook.domain.wording import Wording, word_of
+from claimbook.judging.conclusions import but, conclusion
+from claimbook.judging.findings import filled
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.opening import JudgedArticle
-from claimbook.judging.sentences import main_finding, verdict_line
 from claimbook.report.claim_view import (
     SHAPES,
     View,
     names_of,
     pointer,
-    said_by,
     statement,
 )
-from claimbook.report.strip import kind, overview
+from claimbook.report.languages import claim_page, in_language, leading
+from claimbook.report.strip import kind, strip
 
-# verdict: (rating, rating where it depends on a choice), on a scale of 1 to 5
-RATINGS = {
-    SUPPORTED: (5, 4),
-    REVISED: (4, 4),
-    MIXED: (3, 3),
-    UNDECIDED: (3, 3),
-    CONTRADICTED: (1, 2),
-}
-# no text may end a script element, and no mark turn what a reader sees of the source
-ESCAPED = {
-    ord(c): f"\\u{ord(c):04x}"
-    for c in "<>&\u2028\u2029\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2066\u2067\u2068\u2069"
-}
+OF_THE_ARTICLE = "article"  # the subject of statements on the article's own consistency
 
 
-def article_view(judged: JudgedArticle, wording: Wording) -> View:
-    """Return what an article's page says beside the cards of its claims."""
-    article, claims = judged.opened.article, scored(judged)
-    by_word = {
-        word: [j for j in claims if j.verdict.word == word]
-        for word in WORDS
-        if word != NOT_CHECKABLE
-    }
-    used = {name for j in claims for o in j.outcomes for name in o.sources}
+def article_view(judged: JudgedArticle, settings: Settings, wording: Wording) -> View:
+    """Return what an article's front page says."""
+    article, language = judged.opened.article, wording.language
+    leaves = leaves_of(judged)
+    judgeable = [j for j in leaves if j.verdict.word != NOT_CHECKABLE]
+    used = {name for j in judgeable for o in j.outcomes for name in o.sources}
     sources = judged.opened.data.sources
     return {
-        "article": article.model_dump(),
-        "title": getattr(article, f"title_{wording.language}"),
+        "article": article,
+        "settings": settings,
+        "title": getattr(article, f"title_{language}"),
         "written_in": wording.locale.languages.get(article.language, article.language),
-        "any": bool(judged.now),
-        "total": len(claims),
-        "tally": tally({word: len(own) for word, own in by_word.items()}, wording),
-        "held": len(by_word[SUPPORTED]),
-        "hanging": sum(bool(j.verdict.depends_on) for j in claims),
-        "changed": sum(
-            j.verdict != judged.then[claim_id].verdict
-            for claim_id, j in judged.now.items()
-        ),
-        "chart": overview(claims, wording, SHAPES),
-        "others": [
-            pointer(judged, judgement, wording)
-            for word, own in by_word.items()
-            if word != MIXED
-            for judgement in own
-            if word != SUPPORTED or judgement.contested
+        "finding": filled(getattr(article, f"finding_{language}"), judged, wording),
+        "findings": [
+            {
+                "text": filled(getattr(finding, f"text_{language}"), judged, wording),
+                "claims": [
+                    pointer(judged, judged.now[c], wording) for c in finding.claims
+                ],
+            }
+            for finding in article.findings
         ],
+        "chart": _chart(judged, wording),
+        "judgeable": len(judgeable),
+        "own": sum(j.claim.row.topic == OF_THE_ARTICLE for j in judgeable),
+        "tally": tally(counted(judgeable), wording),
+        "groups": _groups(judged, leaves, wording),
+        "unscored": len(leaves) - len(judgeable),
+        "earlier": _earlier(judged, leaves, wording),
+        "rows": [_row(judged, j, wording) for j in judged.now.values()],
         "topics": {
             j.claim.row.topic: wording.gettext(word_of(j.claim.row.topic))
-            for j in claims
+            for j in judged.now.values()
         },
-        "not_scored": [
-            {
-                "statement": statement(judgement, wording),
-                "kind": wording.gettext(judgement.claim.row.type),
-                "said_by": said_by(judgement.claim.row.said_by, wording),
-            }
-            for judgement in judged.now.values()
-            if judgement.verdict.word == NOT_CHECKABLE
+        "words": {
+            kind(word): wording.gettext(word)
+            for word in WORDS
+            if any(j.verdict.word == word for j in judged.now.values())
+        },
+        "working": [
+            file.stem
+            for file in sorted(judged.opened.project.notebooks.glob("*.ipynb"))
+            if file.stem not in article.without
         ],
-        "sources": [
-            sources[name].model_dump() for name in sorted(used) if name in sources
-        ],
-        "hashes": {j.claim.claim_id: judged.hashes[j.claim.claim_id] for j in claims},
-        "reviews": reviews(judged, wording),
+        "sources": [sources[name] for name in sorted(used) if name in sources],
+        "lead": leading(article.language, settings.languages),
     }
 
 
-def scored(judged: JudgedArticle) -> list[Judgement]:
-    """Return the claims that can be right or wrong, known now."""
-    return [j for j in judged.now.values() if j.verdict.word != NOT_CHECKABLE]
+def leaves_of(judged: JudgedArticle) -> list[Judgement]:
+    """Return the claims that have no parts: what a summary counts."""
+    return [j for j in judged.now.values() if not j.parts]
+
+
+def counted(claims: list[Judgement]) -> dict[str, int]:
+    """Return the number of claims of each verdict that there is."""
+    words = [j.verdict.word for j in claims]
+    return {word: words.count(word) for word in WORDS if word in words}
 
 
 def tally(counts: dict[str, int], wording: Wording) -> list[View]:
-    """Return the number of claims of each verdict that there is."""
+    """Return the number of claims of each verdict, as a list shows them."""
     return [
         {
             "kind": kind(word),
@@ -112,89 +99,130 @@ def tally(counts: dict[str, int], wording: Wording) -> list[View]:
             "number": number,
             "word": wording.gettext(word),
         }
-        for word in WORDS
-        if (number := counts.get(word))
+        for word, number in counts.items()
     ]
 
 
-def about(judged: JudgedArticle) -> dict[str, Any]:
-    """Return what the front page says of an article: titles, date, verdicts, claims.
+def _groups(
+    judged: JudgedArticle, leaves: list[Judgement], wording: Wording
+) -> dict[str, list[View]]:
+    """Return the claims that an editor looks at first, a line each, by what they are.
 
-    Each of `search` is [claim id, statement in English, in Swedish, verdict].
+    Statements on the article's own consistency stand among the others.
     """
-    article = judged.opened.article
-    words = [j.verdict.word for j in judged.now.values()]
+    rows: dict[str, list[View]] = {
+        "wrong": [],
+        "contested": [],
+        "revised": [],
+        "open": [],
+    }
+    for judgement in leaves:
+        verdict = judgement.verdict
+        if verdict.word == CONTRADICTED:
+            name = "wrong"
+        elif verdict.word == REVISED:
+            name = "revised"
+        elif verdict.word == SUPPORTED:
+            name = "contested" if verdict.depends_on else ""
+        elif verdict.word == NOT_CHECKABLE:
+            name = ""
+        else:
+            name = "open"
+        if name:
+            rows[name].append(_line(judged, judgement, wording))
+    return rows
+
+
+def _line(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
+    """Return a claim in a line: what it says, and what was found of it."""
+    names = names_of(judged, judgement, wording)
+    return pointer(judged, judgement, wording) | {
+        "conclusion": conclusion(judgement, wording),
+        "but": but(judgement, wording, names),
+    }
+
+
+def _earlier(
+    judged: JudgedArticle, leaves: list[Judgement], wording: Wording
+) -> dict[str, list[View]]:
+    """Return what would have read differently on the article's day, by what differs.
+
+    What has been revised since stands by itself, and is not among them.
+    """
+    rows: dict[str, list[View]] = {UNDATED: [], NOTHING_PUBLIC: [], "otherwise": []}
+    for judgement in leaves:
+        then, word = (
+            judged.then[judgement.claim.claim_id].verdict,
+            judgement.verdict.word,
+        )
+        if then.word == word or word == REVISED:
+            continue
+        line = pointer(judged, judgement, wording)
+        own = rows[then.lacks or "otherwise"]
+        own.append(line | {"then": wording.gettext(then.word)})
+    return {name.replace(" ", "_"): own for name, own in rows.items()}
+
+
+def _row(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
+    row = judgement.claim.row
+    return pointer(judged, judgement, wording) | {
+        "part": bool(row.part_of),
+        "topic": row.topic,
+        "subject": wording.gettext(word_of(row.topic)),
+    }
+
+
+def _chart(judged: JudgedArticle, wording: Wording) -> View | None:
+    """Return the chart that carries the finding, if the article names one."""
+    chart = judged.opened.article.chart
+    if chart is None:
+        return None
+    judgement = judged.now[chart.claim]
+    title = getattr(chart, f"title_{wording.language}")
     return {
-        "title_en": article.title_en,
-        "title_sv": article.title_sv,
+        "claim": pointer(judged, judgement, wording),
+        "title": filled(title, judged, wording),
+        "strip": strip(judgement, wording, names_of(judged, judgement, wording)),
+    }
+
+
+def about(judged: JudgedArticle, settings: Settings) -> dict[str, Any]:
+    """Return what the index says of an article, in each of the project's languages.
+
+    Each of `search` is [address, statement, verdict, what else is searched in].
+    """
+    article, own = judged.opened.article, dict[str, Any]()
+    lead = leading(article.language, settings.languages)
+    leaves = leaves_of(judged)
+    for language in settings.languages:
+        wording = in_language(language)
+        finding = filled(getattr(article, f"finding_{language}"), judged, wording)
+        own[language] = {
+            "title": getattr(article, f"title_{language}"),
+            "finding": finding,
+            "search": [
+                [
+                    f"claims/{claim_page(claim_id, language, lead)}",
+                    statement(judgement, wording),
+                    wording.gettext(judgement.verdict.word),
+                    _searched(judged, judgement),
+                ]
+                for claim_id, judgement in judged.now.items()
+            ],
+        }
+    return {
         "published": article.published.isoformat(),
         "language": article.language,
-        "claims": len(words),
-        "verdicts": {w: words.count(w) for w in WORDS if w in words},
-        "search": [
-            [row.claim_id, row.statement_en, row.statement_sv, word]
-            for row, word in zip(
-                (j.claim.row for j in judged.now.values()), words, strict=True
-            )
-        ],
+        "lead": lead,
+        "claims": len(leaves),
+        "verdicts": counted(leaves),
+        "in": own,
     }
 
 
-def reviews(judged: JudgedArticle, wording: Wording) -> str:
-    """Return the ClaimReviews of all scored claims, as JSON that is safe in a page."""
-    article = judged.opened.article
-    appearance: dict[str, Any] = {
-        "@id": "#article",
-        "@type": "NewsArticle",
-        "headline": getattr(article, f"title_{wording.language}"),
-        "datePublished": article.published.isoformat(),
-        "inLanguage": article.language,
-    }
-    if article.address:
-        appearance["url"] = article.address
-    if article.outlet:
-        appearance["publisher"] = {"@type": "Organization", "name": article.outlet}
-    us = {"@id": "#claimbook", "@type": "Organization", "name": "claimbook"}
-    own = [review(judged, judgement, wording) for judgement in scored(judged)]
-    return json_in_page(
-        {"@context": "https://schema.org", "@graph": [us, appearance, *own]}
-    )
-
-
-def json_in_page(content: Any) -> str:
-    """Return content as JSON that a script element may hold."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(ESCAPED)
-
-
-def review(
-    judged: JudgedArticle, judgement: Judgement, wording: Wording
-) -> dict[str, Any]:
-    """Return the ClaimReview of one Judgement, as schema.org has it.
-
-    It is dated by nothing: the page follows from its inputs, which the manifest names.
-    """
-    claim, verdict = judgement.claim, judgement.verdict
-    names = names_of(judged, judgement, wording)
-    rating: dict[str, Any] = {
-        "@type": "Rating",
-        "alternateName": verdict_line(verdict, wording, names),
-    }
-    if verdict.word in RATINGS:
-        rating["ratingValue"] = RATINGS[verdict.word][bool(verdict.depends_on)]
-    if judgement.main:
-        rating["ratingExplanation"] = main_finding(judgement, wording)
-    return {
-        "@type": "ClaimReview",
-        "url": f"#{claim.claim_id}",
-        "inLanguage": wording.language,
-        "author": {"@id": "#claimbook"},
-        "claimReviewed": statement(judgement, wording),
-        "itemReviewed": {
-            "@type": "Claim",
-            "identifier": claim.claim_id,
-            "creditText": claim.row.said_by,
-            "appearance": {"@id": "#article"},
-        },
-        "reviewRating": rating,
-    }
+def _searched(judged: JudgedArticle, judgement: Judgement) -> str:
+    """Return what else of a claim is searched: its printed words, who stands behind."""
+    row = judgement.claim.row
+    sources = {c for o in judgement.outcomes for c in o.compilers}
+    sources |= {e.publisher for e in judgement.evidence}
+    return " ".join([row.printed, row.said_by, *sorted(sources)])

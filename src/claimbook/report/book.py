@@ -13,6 +13,7 @@ from claimbook.charts.series import series
 from claimbook.data.schema import Article
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain.dataset import totals_against_parts
+from claimbook.domain.wording import ENGLISH
 from claimbook.faults import Collector
 from claimbook.judging import rows, tables
 from claimbook.judging.judge import Outcome
@@ -23,8 +24,9 @@ from claimbook.judging.opening import (
     open_article,
 )
 from claimbook.project import Project
-from claimbook.report.display import prepare
-from claimbook.report.reader import card
+from claimbook.report.claim_view import claim_view
+from claimbook.report.display import pick, prepare
+from claimbook.report.languages import render
 from claimbook.text.words import SHARES
 
 
@@ -169,7 +171,9 @@ class Book:
             faults, fix = Collector("claim"), "Name one of the article's claims."
             faults.unknown("", "claim_id", claim_id, self.judged.now, fix)
             faults.check()
-        return HTML(card(self.judged, self.judged.now[claim_id]))
+        judgement, language = self.judged.now[claim_id], ENGLISH.language
+        view = claim_view(self.judged, judgement, ENGLISH) | {"lead": language}
+        return HTML(render("reader/card.html.j2", language, **view))
 
     def series(self, outcomes: pd.DataFrame) -> pd.DataFrame:
         """Return one row a period of the figures behind outcomes, for drawing."""
@@ -196,8 +200,6 @@ class Book:
         """
         if self.opened.project.is_snapshot:
             return table
-        from claimbook.report.picker import pick  # widgets, which no build needs
-
         return pick(table)
 
     def save(self, table: pd.DataFrame, name: str) -> None:

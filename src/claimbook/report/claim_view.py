@@ -4,7 +4,6 @@ A text that need not be in the page's language is {"text", "language"}.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from claimbook.data.schema import Evidence
 from claimbook.domain.economies import translated
@@ -17,22 +16,31 @@ from claimbook.domain.verdict import (
     WORDS,
     Verdict,
 )
-from claimbook.domain.wording import ENGLISH, Message, Wording
-from claimbook.judging.judge import Outcome
+from claimbook.domain.wording import ENGLISH, Wording
+from claimbook.judging.conclusions import (
+    but,
+    conclusion,
+    is_ours,
+    named,
+    needed,
+    verdict_in_words,
+)
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.opening import JudgedArticle
 from claimbook.judging.sentences import (
-    SIGNS,
-    alternative_name,
     alternative_names,
-    claimed_set,
-    margin,
-    measured,
-    note,
     turns,
-    verdict_line,
 )
-from claimbook.judging.specifications import MAIN
+from claimbook.report.outcome_view import (
+    View,
+    claimed_sets,
+    main_view,
+    of_whom,
+    outcomes,
+    reason,
+    text_in,
+    without_ids,
+)
 from claimbook.report.strip import kind, strip
 
 # a shape a verdict, so that colour is not needed to tell them apart
@@ -40,8 +48,6 @@ SHAPES = dict(zip(WORDS, "●▲✕◐◆○–", strict=True))
 WHO_SAID_IT = ("attribution", "quotation")
 ARTICLE = "the article"
 FEW = 4  # figures named on a card; the table beside the page has all
-
-View = dict[str, Any]
 
 
 def claim_view(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> View:
@@ -51,36 +57,45 @@ def claim_view(judged: JudgedArticle, judgement: Judgement, wording: Wording) ->
     before = judged.then[claim.claim_id].verdict
     sources = judged.opened.data.sources
     used = sorted({name for o in judgement.outcomes for name in o.sources})
+    shown = claim.scored and not judgement.parts  # by its notebook
     return {
         "claim": row.model_dump(),
         "verdict": verdict_view(judgement.verdict, wording, names),
         "statement": statement(judgement, wording),
-        "printed": _in(row.printed, judged.opened.article.language),
+        "conclusion": conclusion(judgement, wording),
+        "needed": needed(judgement, wording),
+        "but": but(judgement, wording, names),
+        "ours": main is not None and is_ours(main),
+        "printed": text_in(row.printed, judged.opened.article.language),
         "said_by": said_by(row.said_by, wording),
         "who_said_it": row.type in WHO_SAID_IT,
-        "main": main and _main(judgement, main, wording),
-        "outcomes": _outcomes(judged, judgement, wording, names),
-        "claimed": next(iter(_claimed(judgement, wording)), ""),
+        "main": main and main_view(judged, judgement, main, wording),
+        "outcomes": outcomes(judged, judgement, wording, names),
+        "claimed": next(iter(claimed_sets(judgement, wording)), ""),
         "turns": [
-            turn._asdict()
-            | {"why": _why(judged, claim.claim_id, turn.alternative, wording)}
+            {
+                "sentence": turn.sentence,
+                "note": without_ids(judged, turn.note),
+                "why": reason(judged, claim.claim_id, turn.alternative, wording),
+            }
             for turn in turns(judgement, wording, names)
         ],
         "parts": [pointer(judged, part, wording) for part in judgement.parts],
         "judged_parts": sum(
             part.verdict.word != NOT_ENOUGH_DATA for part in judgement.parts
         ),
-        "parts_by": wording.list(_compilers(judgement.parts)),
+        "parts_by": wording.list(named(_compilers(judgement.parts), wording)),
         "denials": [e.model_dump() for e in judgement.denials],
         "documents": _documents(judgement, wording),
         "released": main and main.released_by,
-        "before": before != judgement.verdict and verdict_line(before, wording, names),
+        "before": before != judgement.verdict
+        and verdict_in_words(before, wording, names),
         "dateline": judged.opened.article.published,
         "chart": strip(judgement, wording, names),
         "sources": [sources[name].model_dump() for name in used if name in sources],
-        "figures": main.used if main else (),
+        "figures": [(of_whom(f, wording), f) for f in main.used] if main else [],
         "few": FEW,
-        "working": "" if judgement.parts else f"{claim.notebook}.html",
+        "working": f"{claim.notebook}.html" if shown else "",
     }
 
 
@@ -91,7 +106,7 @@ def verdict_view(
     return {
         "kind": kind(verdict.word),
         "shape": SHAPES[verdict.word],
-        "line": verdict_line(verdict, wording, names),
+        "line": verdict_in_words(verdict, wording, names),
     }
 
 
@@ -100,6 +115,8 @@ def pointer(judged: JudgedArticle, judgement: Judgement, wording: Wording) -> Vi
     names = names_of(judged, judgement, wording)
     return verdict_view(judgement.verdict, wording, names) | {
         "id": judgement.claim.claim_id,
+        "word": wording.gettext(judgement.verdict.word),
+        "depends": bool(judgement.verdict.depends_on),
         "statement": statement(judgement, wording),
     }
 
@@ -112,10 +129,10 @@ def statement(judgement: Judgement, wording: Wording) -> str:
 def said_by(name: str, wording: Wording) -> View:
     """Return who says it: the article, an economy by its name, or as written."""
     if name == ARTICLE:
-        return _in(wording.gettext(ARTICLE), wording.language)
+        return text_in(wording.gettext(ARTICLE), wording.language)
     english = wording.language == ENGLISH.language
     economy = None if english else translated(name, wording.locale)
-    return _in(economy, wording.language) if economy else _in(name)
+    return text_in(economy, wording.language) if economy else text_in(name)
 
 
 def names_of(
@@ -127,83 +144,6 @@ def names_of(
         entry = judged.opened.plan.get(each.claim.claim_id)
         names |= alternative_names(entry, wording) if entry else {}
     return names
-
-
-def _in(text: str, language: str = ENGLISH.language) -> View:
-    return {"text": text, "language": language}
-
-
-def _why(
-    judged: JudgedArticle, claim_id: str, alternative: str, wording: Wording
-) -> View:
-    """Return the analyst's reason for an alternative, English if it has no other."""
-    entry = judged.opened.plan[claim_id]
-    own = entry.reasons if alternative == MAIN else entry.other[alternative]
-    text = own.get(f"why_{wording.language}")
-    return _in(text, wording.language) if text else _in(own.get("why", ""))
-
-
-def _claimed(judgement: Judgement, wording: Wording) -> list[str]:
-    """Return the sets that make a claim right, in words, each once."""
-    sets = (claimed_set(o, wording) for o in judgement.outcomes if o.finding)
-    return list(dict.fromkeys(sets))
-
-
-def _outcomes(
-    judged: JudgedArticle,
-    judgement: Judgement,
-    wording: Wording,
-    names: Mapping[str, str],
-) -> list[View]:
-    """Return every specification of a claim: what it measured, and why it is one.
-
-    What all share is left out, and what those of an alternative share stands once.
-    """
-    rows, seen = [], set[str]()
-    several = len(_claimed(judgement, wording)) > 1
-    for o in judgement.outcomes:
-        name = alternative_name(o.alternative, wording, names)
-        if o.alternative == MAIN:
-            name += wording.gettext(", the one that decides")
-        why = _why(judged, o.claim_id, o.alternative, wording)
-        rows.append(
-            {
-                "status": f"{SIGNS[o.status]} {wording.gettext(o.status)}",
-                "alternative": name,
-                "choice": ", ".join(map(str, o.varied.values())),
-                "value": measured(o, wording),
-                "claimed": claimed_set(o, wording) if several else "",
-                "by": ", ".join(o.compilers),
-                "note": _note(o, wording),
-                "why": "" if o.alternative in seen else why,
-            }
-        )
-        seen.add(o.alternative)
-    return rows
-
-
-def _note(outcome: Outcome, wording: Wording) -> View:
-    """Return an outcome's note; one without a translation is English."""
-    text = note(outcome, wording)
-    return (
-        _in(text, wording.language) if isinstance(outcome.note, Message) else _in(text)
-    )
-
-
-def _main(judgement: Judgement, main: Outcome, wording: Wording) -> View:
-    """Return what the main alternative says, and how close it is to flipping."""
-    percent = None if main.unit.startswith("percent") else main.margin_percent
-    return {
-        "value": measured(main, wording),
-        "claimed": claimed_set(main, wording),
-        "note": _note(main, wording),
-        "by": wording.list(main.compilers),
-        "on": len(judgement.compilers(HOLDS)),
-        "off": len(judgement.compilers(FAILS)),
-        "margin": margin(main, wording),
-        "percent": wording.number(abs(percent), 2) if percent else "",
-        "only_by_rounding": main.only_by_rounding,
-    }
 
 
 def _compilers(parts: tuple[Judgement, ...]) -> list[str]:
@@ -232,6 +172,6 @@ def _documents(judgement: Judgement, wording: Wording) -> View:
         "primary": len(primary),
         "parties": len(parties),
         "agencies": len(agencies),
-        "by": wording.list(primary or parties or agencies),
+        "by": wording.list(named(primary or parties or agencies, wording)),
         "last": max((e.date for e in judgement.evidence if e.date), default=None),
     }

@@ -1,6 +1,7 @@
 """How a notebook shows things: frames as tables, charts with words for them."""
 
 from base64 import b64encode
+from typing import Any
 
 import pandas as pd
 from IPython import get_ipython
@@ -13,10 +14,14 @@ from seaborn.axisgrid import Grid
 
 from claimbook.charts.theme import alternative_text, svg, use_theme
 from claimbook.domain.wording import word_of
-from claimbook.report.lab import load_ipython_extension
 from claimbook.report.languages import render
 
 ROWS = 60  # of a frame that are shown
+ALL = "all claims"
+HINT = (
+    "If a cell further up makes it, as after a restart of the kernel, run that first: "
+    "menu Run, Run All Above Selected Cell."
+)
 
 
 def prepare(shell: InteractiveShell | None = None) -> bool:
@@ -70,3 +75,50 @@ def _table(table: pd.DataFrame) -> str:
 
 def _name(value: object, printer: object, cycle: bool) -> None:
     printer.text(type(value).__name__)  # type: ignore[attr-defined]
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Say with every NameError of a cell what to run first."""
+    shell.set_custom_exc((NameError,), _hint)
+
+
+def _hint(
+    shell: InteractiveShell,
+    kind: Any,
+    error: Any,
+    traceback: Any,
+    tb_offset: Any = None,
+) -> None:
+    error.add_note(HINT)
+    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
+
+
+def pick(table: pd.DataFrame) -> object:
+    """Return a frame with a claim to pick and a query to filter by, for JupyterLab.
+
+    The query is what pandas takes: status == 'fails'. One that pandas does not
+    understand is said under it.
+    """
+    import ipywidgets as widgets  # which no build needs
+    from IPython.display import display
+
+    claims = [ALL, *table.claim_id.drop_duplicates()]
+    claim = widgets.Dropdown(options=claims, description="claim")
+    query = widgets.Text(
+        placeholder="status == 'fails'", description="query", continuous_update=False
+    )
+    output = widgets.Output()
+
+    def show(_change: object = None) -> None:
+        rows = table if claim.value == ALL else table[table.claim_id == claim.value]
+        with output:
+            output.clear_output(wait=True)
+            try:
+                display(rows.query(query.value) if query.value else rows)
+            except Exception as error:  # whatever pandas makes of what was typed
+                print(f"query: found {query.value!r}: {error}")
+
+    claim.observe(show, "value")
+    query.observe(show, "value")
+    show()
+    return widgets.VBox([widgets.HBox([claim, query]), output])

@@ -2,11 +2,10 @@
 
 import re
 import sys
-from copy import deepcopy
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import pass_context
@@ -15,20 +14,9 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets import default
-from traitlets.config import Config
 
-from claimbook.data.vocabulary import Topic
-from claimbook.domain.verdict import WORDS
-from claimbook.domain.wording import ENGLISH, Wording
-from claimbook.report.claim_view import kind
-from claimbook.report.languages import (
-    LANGUAGES,
-    MIME,
-    TEMPLATES,
-    in_language,
-    page_of,
-    render_page,
-)
+from claimbook.domain.wording import ENGLISH
+from claimbook.report.languages import TEMPLATES, render_page
 from claimbook.report.sanitize import cleaned
 
 SHARE = Path(sys.prefix) / "share" / "jupyter"
@@ -66,12 +54,10 @@ class ClaimbookExporter(HTMLExporter):
     ) -> tuple[str, Any]:
         """Return the page of one notebook, with its title and a list of contents.
 
-        `resources` may hold the page's `language`, its `metadata` with the notebook's
-        name, and for an article's `names` of all notebooks and the language in `lead`.
+        `resources` may hold the notebook's name in `metadata`, and for an article's
+        `names` of all notebooks: then each claim's first row leads to its page.
         """
-        resources = {"language": ENGLISH.language, **(resources or {})}
-        language = resources["language"]
-        wording = resources["wording"] = in_language(language)
+        resources = resources or {}
         name = resources.get("metadata", {}).get("name", "notebook")
         for number, cell in enumerate(nb.cells, 1):
             if MADE_UP.fullmatch(cell.get("id", "")):
@@ -84,19 +70,17 @@ class ClaimbookExporter(HTMLExporter):
         body, resources = TemplateExporter.from_notebook_node(
             self, nb, resources, **kwargs
         )
-        body = _described(_anchored(cleaned(body)), name, wording)
+        names = resources.get("names", ())
+        body = _described(_anchored(cleaned(body), bool(names)), name)
         title, contents = _headings(body)
         page = render_page(
             "notebook.html.j2",
-            language,
+            ENGLISH.language,
             body=body,
             title=title or "claimbook",
             contents=contents,
             name=name,
-            names=resources.get("names", ()),
-            lead=resources.get("lead", ""),
-            verdicts=[kind(word) for word in WORDS],
-            topics=get_args(Topic),
+            names=names,
         )
         return page, resources
 
@@ -109,50 +93,41 @@ class ClaimbookExporter(HTMLExporter):
         return re.sub(r"\s*/>", ">", html)
 
 
-class ReaderExporter(ClaimbookExporter):
-    """The reader's page: the same notebook without its code and hidden cells."""
-
-    exclude_input = True
-
-    @property
-    def default_config(self) -> Config:
-        """Leave out the cells tagged hide."""
-        hidden = Config({"TagRemovePreprocessor": {"remove_cell_tags": ["hide"]}})
-        hidden.TagRemovePreprocessor.enabled = True
-        return super().default_config.merge(hidden) or hidden
-
-
 @cache
-def exporter(kind: type[ClaimbookExporter]) -> ClaimbookExporter:
-    """Return this process's page maker of a kind; its templates are read once."""
-    return kind()
+def exporter() -> ClaimbookExporter:
+    """Return this process's page maker; its templates are read once."""
+    return ClaimbookExporter()
 
 
-def _described(body: str, name: str, wording: Wording) -> str:
+def _described(body: str, name: str) -> str:
     """Return a page whose pictures all have a text, at least where they stand."""
 
     def image(match: re.Match[str]) -> str:
-        text = wording.gettext(
-            "Picture without a description, in cell {cell} of {notebook}",
-            cell=len(CELL.findall(body, 0, match.start())),
-            notebook=name,
-        )
+        cell = len(CELL.findall(body, 0, match.start()))
+        text = f"Picture without a description, in cell {cell} of {name}"
         return f'<img alt="{escape(text)}"'
 
     return re.sub(r"<img(?![^>]*\salt=)", image, body)
 
 
-def _anchored(body: str) -> str:
-    """Return a page on which the first row of each claim can be linked to."""
+def _anchored(body: str, linked: bool) -> str:
+    """Return a page on which the first row of each claim can be linked to.
+
+    Where `linked`, that row leads to the claim's own page.
+    """
     seen: set[str] = set()
 
     def row(match: re.Match[str]) -> str:
-        claim = match[1]
-        first = claim not in seen
+        claim, cells = match.groups()
+        if claim in seen:
+            return f"<tr{cells}"
         seen.add(claim)
-        return f'<tr id="claim-{claim}"' if first else "<tr"
+        if linked:
+            link = f'<a href="claims/{claim}.html">{claim}</a>'
+            cells = cells.replace(f">{claim}</td>", f">{link}</td>", 1)
+        return f'<tr id="claim-{claim}"{cells}'
 
-    return re.sub(r'<tr data-claim="([a-z0-9-]*)"', row, body)
+    return re.sub(r'<tr data-claim="([a-z0-9-]*)"(.*?</tr>)', row, body, flags=re.S)
 
 
 def _plain(name: re.Match[str]) -> str:
@@ -171,72 +146,7 @@ def _headings(body: str) -> tuple[str, list[tuple[str, str]]]:
     return title, [(n, text) for level, n, text in headings if level == "2" and n]
 
 
-def render(notebook: NotebookNode, name: str, names: list[str]) -> dict[str, str]:
-    """Return {file name: HTML} of an executed notebook of an article.
-
-    `names` are all of its notebooks. One that says which language leads is the reader's
-    page as well: index.html in that language, and a page in each other one. What it
-    shows stands there, so that its own page shows its code alone.
-    """
-    lead = _lead(notebook)
+def render(notebook: NotebookNode, name: str, names: list[str]) -> str:
+    """Return the page of an executed notebook; `names` are all of its article's."""
     given = {"metadata": {"name": name}, "names": names}
-    shown = without_outputs(notebook) if lead else notebook
-    pages = {
-        f"{name}.html": exporter(ClaimbookExporter).from_notebook_node(shown, given)
-    }
-    for code in LANGUAGES if lead else ():
-        own = {"metadata": {"name": ""}, "names": names, "language": code, "lead": lead}
-        translated = in_one_language(notebook, in_language(code))
-        pages[page_of(code, lead)] = exporter(ReaderExporter).from_notebook_node(
-            translated, own
-        )
-    return {file: html for file, (html, _) in pages.items()}
-
-
-def _lead(notebook: NotebookNode) -> str:
-    """Return which language leads among an article's pages, "" if none is told."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            own = output.get("metadata", {}).get("claimbook", {})
-            if "lead" in own:
-                return own["lead"]
-    return ""
-
-
-def without_outputs(notebook: NotebookNode) -> NotebookNode:
-    """Return a copy of a notebook without what it shows in every language."""
-    copy = deepcopy(notebook)
-    for cell in copy.cells:
-        if "outputs" in cell:
-            cell.outputs = [o for o in cell.outputs if not _languages(o)]
-    return copy
-
-
-def _languages(output: NotebookNode) -> list[str]:
-    return [name for name in output.get("data", {}) if name.startswith(MIME)]
-
-
-def in_one_language(notebook: NotebookNode, wording: Wording) -> NotebookNode:
-    """Return a copy of a notebook in one language: its prose and its outputs."""
-    copy = deepcopy(notebook)
-    for cell in copy.cells:
-        if cell.cell_type == "markdown":
-            cell.source = "\n\n".join(
-                f"{mark}{wording.gettext(text)}"
-                for mark, text in paragraphs(cell.source)
-            )
-        for output in cell.get("outputs", ()):
-            own = output.get("data", {}).get(MIME + wording.language)
-            if own:
-                output.data["text/html"] = own
-            for other in _languages(output):
-                del output.data[other]
-    return copy
-
-
-def paragraphs(source: str) -> list[tuple[str, str]]:
-    """Return (mark, text) of each paragraph of a Markdown text; headings have a mark.
-
-    The texts are what catalogues translate.
-    """
-    return re.findall(r"(#+ +|)(\S.*?)\s*(?:\n\s*\n|\Z)", source, re.DOTALL)
+    return exporter().from_notebook_node(notebook, given)[0]

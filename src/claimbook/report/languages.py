@@ -1,6 +1,9 @@
 """The languages a reader can choose: each one's wording, templates and page names."""
 
+import base64
+import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +23,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGES = {"en": "en_GB", "sv": "sv"}  # the locale numbers and dates come from
 # marks that turn the direction of the text after them, until they are closed
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-MIME = "text/vnd.claimbook."  # a notebook output's HTML in a language, by its code
 # nothing is loaded and no script runs, whatever a text on the page may hold
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
@@ -69,6 +71,7 @@ def templates(code: str) -> Environment:
             each: locale.get_language_name(each).capitalize()
             for each, locale in locales.items()
         },
+        "claim_page": claim_page,
         "page_of": page_of,
         "page_over_all": page_over_all,
         "LONG": LONG,
@@ -137,14 +140,29 @@ def render_page(template: str, code: str, /, **view: Any) -> str:
     return html
 
 
-def leading(language: str) -> str:
-    """Return the language of an article's page: its own, if pages are in it."""
-    return language if language in LANGUAGES else ENGLISH.language
+def leading(language: str, languages: Sequence[str]) -> str:
+    """Return the language of an article's first page: its own, if pages are in it.
+
+    Else it is the first of the `languages` that pages are in.
+    """
+    return language if language in languages else languages[0]
+
+
+def script_policy(name: str) -> tuple[str, str]:
+    """Return the policy that lets a script of the templates run, and the script."""
+    script = (TEMPLATES / name).read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"{POLICY}; script-src 'sha256-{digest}'", script
 
 
 def page_of(language: str, lead: str) -> str:
     """Return the file name of the page in a language, where `lead` is the first one."""
     return "index.html" if language == lead else f"{language}.html"
+
+
+def claim_page(claim_id: str, language: str, lead: str) -> str:
+    """Return the file name of a claim's page, in the folder `claims` of its article."""
+    return f"{claim_id}.html" if language == lead else f"{claim_id}.{language}.html"
 
 
 def page_over_all(name: str, language: str) -> str:

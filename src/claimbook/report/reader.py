@@ -1,88 +1,107 @@
-"""The reader's page as 5-report makes it: its parts in every language at once.
-
-Jupyter shows the English; the reader's pages take the one of their language.
-"""
+"""The pages for readers of one article: its front page, and a page a claim."""
 
 import csv
-from collections.abc import Callable, Collection, Sequence
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from IPython.display import display
+from IPython.display import HTML
 
+from claimbook.data.article_files import read_settings
 from claimbook.domain.wording import ENGLISH
-from claimbook.judging.judgement import Judgement
+from claimbook.faults import Collector
+from claimbook.judging.findings import check_findings
 from claimbook.judging.opening import JudgedArticle
-from claimbook.report import article_view, strip
-from claimbook.report.claim_view import claim_view
-from claimbook.report.languages import LANGUAGES, MIME, in_language, leading, render
+from claimbook.report import strip
+from claimbook.report.article_view import about, article_view
+from claimbook.report.claim_view import claim_view, pointer
+from claimbook.report.languages import (
+    claim_page,
+    in_language,
+    leading,
+    page_of,
+    render,
+    render_page,
+    script_policy,
+)
+from claimbook.report.structured import address, citation, json_in_page, review
 
 
-class ReadersPage:
-    """The page of a judged article, part by part."""
+class ReadersPages:
+    """The pages of a judged article, in each language that the project asks for.
+
+    Raises Faults for findings that the run does not bear out, and for project.yaml.
+    """
 
     def __init__(self, judged: JudgedArticle) -> None:
-        self.judged = judged
-        self._views = {
-            code: article_view.article_view(judged, in_language(code))
-            for code in LANGUAGES
-        }
+        check_findings(judged)
+        faults, project = Collector(), judged.opened.project
+        self.judged, self.settings = judged, read_settings(project, faults)
+        faults.check()
+        article = judged.opened.article
+        self.lead = leading(article.language, self.settings.languages)
 
-    def show(self, part: str) -> None:
-        """Show a part of the page: one of the templates in the folder `reader`.
+    def show(self) -> HTML:
+        """Return the front page in English up to its table, as a notebook shows it."""
+        view = article_view(self.judged, self.settings, ENGLISH) | {"claims": "claims/"}
+        return HTML(render("reader/findings.html.j2", ENGLISH.language, **view))
 
-        The first, the headline, tells those who make pages of it what this article is.
-        """
-        own = {}
-        if part == "headline":
-            lead = leading(self.judged.opened.article.language)
-            own = {"lead": lead, "about": article_view.about(self.judged)}
-        in_each_language(
-            lambda code: render(f"reader/{part}.html.j2", code, **self._views[code]),
-            **own,
+    def save(self) -> None:
+        """Write all pages, and each chart's figures, where a notebook's results go."""
+        opened = self.judged.opened
+        folder = opened.project.scratch(opened.article.slug)
+        for language in self.settings.languages:
+            for name, html in self.pages(language).items():
+                (folder / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / "pages" / name).write_text(html, encoding="utf-8")
+        facts = json.dumps(about(self.judged, self.settings), ensure_ascii=False)
+        (folder / "pages" / "about.json").write_text(facts, encoding="utf-8")
+        (folder / "charts").mkdir(exist_ok=True)
+        for claim_id, judgement in self.judged.now.items():
+            if rows := strip.figures(judgement):
+                _write(folder / "charts" / f"{claim_id}.csv", rows)
+
+    def pages(self, language: str) -> dict[str, str]:
+        """Return {file: HTML} of the article's front page and its claims' pages."""
+        wording, judged = in_language(language), self.judged
+        view = article_view(judged, self.settings, wording)
+        policy, script = script_policy("reader/table.js")
+        front = {"policy": policy, "script": script, "home": "", "claims": "claims/"}
+        html = render_page("reader/article.html.j2", language, **view, **front)
+        made = {page_of(language, self.lead): html}
+        shared = {n: view[n] for n in ("article", "settings", "title", "lead")}
+        order = list(judged.now)
+        for number, claim_id in enumerate(order):
+            around = {
+                "previous": order[number - 1] if number else None,
+                "next": order[number + 1] if number + 1 < len(order) else None,
+            }
+            own = {
+                way: pointer(judged, judged.now[other], wording) if other else None
+                for way, other in around.items()
+            }
+            file = f"claims/{claim_page(claim_id, language, self.lead)}"
+            made[file] = self._claim(claim_id, language, shared | own)
+        return made
+
+    def _claim(self, claim_id: str, language: str, view: dict[str, Any]) -> str:
+        wording, judged = in_language(language), self.judged
+        judgement = judged.now[claim_id]
+        where = address(judged, self.settings, claim_id, language, self.lead)
+        reviewed = review(judged, judgement, self.settings, wording, self.lead)
+        view |= claim_view(judged, judgement, wording) | {"where": where}
+        return render_page(
+            "reader/claim.html.j2",
+            language,
+            **view,
+            embed=render("reader/embed.html.j2", language, **view),
+            reviews=json_in_page(reviewed) if judgement.claim.scored else "",
+            cite=citation(judged, judgement, self.settings, where),
+            hash=judged.hashes[claim_id],
+            home="../",
+            claims="",
         )
-
-    def cards(self, notebooks: Collection[str]) -> None:
-        """Show a card a claim of the named notebooks; parts stand under their whole.
-
-        Claims that figures settle come before those that documents do.
-        """
-        claims = article_view.scored(self.judged)
-        own = [
-            j
-            for j in claims
-            if j.claim.notebook in notebooks and not j.claim.row.part_of
-        ]
-        own.sort(key=lambda j: not (j.main or any(p.main for p in j.parts)))
-        ids = {j.claim.claim_id for j in claims}
-        whole = (j for each in own for j in (each, *each.parts))
-        shown = [j for j in whole if j.claim.claim_id in ids]
-        in_each_language(
-            lambda code: "\n".join(card(self.judged, j, code) for j in shown)
-        )
-
-    def save_charts(self) -> None:
-        """Write the figures of the page's charts where a notebook's results go."""
-        opened, claims = self.judged.opened, article_view.scored(self.judged)
-        folder = opened.project.scratch(opened.article.slug) / "charts"
-        folder.mkdir(parents=True, exist_ok=True)
-        charts = {j.claim.claim_id: strip.figures(j) for j in claims}
-        for name, rows in {"overview": strip.counted(claims), **charts}.items():
-            if rows:
-                _write(folder / f"{name}.csv", rows)
-
-
-def card(judged: JudgedArticle, judgement: Judgement, code: str = "en") -> str:
-    """Return the card of a claim as HTML, in a language of LANGUAGES."""
-    view = claim_view(judged, judgement, in_language(code))
-    return render("reader/card.html.j2", code, **view)
-
-
-def in_each_language(make: Callable[[str], str], **metadata: Any) -> None:
-    """Show what `make` returns for a language's code, the others beside the English."""
-    shown = {MIME + code: make(code) for code in LANGUAGES}
-    shown["text/html"] = shown.pop(MIME + ENGLISH.language)
-    display(shown, raw=True, metadata={"claimbook": metadata} if metadata else {})
 
 
 def _write(path: Path, rows: Sequence[dict[str, Any]]) -> None:

@@ -1,44 +1,32 @@
 """The pages over all articles: index with a search, method, corrections."""
 
-import base64
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from inspect import getdoc
 from typing import Any
 
 from claimbook.checks import checks
-from claimbook.data.figure_schema import FigureRow
-from claimbook.data.schema import Erratum
+from claimbook.data.schema import Erratum, Settings
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
-from claimbook.domain import interval, trade, verdict
-from claimbook.domain.dataset import Figures
-from claimbook.domain.quantity import Quantity
+from claimbook.domain import trade
 from claimbook.domain.wording import Wording, word_of
-from claimbook.project import Project
-from claimbook.report.article_view import json_in_page, tally
+from claimbook.report.article_view import tally
 from claimbook.report.claim_view import View
-from claimbook.report.exporter import paragraphs
 from claimbook.report.languages import (
-    LANGUAGES,
-    POLICY,
-    TEMPLATES,
+    claim_page,
     in_language,
-    leading,
     page_of,
     page_over_all,
     render_page,
+    script_policy,
 )
-from claimbook.text.words import conventions
-
-VERDICTS = "How verdicts are made"  # the section of the reader's page on them
+from claimbook.report.structured import json_in_page
+from claimbook.text.words import SHARES, conventions
 
 About = dict[str, Any]  # what article_view.about returns
 
 
 def site_pages(
-    project: Project,
+    settings: Settings,
     articles: Mapping[str, About | None],
     errata: Sequence[Erratum],
 ) -> dict[str, str]:
@@ -48,107 +36,88 @@ def site_pages(
     `errata` are the corrections of published reports, the newest first.
     """
     pages = {}
-    for code in LANGUAGES:
+    for code in settings.languages:
         wording = in_language(code)
-        places = {
-            slug: _place(slug, about, wording) for slug, about in articles.items()
-        }
+        places = {slug: _place(slug, about, code) for slug, about in articles.items()}
+        corrected = [
+            row.model_dump() | {"page": _corrected(row, articles, places, code)}
+            for row in errata
+        ]
         views = {
             "index": _index(articles, places, wording),
-            "method": _method(project),
-            "corrections": {
-                "errata": [row.model_dump() for row in errata],
-                "pages": places,
-            },
+            "method": _method(),
+            "corrections": {"errata": corrected},
         }
         for name, view in views.items():
-            html = render_page(f"site/{name}.html.j2", code, name=name, **view)
+            view |= {"name": name, "settings": settings}
+            html = render_page(f"site/{name}.html.j2", code, **view)
             pages[page_over_all(name, code)] = html
     return pages
 
 
-def _place(slug: str, about: About | None, wording: Wording) -> str:
+def _place(slug: str, about: About | None, language: str) -> str:
     """Return the address of an article's page in a language, as far as it has one."""
-    if about is None:
-        return f"{slug}/index.html"
-    return f"{slug}/{page_of(wording.language, leading(about['language']))}"
+    return f"{slug}/{page_of(language, about['lead']) if about else 'index.html'}"
+
+
+def _corrected(
+    row: Erratum,
+    articles: Mapping[str, About | None],
+    places: Mapping[str, str],
+    language: str,
+) -> str:
+    """Return the address of the page that a correction is of."""
+    about = articles[row.article]
+    if row.claim_id is None or about is None:
+        return places[row.article]
+    page = claim_page(row.claim_id, language, about["lead"])
+    return f"{row.article}/claims/{page}"
 
 
 def _index(
     articles: Mapping[str, About | None], places: Mapping[str, str], wording: Wording
 ) -> View:
-    script = (TEMPLATES / "site" / "search.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy, script = script_policy("site/search.js")
     rows: list[View] = []
     claims: list[list[str]] = []
     for slug, about in articles.items():
         if about is None:
             rows.append({"slug": slug, "report": False})
             continue
-        rows.append(_row(about, places[slug], wording))
-        for claim_id, english, swedish, word in about["search"]:
-            text = {"en": english, "sv": swedish}[wording.language]
-            address = f"{places[slug]}#{claim_id}"
-            claims.append([address, text, wording.gettext(word), claim_id])
-    return {
-        "policy": f"{POLICY}; script-src 'sha256-{digest}'",
-        "rows": rows,
-        "claims": json_in_page(claims),
-        "script": script,
-    }
+        own, language = about["in"][wording.language], about["language"]
+        rows.append(
+            {
+                "report": True,
+                "page": places[slug],
+                "title": own["title"],
+                "finding": own["finding"],
+                "published": wording.date(about["published"]),
+                "language": wording.locale.languages.get(language, language),
+                "claims": about["claims"],
+                "tally": tally(about["verdicts"], wording),
+            }
+        )
+        for page, *texts in own["search"]:
+            claims.append([f"{slug}/{page}", *texts, own["title"]])
+    given = {"policy": policy, "script": script, "claims": json_in_page(claims)}
+    return {"rows": rows} | given
 
 
-def _row(about: About, place: str, wording: Wording) -> View:
-    """Return what the list of articles says of one."""
-    language = about["language"]
-    return {
-        "report": True,
-        "page": place,
-        "title": about[f"title_{wording.language}"],
-        "published": wording.date(about["published"]),
-        "language": wording.locale.languages.get(language, language),
-        "claims": about["claims"],
-        "tally": tally(about["verdicts"], wording),
-    }
-
-
-@cache
-def _method(project: Project) -> View:
-    """Return what the method page says, from the tables and docstrings in use."""
+def _method() -> View:
+    """Return the tables of the method page, from what is in use."""
     rules = conventions()
-    shares = ("one_digit", "round_number", "about_factor", "about_cap", "round_step")
-    decide = (
-        *(interval.relation, verdict.group_status),
-        *(verdict.of_documents, verdict.of_parts),
-    )
     return {
         "hedges": [(word_of(name), rule) for name, rule in rules.hedges.items()],
-        "shares": [(name, getattr(rules, name)) for name in shares],
-        "figure": _details(FigureRow.interval),
+        "shares": [(word_of(name), getattr(rules, name)) for name in SHARES],
         "checks": [
-            (name, getdoc(check) or "", check.FORMULA, _details(check.run))
+            (word_of(name), _first(check), check.FORMULA)
             for name, check in checks().items()
         ],
-        "trade": f"{getdoc(trade)}\n\n{_details(Quantity.at_least)}",
         "cif": trade.CIF_OVER_FOB,
-        "prose": _prose(project),
-        "rules": [_details(function) for function in decide],
-        "released": _details(Figures.released_by),
         "topics": [(word_of(t), notebook) for t, notebook in NOTEBOOK_OF_TOPIC.items()],
     }
 
 
-def _details(function: Callable[..., Any]) -> str:
-    """Return what a function's description says beyond what it returns."""
-    first, *others = (getdoc(function) or "").split("\n\n")
-    return "\n\n".join(others or [first])
-
-
-def _prose(project: Project) -> list[str]:
-    """Return the paragraphs on verdicts of the notebook of the reader's page."""
-    text = (project.notebooks / "5-report.ipynb").read_text("utf-8")
-    for cell in json.loads(text)["cells"]:
-        own = paragraphs("".join(cell["source"]))
-        if cell["cell_type"] == "markdown" and own and own[0][1] == VERDICTS:
-            return [text for _, text in own[1:]]
-    return []
+def _first(check: Callable[..., Any] | Any) -> str:
+    """Return the first paragraph of a description."""
+    return (getdoc(check) or "").split("\n\n")[0].replace("`", "")

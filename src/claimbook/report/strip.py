@@ -10,8 +10,8 @@ from math import ceil, floor, isfinite, log10
 from typing import Any
 
 from claimbook.domain.interval import Interval
-from claimbook.domain.verdict import WORDS
-from claimbook.domain.wording import Wording, word_of
+from claimbook.domain.wording import Wording
+from claimbook.judging.conclusions import named
 from claimbook.judging.judge import Outcome
 from claimbook.judging.judgement import Judgement
 from claimbook.judging.sentences import alternative_name, measured
@@ -56,6 +56,7 @@ def strip(
                 ],
                 "value": scaled or measured(outcome, wording),
                 "status": outcome.status,
+                "at_least": not isfinite(interval.high),
                 "main": outcome.alternative == MAIN,
                 "label": (top, band - top),
                 "y": band + BAND // 2,
@@ -143,52 +144,15 @@ def _names(
     for o in outcomes:
         apart = [str(v) for v in o.varied.values() if str(v)[:4].isdigit()]
         if not apart and several[o.alternative] > 1:
-            apart = o.compilers
-        called.append(
-            ", ".join([alternative_name(o.alternative, wording, names), *apart])
-        )
+            apart = named(o.compilers, wording)
+        name = alternative_name(o.alternative, wording, names)
+        if o.alternative == MAIN and o.compilers:
+            by = wording.list(named(o.compilers, wording))
+            name = wording.gettext("{by}, the way that decides", by=by)
+        called.append(", ".join([name, *apart]))
     return called
-
-
-def counted(claims: list[Judgement]) -> list[dict[str, Any]]:
-    """Return what the overview shows: one row a subject and verdict."""
-    counts = Counter((j.claim.row.topic, j.verdict.word) for j in claims)
-    return [
-        {"topic": topic, "verdict": word, "claims": number}
-        for (topic, word), number in counts.items()
-    ]
 
 
 def kind(word: str) -> str:
     """Return a verdict's word as the name of a class."""
     return word.replace(",", "").replace(" ", "-")
-
-
-def overview(
-    claims: list[Judgement], wording: Wording, shapes: dict[str, str]
-) -> dict[str, Any]:
-    """Return the chart of scored claims: a bar a subject, the longest first.
-
-    `shapes` are the mark of each verdict.
-    """
-    totals = Counter(j.claim.row.topic for j in claims)
-    counts = Counter((j.claim.row.topic, j.verdict.word) for j in claims)
-    rows = []
-    for number, (topic, _) in enumerate(totals.most_common()):
-        start, bars = 0.0, []
-        for word in [w for w in WORDS if counts[topic, w]]:
-            width = 100 * counts[topic, word] / max(totals.values())
-            bars.append(
-                {
-                    "x": round(start, 2),
-                    "width": round(width, 2),
-                    "kind": kind(word),
-                    "shape": shapes[word],
-                    "number": counts[topic, word],
-                    "word": wording.gettext(word),
-                }
-            )
-            start += width
-        subject = wording.gettext(word_of(topic))
-        rows.append({"y": number * 2 * BAND, "subject": subject, "bars": bars})
-    return {"rows": rows, "height": len(rows) * 2 * BAND}

@@ -56,7 +56,8 @@ async function read(pdf) {
 function blocksOfText() {
   const blocks = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, figcaption, "
     + "summary, blockquote, pre";
-  const unprinted = "nav, form, search, [role=search], details:has(> pre, > .highlight), "
+  const unprinted = "nav, form, search, [role=search], .all, .all *, .back, "
+    + "details:has(> pre, > .highlight), "
     + "details:has(> pre, > .highlight) *";
   return [...document.querySelectorAll("main :is(" + blocks + ")")]
     .filter((block) => !block.querySelector(blocks) && !block.closest(unprinted))
