@@ -140,6 +140,27 @@ def explain(slug: str, claim: str, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--series", default="", help="Of one series of data/raw/series.csv.")
+@click.option("--reporter", default="", metavar="ISO3", help="Reported by an economy.")
+@click.option("--partner", default="", metavar="ISO3", help="With an economy.")
+@click.option("--year", default="", metavar="YYYY", help="Of a year or its days.")
+@click.option("--near", default="", metavar="TEXT", help="What a text speaks of.")
+@click.option("--json", "as_json", is_flag=True, help="Each figure's run, as JSON.")
+def figures(as_json: bool, **asked: str) -> None:
+    """List the figures there are: for which years, from whom, under which licence.
+
+    Example: claimbook figures --reporter PER --partner CHN --year 2024
+    """
+    from claimbook.author.find import find
+
+    result = find(Project.find(), **asked)
+    if as_json:
+        say_json(result)
+    else:
+        show("figures.txt", result)
+
+
+@main.command()
 @click.argument("first", metavar="REVISION")
 @click.argument("second", metavar="[REVISION]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The differences as JSON.")

@@ -8,6 +8,7 @@ from babel import Locale
 WORLD = "WLD"
 LAC = "LAC"  # stands in a plan for the countries of the chosen region
 REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
+CODES = (WORLD, *sorted(country.alpha_3 for country in pycountry.countries))
 
 
 @cache
@@ -35,4 +36,4 @@ def translated(english: str, locale: Locale) -> str | None:
 @cache
 def is_code(text: str) -> bool:
     """Tell whether a text is an ISO3 code, or the code of the world as a whole."""
-    return text == WORLD or pycountry.countries.get(alpha_3=text) is not None
+    return text in CODES

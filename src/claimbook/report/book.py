@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from claimbook.charts.series import series
 from claimbook.data.schema import Article
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain.dataset import totals_against_parts
+from claimbook.domain.holdings import holdings
 from claimbook.faults import Collector
 from claimbook.judging import rows, tables
 from claimbook.judging.opening import (
@@ -51,7 +53,7 @@ class Book:
         return self.opened.article
 
     @property
-    def available(self) -> list[str]:
+    def articles(self) -> list[str]:
         """The articles that can be opened."""
         return self.opened.project.slugs()
 
@@ -107,6 +109,19 @@ class Book:
         names = self.opened.sources()
         figures = (f for f in self.opened.data.figures if f.source in names)
         return tables.frame(tables.figure_rows(figures), rows.FigureTableRow)
+
+    def available(self, **cells: str) -> pd.DataFrame:
+        """Return one row a run of figures there is: of which source, for which years.
+
+        `cells` are what its figures have: series, reporter, partner, flow, product,
+        source. All sources count, the plan's or not.
+        """
+        figures = (
+            f
+            for f in self.opened.data.figures
+            if all(getattr(f, name) == cell for name, cell in cells.items())
+        )
+        return pd.DataFrame(map(asdict, holdings(figures)))
 
     @cached_property
     def sources(self) -> pd.DataFrame:
