@@ -1,6 +1,7 @@
 """The claimbook command."""
 
 import sys
+from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -160,6 +161,61 @@ def figures(as_json: bool, **asked: str) -> None:
         show("figures.txt", result)
 
 
+@main.group()
+def source() -> None:
+    """Add a source of figures.
+
+    Example: claimbook source new gdp.csv --set series=gdp_nominal --set unit=USD
+    """
+
+
+source.command_class = Command
+
+
+@source.command("new")
+@click.argument("file")
+@click.option("--name", prompt=True, help="Its name: small letters and underscores.")
+@click.option("--institution", prompt=True, help="Who published it.")
+@click.option("--table", prompt=True, help="What the table is called.")
+@click.option("--address", prompt=True, default="", help="Where it can be read.")
+@click.option("--licence", prompt=True, help="Under which terms.")
+@click.option("--released", prompt=True, default="", help="The day, YYYY-MM-DD.")
+@click.option("--basis", prompt=True, help="What its numbers are: FOB, current prices.")
+@click.option(
+    "--set", "cells", multiple=True, metavar="NAME=VALUE", help="What every row says."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=HEADER",
+    help="What a column is.",
+)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def source_new(
+    file: str,
+    cells: tuple[str, ...],
+    columns: tuple[str, ...],
+    yes: bool,
+    **facts: str,
+) -> None:
+    """Add the table FILE, CSV or XLSX, as figures of a source.
+
+    A row says series, reporter, partner, flow, product, period, value and unit, or
+    has its years across. What was understood is said before anything is written.
+
+    Example: claimbook source new gdp.csv --set series=gdp_nominal --set unit=USD
+    """
+    from claimbook.author.source import draft, write
+
+    project = Project.find()
+    given, named = (dict(map(_pair, pairs)) for pairs in (cells, columns))
+    drafted = draft(project, Path(file), facts, given, named)
+    say("\n".join(drafted.about))
+    if yes or click.confirm("Write it?"):
+        say(f"wrote {project.shown(write(project, drafted))} and its entry")
+
+
 @main.command()
 @click.argument("first", metavar="REVISION")
 @click.argument("second", metavar="[REVISION]", required=False)
@@ -246,7 +302,7 @@ def seal() -> None:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")
+        raise click.UsageError(f"{text!r} is not NAME=VALUE")
     return name, value
 
 

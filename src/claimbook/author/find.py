@@ -29,7 +29,7 @@ def find(
     faults = Collector("figures")
     data = cited_figures(project, faults)
     faults.check()
-    cells = {name: _code(cell) for name, cell in cells.items() if cell}
+    cells = {name: economies.code(cell) or cell for name, cell in cells.items() if cell}
     _check(data, cells, faults)
     kept = [
         f
@@ -46,12 +46,6 @@ def find(
             for name in names
         ],
     }
-
-
-def _code(text: str) -> str:
-    """Return the ISO3 code of an economy's English name; any other text as it is."""
-    codes = {economies.name(code).lower(): code for code in economies.CODES}
-    return codes.get(text.lower(), text)
 
 
 def _check(data: Dataset, cells: Mapping[str, str], faults: Collector) -> None:

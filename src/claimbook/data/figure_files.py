@@ -20,7 +20,7 @@ TableRow = TypeVar("TableRow", bound=Row)
 def read_dataset(project: Project, faults: Collector) -> Dataset:
     """Return the cited figures; every fault of every file is added to `faults`."""
     before = len(faults)
-    series = _by_name(project, project.series, Series, "series", faults)
+    series = read_series(project, faults)
     # a series that cannot be read is not unknown as well
     complete = len(faults) == before
     regions = _read_regions(project, faults)
@@ -31,6 +31,11 @@ def read_dataset(project: Project, faults: Collector) -> Dataset:
         for figure in _read_figures(project, source, series, complete, faults)
     ]
     return Dataset(Figures(figures), sources, series, regions)
+
+
+def read_series(project: Project, faults: Collector) -> dict[str, Series]:
+    """Return {name: Series} of series.csv."""
+    return _by_name(project, project.series, Series, "series", faults)
 
 
 def _by_name(
@@ -132,7 +137,7 @@ def _read_figures(
         if complete and row.series not in series:
             fix = "Add it to data/raw/series.csv if new."
             faults.unknown(place, "series", row.series, series, fix)
-        _check_row(row, source, series, place, faults)
+        check_row(row, source, series, place, faults)
         if row.unit not in UNITS:
             continue
         figure = row.figure(source)
@@ -144,7 +149,7 @@ def _read_figures(
         yield figure
 
 
-def _check_row(
+def check_row(
     row: FigureRow,
     source: Source,
     series: Mapping[str, Series],

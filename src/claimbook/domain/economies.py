@@ -33,6 +33,23 @@ def translated(english: str, locale: Locale) -> str | None:
     return locale.territories[country.alpha_2] if country else None
 
 
+def code(text: str) -> str | None:
+    """Return the ISO3 code of an economy by its code or an English name, or None."""
+    return _codes().get(text.lower())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    names = ("alpha_3", "name", "common_name", "official_name")
+    codes = {
+        getattr(country, called).lower(): country.alpha_3
+        for called in reversed(names)
+        for country in pycountry.countries
+        if hasattr(country, called)
+    }
+    return codes | {WORLD.lower(): WORLD, "world": WORLD}
+
+
 @cache
 def is_code(text: str) -> bool:
     """Tell whether a text is an ISO3 code, or the code of the world as a whole."""
