@@ -18,8 +18,8 @@ def test_what_is_read_is_what_is_written(project):
     raw, _ = project.read()
     assert sorted(raw.sources) == ["customs", "rates"]
     assert sorted(raw.series) == ["exchange_rate", "goods_trade"]
-    assert raw.regions["celac"] == ("BRA", "CHL")
-    assert raw.regions["china_customs"] == ("ABW", "BRA", "CHL")
+    assert [m.iso3 for m in raw.regions["celac"]] == ["BRA", "CHL"]
+    assert raw.members(("china_customs",)) == ("ABW", "BRA", "CHL")
     assert [f.value for f in raw.figures if f.source == "customs"] == [
         300.5e9,
         210e9,
@@ -29,6 +29,10 @@ def test_what_is_read_is_what_is_written(project):
 def test_members_are_those_of_the_first_region_that_has_a_list(project):
     raw, _ = project.read()
     assert raw.members(("imf_whem", "celac", "un_m49")) == ("BRA", "CHL")
+    assert raw.members(("mercosur",)) == ("BRA",)
+    assert raw.members(("mercosur@2015",)) == ("BRA", "VEN")
+    assert raw.members(("mercosur@2012-07",)) == ("BRA", "VEN")
+    assert raw.members(("mercosur@2012-07-30",)) == ("BRA",)
     assert raw.members(("imf_whem",)) == ()
 
 
@@ -50,7 +54,7 @@ FIGURE_FAULTS = {
     "unknown reporter": (
         (CUSTOMS, "CHN,BRA,imports", "CHX,BRA,imports"),
         "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of celac, "
-        "china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
+        "china_customs, imf_whem, mercosur, other_latin_america, publisher_lac, un_m49, "
         "world_bank. Fix the cell.",
     ),
     "unknown region": (

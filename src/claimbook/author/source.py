@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.author.spreadsheet import Table, decimal_mark, number, read_table
-from claimbook.data.figure_files import check_row, read_series
+from claimbook.data.figure_files import check_row, read_regions, read_series
 from claimbook.data.figure_schema import FigureRow, Source
 from claimbook.data.raw_files import read_json, validated
 from claimbook.domain import economies
@@ -157,7 +157,7 @@ def _rows(
     faults: Collector,
 ) -> list[FigureRow]:
     """Return the FigureRows of cells; raises Faults for the first that do not fit."""
-    series = read_series(project, faults)
+    series, regions = read_series(project, faults), read_regions(project, faults)
     faults.check()
     figures: list[FigureRow] = []
     blank = dict.fromkeys(FigureRow.model_fields, "")
@@ -176,7 +176,7 @@ def _rows(
             if row.series not in series:
                 fix = "Add it to data/raw/series.csv if new."
                 faults.unknown(place, "series", row.series, series, fix)
-            check_row(row, source, series, place, faults)
+            check_row(row, source, series, regions, place, faults)
             figures.append(row)
         if len(faults) > MOST:
             break

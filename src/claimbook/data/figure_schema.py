@@ -34,15 +34,31 @@ class Series(Row):
     description: Text
 
 
-class Region(Row):
-    """One row a country or territory, and which region lists hold it."""
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+RegionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Since = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d\d){0,2})?$")]
 
-    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+class Region(Row):
+    """One row a country or territory; each further column is a list that holds it."""
+
+    iso3: Iso3
     name: Text
-    celac: Literal["yes", "no"]
-    un_m49: Literal["yes", "no"]
-    world_bank: Literal["yes", "no"]
-    china_customs: Literal["yes", "no"]
+
+
+class Bloc(Row):
+    """One row a member of a bloc, and from when until when.
+
+    A row without a member names a region that a publisher defines itself, without a
+    list of who is in it.
+    """
+
+    bloc: RegionName
+    iso3: Annotated[Iso3 | None, BlankIsNone] = None
+    joined: Since
+    left: Since
+    note: str
+    source: Text
 
 
 class Source(Row):

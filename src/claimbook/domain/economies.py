@@ -7,7 +7,6 @@ from babel import Locale
 
 WORLD = "WLD"
 LAC = "LAC"  # stands in a plan for the countries of the chosen region
-REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
 CODES = (WORLD, *sorted(country.alpha_3 for country in pycountry.countries))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimbook.domain.dataset import Dataset
-from claimbook.domain.figures import Figure
+from claimbook.domain.figures import Figure, Subject
 from claimbook.domain.quantity import Quantity
 from claimbook.domain.trade import MIRROR_FLOW, SIDES
 
@@ -45,42 +45,36 @@ class Holding:
 
 def holdings(figures: Iterable[Figure]) -> list[Holding]:
     """Return a Holding for each source, subject, unit and kind of period, in order."""
-    periods: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    periods: dict[tuple[str, Subject, str, int], set[str]] = defaultdict(set)
     for f in figures:
-        kind = str(len(f.period.split("/")[0]))
-        periods[(f.source, *f.subject, f.unit, kind)].add(f.period)
+        kind = len(f.period.split("/")[0])
+        periods[f.source, f.subject, f.unit, kind].add(f.period)
     return [
-        Holding(*key[:-1], min(own), max(own), len(own))
-        for key, own in sorted(periods.items())
+        Holding(source, *subject, unit, min(own), max(own), len(own))
+        for (source, subject, unit, _), own in sorted(periods.items())
     ]
 
 
 def wanted(quantity: Quantity, data: Dataset, period: str) -> Wanted:
     """Return what figures a quantity is measured with at a period, by dimension."""
+    pairs = {(quantity.reporter, quantity.partner, quantity.flow)}
+    products = quantity.product
     trade = quantity.trade(data)
-    reporters, partners, flows = (
-        {quantity.reporter},
-        {quantity.partner},
-        {quantity.flow},
-    )
     if trade:
-        others = {*trade.regions, *trade.countries}
-        sides = {SIDES[trade.side][flow] for flow in trade.flows}
-        homes = {trade.home}
-        reporters = (homes if "home" in sides else set()) | (
-            others if "partners" in sides else set()
-        )
-        partners = (others if "home" in sides else set()) | (
-            homes if "partners" in sides else set()
-        )
-        flows = {
-            flow if SIDES[trade.side][flow] == "home" else MIRROR_FLOW[flow]
-            for flow in trade.flows
-        } | ({"total"} if len(trade.flows) > 1 else set())
+        products, pairs = trade.products, set[tuple[str, str, str]]()
+        for other in (*trade.regions, *trade.countries):
+            for flow in trade.flows:
+                if SIDES[trade.side][flow] == "home":
+                    pairs.add((trade.home, other, flow))
+                else:
+                    pairs.add((other, trade.home, MIRROR_FLOW[flow]))
+    reporters, partners, flows = (set(side) for side in zip(*pairs, strict=True))
+    if len(flows) > 1:
+        flows.add("total")
     return {
         "period": {period},
         "source": {*quantity.source},
-        "product": {*(trade.products if trade else quantity.product)},
+        "product": {*products},
         "flow": flows,
         "partner": partners,
         "reporter": reporters,

@@ -12,7 +12,7 @@ from claimbook.domain.economies import LAC
 from claimbook.domain.figures import Measurement, Subject, measured, total
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import Event, PeriodText, find_event
-from claimbook.domain.trade import FLOWS, SIDES, Trade
+from claimbook.domain.trade import FLOWS, MIRROR_FLOW, SIDES, Trade
 
 
 def _spliced(text: object) -> object:
@@ -80,7 +80,7 @@ class Quantity(Choices):
     period: PeriodText | None = None
     """2024, 2024-05 or 2024-05-13; without it the claim's own"""
     between: tuple[str, str] | None = None
-    """for trade, the two sides: [CHN, LAC], LAC for the countries of the region"""
+    """for trade, the two sides: economies, blocs (eu@2019), LAC for the region"""
     region: Names = ()
     """which list of countries LAC stands for: celac, china_customs …, or a splice"""
     countries: tuple[str, ...] = ()
@@ -160,7 +160,15 @@ class Quantity(Choices):
         if self.between is None:
             return None
         home, other = self.between
-        if other != LAC:
+        side, flows = self.side, self.flows
+        if data.members([home]):
+            # the same trade, seen from the other side
+            home, other = other, home
+            side = {"home": "partners", "partners": "home"}.get(side, side)
+            flows = tuple(MIRROR_FLOW[flow] for flow in flows)
+        if data.members([other]):
+            regions, countries = (other,), data.members([other])
+        elif other != LAC:
             regions, countries = (), (other,)
         elif self.countries:
             regions, countries = (), self.countries
@@ -170,7 +178,7 @@ class Quantity(Choices):
         return Trade(
             *(data.figures, self.source, home, regions, countries),
             *(products, self.series, self.currency),
-            *(self.side, self.flows, bool(self.fill), self.both),
+            *(side, flows, bool(self.fill), self.both),
         )
 
     def measure(

@@ -104,7 +104,7 @@ def cited_figures(project: Project, faults: Collector) -> Dataset:
     So a notebook that opens its article again, and the notebooks of one report, which
     are forks of one process, do not read them anew.
     """
-    files = [*project.figures.glob("*"), project.series, project.regions]
+    files = [*project.figures.glob("*"), project.series, project.regions, project.blocs]
     stats = [(file, file.stat()) for file in sorted(files) if file.is_file()]
     stamp = (project, *((f.name, s.st_mtime_ns, s.st_size) for f, s in stats))
     if _LAST.get("stamp") != stamp:
