@@ -135,7 +135,7 @@ def _margin(row: OutcomeRow) -> str:
 
 def _at_hand(outcomes: list[Outcome], judged: JudgedArticle) -> list[str]:
     """Return what an alternative without a figure lacks, and what there is instead."""
-    data = judged.opened.data
+    data = opening.cited_figures(judged.opened.project, Collector())
     lines: dict[str, None] = {}
     for o in outcomes:
         own = judged.now[o.claim_id].claim.period_text

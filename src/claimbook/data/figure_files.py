@@ -12,15 +12,20 @@ from claimbook.data.raw_files import read_json, read_rows, sha256, validated
 from claimbook.data.vocabulary import Row
 from claimbook.domain.dataset import Dataset, Figures, Member
 from claimbook.domain.economies import is_code
-from claimbook.domain.figures import ALLOWED_UNITS, UNITS, Figure
+from claimbook.domain.figures import ALLOWED_UNITS, UNITS, Figure, measures
 from claimbook.faults import Collector, listed
 from claimbook.project import Project
 
 TableRow = TypeVar("TableRow", bound=Row)
 
 
-def read_dataset(project: Project, faults: Collector) -> Dataset:
-    """Return the cited figures; every fault of every file is added to `faults`."""
+def read_dataset(
+    project: Project, faults: Collector, only: Collection[str] | None = None
+) -> Dataset:
+    """Return the cited figures; every fault of every file is added to `faults`.
+
+    `only` names the sources whose files are read; of the others is known what they are.
+    """
     before = len(faults)
     series = read_series(project, faults)
     # a series that cannot be read is not unknown as well
@@ -30,6 +35,7 @@ def read_dataset(project: Project, faults: Collector) -> Dataset:
     figures = [
         figure
         for source in sources.values()
+        if only is None or source.name in only
         for figure in _read_figures(project, source, series, regions, complete, faults)
     ]
     return Dataset(Figures(figures), sources, series, regions)
@@ -185,7 +191,7 @@ def check_row(
         faults.unknown(place, "unit", row.unit, UNITS, "Fix the cell.", ALLOWED_UNITS)
     elif row.series in series:
         dimension = series[row.series].dimension
-        if UNITS[row.unit][1] not in dimension.split(" or "):
+        if not measures(dimension, UNITS[row.unit][1]):
             fix = f"{row.series} is measured in that."
             faults.add(place, f"unit = {row.unit!r}", f"a unit of {dimension}", fix)
     start, _, end = row.period.partition("/")

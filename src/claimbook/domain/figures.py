@@ -23,6 +23,10 @@ NAMED_UNITS = {
     "million tonnes": (10**6, "tonnes"),
     "USD per tonne": (1, "USD per tonne"),
     "CNY per tonne": (1, "CNY per tonne"),
+    "USD per kilogram": (1, "USD per kilogram"),
+    "USD per barrel": (1, "USD per barrel"),
+    "USD per troy ounce": (1, "USD per troy ounce"),
+    "USD per million BTU": (1, "USD per million BTU"),
     "persons": (1, "persons"),
     "persons per year": (1, "persons per year"),
     "countries": (1, "countries"),
@@ -50,6 +54,23 @@ ALLOWED_UNITS = (
     f"{', '.join(NAMED_UNITS)}, a currency's code alone or with million, billion or "
     "trillion, or per USD, EUR or GBP"
 )
+
+
+def measures(dimension: str, unit: str) -> bool:
+    """Tell whether a base unit is one of a series' dimension, "USD or CNY".
+
+    "any currency" stands for every amount, "any exchange rate" for every rate.
+    """
+    kinds = dimension.split(" or ")
+    whole, per, _ = unit.partition(" per ")
+    return (
+        unit in kinds
+        or whole in _CURRENCIES
+        and (
+            ("any currency" in kinds and not per)
+            or ("any exchange rate" in kinds and UNITS[unit][1] not in NAMED_UNITS)
+        )
+    )
 
 
 class Subject(NamedTuple):

@@ -20,6 +20,7 @@ from claimbook.judging import rows, tables
 from claimbook.judging.opening import (
     JudgedArticle,
     OpenArticle,
+    cited_figures,
     judge_article,
     open_article,
 )
@@ -116,9 +117,10 @@ class Book:
         `cells` are what its figures have: series, reporter, partner, flow, product,
         source. All sources count, the plan's or not.
         """
+        data = cited_figures(self.opened.project, Collector())
         figures = (
             f
-            for f in self.opened.data.figures
+            for f in data.figures
             if all(getattr(f, name) == cell for name, cell in cells.items())
         )
         return pd.DataFrame(map(asdict, holdings(figures)))
