@@ -4,6 +4,7 @@ import hashlib
 import json
 
 import pytest
+from frictionless import validate
 
 from claimbook.data.figure_files import seal
 from claimbook.faults import Faults
@@ -349,3 +350,9 @@ def test_what_cannot_be_read_is_not_sealed(project):
     project.write("figures/datapackage.json", '{"resources": [}')
     with pytest.raises(Faults, match="datapackage.json, line 1: found Expecting"):
         seal(Project.find())
+
+
+def test_the_packages_of_figures_are_valid_for_other_readers():
+    file = Project.find().figures / "datapackage.json"
+    report = validate(str(file))
+    assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []

@@ -95,19 +95,33 @@ class FigureRow(Row):
     """One row a number of a published source, as published."""
 
     series: Text
+    """what is measured; defined in series.csv"""
     reporter: str
+    """whose side it is seen from: ISO3, WLD, a region or bloc, or blank"""
     partner: str
+    """the other side: as reporter"""
     flow: Literal["exports", "imports", "total", ""]
+    """direction from the reporter's side, blank where there is none"""
     product: str
+    """all, an HS code, a word for a price or duty, an event's or a heading's name"""
     period: PeriodText
+    """year, month, day or an inclusive range a/b"""
     value: Number
+    """with the publisher's digits, which carry the rounding: read as decimal text"""
     unit: Text
+    """unit of value and plus_minus"""
     plus_minus: Annotated[Annotated[Number, Field(ge=0)] | None, BlankIsNone] = None
+    """half-width in the same unit, where not half a unit of the last digit"""
     basis: Text
+    """price basis or kind of amount"""
     status: Status
+    """how the figure is given"""
     released: Day = None
+    """day the figure was public by; blank when not known"""
     address: Annotated[Address | None, BlankIsNone] = None
+    """page of this figure; blank is the source's address"""
     note: str
+    """short remark; may be blank"""
 
     def figure(self, source: Source) -> Figure:
         """Return the Figure that the row of `source` is, in base units."""
