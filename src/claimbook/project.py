@@ -32,6 +32,7 @@ class Project:
     series = _Place("data/raw/series.csv")  # series and their base units
     regions = _Place("data/raw/regions.csv")  # which region lists hold which country
     blocs = _Place("data/raw/blocs.csv")  # who joined which bloc when
+    products = _Place("data/raw/products.csv")  # what products are called
     errata = _Place("data/raw/errata.csv")  # corrections of published reports
     code = _Place("src/claimbook")  # this package, where the project is its checkout
     lock = _Place("requirements.lock")  # versions and hashes of all dependencies

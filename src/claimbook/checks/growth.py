@@ -34,6 +34,8 @@ class Choices(Quantity):
     """the year that it is counted to; without it the claim's own"""
     bar_percent_a_year: float | None = None
     """our bar: the least growth that stands for the claim's word"""
+    falls: bool = False
+    """whether the printed percentage is by how much it fell"""
     than: Quantity | None = None
     """another quantity, whose growth it is to exceed"""
 
@@ -76,7 +78,7 @@ def run(claim: Claim, choices: Choices, data: Dataset) -> Finding | None:
     elif choices.bar_percent_a_year is not None:
         claimed = Interval(choices.bar_percent_a_year, inf)
     else:
-        claimed = claim.claimed
+        claimed = claim.claimed.scaled(-1) if choices.falls else claim.claimed
     unit = "percent a year"
     return Finding(value, interval, claimed, unit, used, status, note, own.detail)
 

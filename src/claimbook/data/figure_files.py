@@ -7,7 +7,14 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import create_model
 
-from claimbook.data.figure_schema import Bloc, FigureRow, Region, Series, Source
+from claimbook.data.figure_schema import (
+    Bloc,
+    FigureRow,
+    Product,
+    Region,
+    Series,
+    Source,
+)
 from claimbook.data.raw_files import read_json, read_rows, sha256, validated
 from claimbook.data.vocabulary import Row
 from claimbook.domain.dataset import Dataset, Figures, Member
@@ -44,6 +51,11 @@ def read_dataset(
 def read_series(project: Project, faults: Collector) -> dict[str, Series]:
     """Return {name: Series} of series.csv."""
     return _by_name(project, project.series, Series, "series", faults)
+
+
+def read_products(project: Project, faults: Collector) -> dict[str, Product]:
+    """Return {name: Product} of products.csv."""
+    return _by_name(project, project.products, Product, "product", faults)
 
 
 def _by_name(

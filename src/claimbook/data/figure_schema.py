@@ -3,6 +3,7 @@
 A FigureRow is a number as published; the Figure made of it is what checks measure.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from math import inf
@@ -59,6 +60,21 @@ class Bloc(Row):
     left: Since
     note: str
     source: Text
+
+
+class Product(Row):
+    """One row a product of the figures, and its words by language, with | between."""
+
+    product: Text
+    en: str
+    sv: str
+    es: str
+    pt: str
+
+    def is_in(self, text: str, language: str) -> bool:
+        """Tell whether a text of a language names it, in whatever form of the word."""
+        words = filter(None, getattr(self, language).split("|"))
+        return any(re.search(rf"\b{word}", text, re.I) for word in words)
 
 
 class Source(Row):
