@@ -6,6 +6,7 @@ does: what names exist among the figures is left to it.
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from inspect import getdoc
 from itertools import count
 from typing import Any
@@ -114,15 +115,21 @@ def figures(project: Project) -> JsonSchemaValue:
     }
 
 
+def _kinds(about: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
+    """Yield the schemas that a value may fit, however they are nested."""
+    for kind in about.get("anyOf", []):
+        yield from _kinds(kind)
+    if "anyOf" not in about:
+        yield about
+
+
 def _column(name: str, about: JsonSchemaValue) -> JsonSchemaValue:
-    kinds = {
-        kind.get("format", kind["type"]): kind for kind in about.get("anyOf", [about])
-    }
+    kinds = {kind.get("format", kind["type"]): kind for kind in _kinds(about)}
     limits = {k: v for kind in kinds.values() for k, v in kind.items()} | about
     words = limits.get("enum", [])
     open_text = not (words or {"pattern", "minLength", "anyOf"} & limits.keys())
     blank = "null" in kinds or "" in words or open_text
-    kept = {k: limits[k] for k in ("pattern", "minimum") if k in limits}
+    kept = {k: limits[k] for k in ("pattern",) if k in limits}
     kept |= {"enum": list(filter(None, words))} if words else {}
     kept |= {} if blank else {"required": True}
     kind = next((k for k in ("date", "number") if k in kinds), "string")
