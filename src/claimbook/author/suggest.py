@@ -65,12 +65,12 @@ class Suggester:
                 if s.type == "conversion":  # the rate of the day, else of its year
                     periods = [asked, asked[:7], asked[:4]]
                 for period in periods:
-                    if self._answers(quantity, added, period):
+                    if self._answers(quantity, added, _ends(s, series, period)):
                         entry = self._entry(s, own, added, period)
-                        others = self._others(own, candidates[n + 1 :], period)
+                        rest = candidates[n + 1 :]
+                        others = self._others(own, rest, _ends(s, series, period))
                         return entry | ({"other": others} if others else {}), ""
-                    lines = nearest(self.data, wanted(quantity, self.data, period))
-                    why = lines[0] if lines and why == NO_SERIES else why
+                    why = self._lacking(quantity, period) if why == NO_SERIES else why
         return None, why
 
     def _candidates(self, s: Statement, series: str) -> Iterator[Candidate]:
@@ -173,15 +173,24 @@ class Suggester:
         last = str(self.published.year)
         return [y for y in reversed(quantity.years(self.data)) if y <= last][:1]
 
-    def _answers(self, quantity: Quantity, added: Choices, period: str) -> bool:
-        """Tell whether there are figures for the quantity, and for its part."""
+    def _lacking(self, quantity: Quantity, period: str) -> str:
+        """Say what no source has of a quantity, and what is nearest."""
+        asked = wanted(quantity, self.data, period)
+        lines = nearest(
+            self.data, asked | {"source": {*self._sources(quantity.series)}}
+        )
+        return lines[0] if lines else NO_SERIES
+
+    def _answers(self, quantity: Quantity, added: Choices, ends: list[str]) -> bool:
+        """Tell whether there are figures of all `ends` for a quantity and its part."""
         parts = [quantity]
         if "part" in added:
             parts.append(quantity.changed(**added["part"]))
-        return all(part.measure(self.data, period) for part in parts)
+        measured = [part.measure(self.data, end) for part in parts for end in ends]
+        return bool(measured) and all(measured)
 
     def _others(
-        self, own: Choices, candidates: list[Candidate], period: str
+        self, own: Choices, candidates: list[Candidate], ends: list[str]
     ) -> Choices:
         """Return the alternatives: other sources, and the other side, that answer."""
         others: Choices = {}
@@ -190,7 +199,7 @@ class Suggester:
             if not differs.keys() <= {"source", "reporter"} or len(others) == MOST:
                 continue
             if "economy" not in added and self._answers(
-                Quantity(**choices), added, period
+                Quantity(**choices), added, ends
             ):
                 name = choices["source"]
                 if "reporter" in differs:
@@ -205,7 +214,7 @@ class Suggester:
     ) -> Choices:
         check = "level" if own["series"] == CHANGE else s.check
         if check == "growth":
-            added = added | {"base": str(int(period[:4]) - 1)}
+            added = added | {"base": _ends(s, own["series"], period)[0]}
             added |= {"falls": True} if s.direction == "falls" else {}
         if check == "rank":
             own = {name: v for name, v in own.items() if name != "reporter"} | added
@@ -218,6 +227,13 @@ class Suggester:
         reason = f"Suggested: {institution} has it for {period}. Say why it fits."
         main |= {"period": period}
         return {"check": check, **beside, **added, "main": main, "reason": reason}
+
+
+def _ends(s: Statement, series: str, period: str) -> list[str]:
+    """Return the periods that are measured: growth has a year and the one before."""
+    if s.type != "growth" or series == CHANGE:
+        return [period]
+    return [str(int(period) - 1), period] if len(period) == 4 else []
 
 
 def _in(s: Statement, figure: Figure) -> bool:
