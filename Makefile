@@ -25,7 +25,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster test-jupyter test-kill bench check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-jupyter test-wheel test-kill bench check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -46,6 +46,9 @@ test-cluster: .venv/.cluster ## reports from a Dask cluster on this machine, som
 
 test-jupyter: .venv/.ready ## the stored notebooks by nbconvert's and papermill's own commands
 	@$(WHOLE)/test_plain_jupyter.py
+
+test-wheel: .venv/.ready ## a project and its report from a built wheel, outside this folder
+	@$(WHOLE)/test_wheel.py
 
 test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
 	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py

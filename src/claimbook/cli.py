@@ -101,6 +101,20 @@ def check(slugs: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a project in FOLDER: notebooks, figures, settings and one example article.
+
+    Example: claimbook init newsroom
+    """
+    from claimbook.author.init import EXAMPLE, init
+
+    init(folder)
+    say(f"{folder} holds project.yaml, notebooks/, data/raw/ and {EXAMPLE}")
+    say(f"go there; `claimbook report {EXAMPLE}` builds its report")
+
+
+@main.command()
 @click.argument("slug")
 @click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")

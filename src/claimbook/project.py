@@ -34,6 +34,7 @@ class Project:
     blocs = _Place("data/raw/blocs.csv")  # who joined which bloc when
     products = _Place("data/raw/products.csv")  # what products are called
     errata = _Place("data/raw/errata.csv")  # corrections of published reports
+    settings = _Place("project.yaml")  # who publishes the reports and where, if said
     code = _Place("src/claimbook")  # this package, where the project is its checkout
     lock = _Place("requirements.lock")  # versions and hashes of all dependencies
     notebooks = _Place("notebooks")  # their stripped sources
@@ -51,14 +52,15 @@ class Project:
     def find(cls, start: Path | None = None) -> "Project":
         """Return the project around a folder, by default the working folder.
 
-        It is the nearest folder upward that holds data/raw/articles; outside of any,
-        the checkout that this package lies in.
+        It is the nearest folder upward that holds project.yaml or data/raw/articles.
+        Raises FileNotFoundError outside of any.
         """
         here = (start or Path.cwd()).resolve()
         for folder in (here, *here.parents):
-            if cls(folder).articles.is_dir():
+            if cls(folder).settings.is_file() or cls(folder).articles.is_dir():
                 return cls(folder)
-        return cls(Path(__file__).resolve().parents[2])
+        made = "`claimbook init FOLDER` makes one"
+        raise FileNotFoundError(f"no project in {here} or above it; {made}")
 
     @property
     def is_snapshot(self) -> bool:
