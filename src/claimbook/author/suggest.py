@@ -25,6 +25,7 @@ GROUPS = {
 }  # what a text's groups are called in the figures
 CHANGE = "gdp_growth"  # the series that holds a change itself
 NO_SERIES = "no series fits"
+YEAR_END = re.compile(r"\d{4}-12-31")
 MOST = 2  # alternatives that are suggested
 
 Choices = dict[str, Any]
@@ -64,6 +65,8 @@ class Suggester:
                 periods = [asked] if asked else self._newest(quantity)
                 if s.type == "conversion":  # the rate of the day, else of its year
                     periods = [asked, asked[:7], asked[:4]]
+                elif YEAR_END.fullmatch(asked):  # what stood then is the year's figure
+                    periods = [asked, asked[:4]]
                 for period in periods:
                     if self._answers(quantity, added, _ends(s, series, period)):
                         entry = self._entry(s, own, added, period)

@@ -110,7 +110,7 @@ def period_of(s: Statement, published: date) -> str:
     """The period as figures write it, a year, month, day or range, or ""."""
     if s.type == "conversion":
         return published.isoformat()
-    if not s.period:
+    if not s.period or not s.when_printed:
         return ""
     start, end = s.period
     after = end + timedelta(days=1)
