@@ -157,8 +157,8 @@ def totals_against_parts(
 ) -> list[dict[str, Any]]:
     """Return a row a published total that `sources` also give the parts of.
 
-    Parts are a total's two flows, or a region's countries. `agree` says whether their
-    sum, rounding included, can be the total; totals and sums are in base units.
+    Parts are a total's two flows, or a region's countries, most of them. `agree` says
+    whether their sum, rounding included, can be the total; both are in base units.
     """
     tables: dict[tuple[str, ...], dict[tuple[str, str], Figure]] = defaultdict(dict)
     for f in data.figures:
@@ -171,10 +171,11 @@ def totals_against_parts(
             flows = [table.get((partner, x)) for x in ("exports", "imports")]
             if flow == "total" and all(flows):
                 rows.append(_row(whole, "its two flows", filter(None, flows)))
-            if data.members([partner]):
-                within = {*data.members([partner]), "other_latin_america"}
+            members = data.members([partner])
+            if members:
+                within = {*members, "other_latin_america"}
                 parts = [f for (p, x), f in table.items() if x == flow and p in within]
-                if len(parts) > 1:
+                if 2 * len(parts) > len(members):
                     rows.append(_row(whole, f"{len(parts)} partners", parts))
     return rows
 
