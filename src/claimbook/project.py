@@ -49,16 +49,20 @@ class Project:
     executed = _Place(".build/executed")  # the executed notebooks behind the reports
 
     @classmethod
-    def find(cls, start: Path | None = None) -> "Project":
+    def find(cls, start: Path | None = None, *, own: bool = False) -> "Project":
         """Return the project around a folder, by default the working folder.
 
         It is the nearest folder upward that holds project.yaml or data/raw/articles.
-        Raises FileNotFoundError outside of any.
+        Outside of any it is, with `own`, the checkout that this package lies in; else
+        FileNotFoundError is raised.
         """
         here = (start or Path.cwd()).resolve()
         for folder in (here, *here.parents):
             if cls(folder).settings.is_file() or cls(folder).articles.is_dir():
                 return cls(folder)
+        checkout = cls(Path(__file__).resolve().parents[2])
+        if own and checkout.articles.is_dir():
+            return checkout
         made = "`claimbook init FOLDER` makes one"
         raise FileNotFoundError(f"no project in {here} or above it; {made}")
 

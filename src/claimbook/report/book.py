@@ -256,7 +256,7 @@ def open_book(article: str, about_percent: float = 10.0) -> Book:
     has it, so that a relative path is read alike everywhere. Raises Faults for what is
     wrong in the article, the figures or a parameter.
     """
-    project = Project.find()
+    project = Project.find(own=True)
     book = Book(open_article(project, article, about_percent))
     if prepare() and project.notebooks.is_dir():
         os.chdir(project.notebooks)
