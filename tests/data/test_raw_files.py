@@ -15,7 +15,12 @@ def test_the_made_up_project_has_no_fault(project):
 @pytest.mark.parametrize(
     ("old", "new", "found", "todo"),
     [
-        ("basis,status,", "status,", "no column basis", "Put it back into every row."),
+        (
+            "basis,status,",
+            "status,",
+            "no column basis",
+            "Put it back into every row: price basis or kind of amount.",
+        ),
         (
             "period,value",
             "period,size,value",
