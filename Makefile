@@ -26,7 +26,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.ready 2>&1)" = "$$(pwd -P)" 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test browser verify test-cluster test-jupyter test-edits test-kill bench mutants check lab lint lock clean
+.PHONY: help report test browser verify test-cluster test-jupyter test-edits test-wheel test-kill bench mutants check lab lint lock clean
 
 help: ## this list
 	@echo "make TARGET   (each target first sets up what it needs, once)"
@@ -50,6 +50,9 @@ test-jupyter: .venv/.ready ## the stored notebooks by nbconvert's and papermill'
 
 test-edits: .venv/.ready ## edit inputs at random moments of builds: the next is never stale (EDITS=100 SEED=1)
 	@EDITS=$(EDITS) SEED=$(SEED) $(WHOLE)/test_edits.py
+
+test-wheel: .venv/.ready ## a project and its report from a built wheel, outside this folder
+	@$(WHOLE)/test_wheel.py
 
 test-kill: .venv/.ready ## kill builds at random moments, build again, compare the bytes (KILLS=50 SEED=1)
 	@KILLS=$(KILLS) SEED=$(SEED) $(WHOLE)/test_kill.py

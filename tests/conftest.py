@@ -4,10 +4,14 @@ import sys
 from datetime import date
 
 import pytest
+from hypothesis import settings
 from small import SmallProject, source
 
 from claimbook import checks
 from claimbook.data.figure_schema import FigureRow, Source
+
+settings.register_profile("busy", deadline=None)  # a busy machine is no fault
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

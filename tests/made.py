@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Claim, Evidence
 from claimbook.data.vocabulary import NOT_SCORED
-from claimbook.domain.dataset import Dataset, Figures
+from claimbook.domain.dataset import Dataset, Figures, Member
 from claimbook.domain.interval import Interval
 from claimbook.judging.judge import interpretations, outcomes
 from claimbook.judging.judgement import judgements
@@ -84,7 +84,8 @@ def totals(values, **more):
 def data(*rows, **regions):
     """Data of figures, given one by one or in lists."""
     figures = [f for row in rows for f in (row if isinstance(row, list) else [row])]
-    return Dataset(Figures(figures), {}, {}, REGIONS | regions)
+    named = {name: tuple(map(Member, own)) for name, own in (REGIONS | regions).items()}
+    return Dataset(Figures(figures), {}, {}, named)
 
 
 def printed(claimed, *, value=None, bare=None, truncation=None, **more):

@@ -27,6 +27,14 @@ ABW,Aruba,no,yes,yes,yes
 BRA,Brazil,yes,yes,yes,yes
 CHL,Chile,yes,yes,yes,yes
 """,
+    "blocs.csv": """\
+bloc,iso3,joined,left,note,source
+mercosur,BRA,1991,,,A page
+mercosur,VEN,2012-07-31,2016,,A page
+publisher_lac,,,,,A page
+imf_whem,,,,,A page
+other_latin_america,,,,,A page
+""",
     "errata.csv": "date,article,claim_id,was_wrong,says_now\n",
     "figures/customs.csv": f"""\
 {HEADER}

@@ -1,6 +1,7 @@
 """The claimbook command."""
 
 import sys
+from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -106,6 +107,20 @@ def check(slugs: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a project in FOLDER: notebooks, figures, settings and one example article.
+
+    Example: claimbook init newsroom
+    """
+    from claimbook.author.init import EXAMPLE, init
+
+    init(folder)
+    say(f"{folder} holds project.yaml, notebooks/, data/raw/ and {EXAMPLE}")
+    say(f"go there; `claimbook report {EXAMPLE}` builds its report")
+
+
+@main.command()
 @click.argument("slug")
 @click.option("--language", required=True, type=LANGUAGE, help="That of its text.")
 @click.option("--published", required=True, metavar="YYYY-MM-DD", help="Its date.")
@@ -143,6 +158,82 @@ def explain(slug: str, claim: str, as_json: bool) -> None:
         say_json(result)
     else:
         show("explain.txt", result)
+
+
+@main.command()
+@click.option("--series", default="", help="Of one series of data/raw/series.csv.")
+@click.option("--reporter", default="", metavar="ISO3", help="Reported by an economy.")
+@click.option("--partner", default="", metavar="ISO3", help="With an economy.")
+@click.option("--year", default="", metavar="YYYY", help="Of a year or its days.")
+@click.option("--near", default="", metavar="TEXT", help="What a text speaks of.")
+@click.option("--json", "as_json", is_flag=True, help="Each figure's run, as JSON.")
+def figures(as_json: bool, **asked: str) -> None:
+    """List the figures there are: for which years, from whom, under which licence.
+
+    Example: claimbook figures --reporter PER --partner CHN --year 2024
+    """
+    from claimbook.author.find import find
+
+    result = find(Project.find(), **asked)
+    if as_json:
+        say_json(result)
+    else:
+        show("figures.txt", result)
+
+
+@main.group()
+def source() -> None:
+    """Add a source of figures.
+
+    Example: claimbook source new gdp.csv --set series=gdp_nominal --set unit=USD
+    """
+
+
+source.command_class = Command
+
+
+@source.command("new")
+@click.argument("file")
+@click.option("--name", prompt=True, help="Its name: small letters and underscores.")
+@click.option("--institution", prompt=True, help="Who published it.")
+@click.option("--table", prompt=True, help="What the table is called.")
+@click.option("--address", prompt=True, default="", help="Where it can be read.")
+@click.option("--licence", prompt=True, help="Under which terms.")
+@click.option("--released", prompt=True, default="", help="The day, YYYY-MM-DD.")
+@click.option("--basis", prompt=True, help="What its numbers are: FOB, current prices.")
+@click.option(
+    "--set", "cells", multiple=True, metavar="NAME=VALUE", help="What every row says."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=HEADER",
+    help="What a column is.",
+)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def source_new(
+    file: str,
+    cells: tuple[str, ...],
+    columns: tuple[str, ...],
+    yes: bool,
+    **facts: str,
+) -> None:
+    """Add the table FILE, CSV or XLSX, as figures of a source.
+
+    A row says series, reporter, partner, flow, product, period, value and unit, or
+    has its years across. What was understood is said before anything is written.
+
+    Example: claimbook source new gdp.csv --set series=gdp_nominal --set unit=USD
+    """
+    from claimbook.author.source import draft, write
+
+    project = Project.find()
+    given, named = (dict(map(_pair, pairs)) for pairs in (cells, columns))
+    drafted = draft(project, Path(file), facts, given, named)
+    say("\n".join(drafted.about))
+    if yes or click.confirm("Write it?"):
+        say(f"wrote {project.shown(write(project, drafted))} and its entry")
 
 
 @main.command()
@@ -231,7 +322,7 @@ def seal() -> None:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="-p")
+        raise click.UsageError(f"{text!r} is not NAME=VALUE")
     return name, value
 
 

@@ -31,6 +31,8 @@ class Project:
     schemas = _Place("data/raw/schemas")  # JSON Schemas that editors read, from models
     series = _Place("data/raw/series.csv")  # series and their base units
     regions = _Place("data/raw/regions.csv")  # which region lists hold which country
+    blocs = _Place("data/raw/blocs.csv")  # who joined which bloc when
+    products = _Place("data/raw/products.csv")  # what products are called
     errata = _Place("data/raw/errata.csv")  # corrections of published reports
     settings = _Place("project.yaml")  # who publishes the reports and where, if said
     code = _Place("src/claimbook")  # this package, where the project is its checkout
@@ -47,17 +49,22 @@ class Project:
     executed = _Place(".build/executed")  # the executed notebooks behind the reports
 
     @classmethod
-    def find(cls, start: Path | None = None) -> "Project":
+    def find(cls, start: Path | None = None, *, own: bool = False) -> "Project":
         """Return the project around a folder, by default the working folder.
 
-        It is the nearest folder upward that holds data/raw/articles; outside of any,
-        the checkout that this package lies in.
+        It is the nearest folder upward that holds project.yaml or data/raw/articles.
+        Outside of any it is, with `own`, the checkout that this package lies in; else
+        FileNotFoundError is raised.
         """
         here = (start or Path.cwd()).resolve()
         for folder in (here, *here.parents):
-            if cls(folder).articles.is_dir():
+            if cls(folder).settings.is_file() or cls(folder).articles.is_dir():
                 return cls(folder)
-        return cls(Path(__file__).resolve().parents[2])
+        checkout = cls(Path(__file__).resolve().parents[2])
+        if own and checkout.articles.is_dir():
+            return checkout
+        made = "`claimbook init FOLDER` makes one"
+        raise FileNotFoundError(f"no project in {here} or above it; {made}")
 
     @property
     def is_snapshot(self) -> bool:

@@ -105,14 +105,12 @@ def test_an_alternative_without_a_figure_says_so(project, text):
     result = explain(project.project, "tiny", "trade")
     (alternative,) = result["alternatives"][1:]
     assert alternative["at_hand"] == [
-        "source customs, series goods_trade, reporter CHN, partner BRA, flow exports, "
-        "product all, 2024 to 2024",
-        "source customs, series goods_trade, reporter CHN, partner BRA, flow imports, "
-        "product all, 2024 to 2024",
+        "no period 1999; there is customs: goods_trade, CHN–BRA, exports, all, 2024",
+        "no period 1999; there is customs: goods_trade, CHN–BRA, imports, all, 2024",
     ]
-    assert "at hand: source customs, series goods_trade, reporter CHN" in text("trade")
+    assert "no period 1999; there is customs" in " ".join(text("trade").split())
     project.edit("articles/tiny/plan.yaml", "period: 1999", "source: rates")
-    assert "at hand: rates has no goods_trade" in text("trade")
+    assert "no source rates; there is customs" in " ".join(text("trade").split())
 
 
 def test_an_alternative_is_called_what_the_plan_calls_it(project, text):

@@ -119,7 +119,7 @@ def test_claims_are_proposed_from_the_text(project, tmp_path):
     text.write_text(
         "El crédito es de 72.000 millones de yuanes (unos 10.000 millones de dólares).\n"
     )
-    folder = create(project, text=str(text))
+    folder = create(project, text=str(text), published="2025-05-13")
     claims = project.read("apec-lima-2024")[1].claims
     assert [(c.claim_id, c.type, c.printed) for c in claims] == [
         ("p1-level", "level", "72.000 millones de yuanes"),

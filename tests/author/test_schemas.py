@@ -35,6 +35,21 @@ def test_the_files_kept_are_those_the_models_give():
     assert kept == schemas.texts(), "run `claimbook schemas`"
 
 
+def test_the_schema_of_the_figures_is_what_the_rows_are_read_by():
+    project = Project.find()
+    kept = json.loads((project.figures / "schema.json").read_text("utf-8"))
+    assert kept == schemas.figures(project), "run `claimbook schemas`"
+    fields = {field["name"]: field for field in kept["fields"]}
+    assert fields["value"] | {"description": ""} == {
+        "name": "value",
+        "type": "number",
+        "description": "",
+        "constraints": {"required": True},
+    }
+    assert fields["flow"]["constraints"] == {"enum": ["exports", "imports", "total"]}
+    assert fields["released"]["type"] == "date"
+
+
 def test_they_are_schemas():
     for text in schemas.texts().values():
         Draft7Validator.check_schema(json.loads(text))
@@ -137,7 +152,7 @@ def test_a_new_check_module_is_in_them_by_itself(new_check):
 
 def test_the_command_writes_what_differs_and_says_so(project):
     run = CliRunner().invoke(main, ["schemas"])
-    assert run.output == "wrote article.json, plan.json\n"
+    assert run.output == "wrote article.json, plan.json, schema.json\n"
     (Project.find().schemas / "plan.json").write_text("{}")
     assert CliRunner().invoke(main, ["schemas"]).output == "wrote plan.json\n"
     again = CliRunner().invoke(main, ["schemas"])

@@ -45,6 +45,14 @@ def test_growth_is_compounded_over_the_years():
     assert found.detail == {"base": "2022", "end": "2024"}
 
 
+@pytest.mark.parametrize(("falls", "expected"), [(True, "holds"), (False, "fails")])
+def test_a_printed_percentage_may_be_a_fall(falls, expected):
+    choices = growth.Choices(**SINCE_2022, falls=falls)
+    rows = data(totals({2022: 100, 2024: 81}))
+    found = growth.run(claim(Interval(9.5, 10.5)), choices, rows)
+    assert status(found) == expected
+
+
 @pytest.mark.parametrize(
     ("end", "room", "expected"),
     [(121, 0, "holds"), (102, 0, "fails"), (110, 2, "undecided")],

@@ -103,3 +103,18 @@ def test_the_home_side_is_not_held_against_its_own_mirror():
 def test_no_country_that_both_report_is_no_figure():
     rows = both_flows(60, "BRA", by="home")
     assert run(PARTNERS | {"both": True}, rows) is None
+
+
+@pytest.mark.parametrize("sides", [["CHN", "mercosur"], ["mercosur", "CHN"]])
+def test_a_bloc_stands_on_either_side(sides):
+    rows = [figure(60, "CHN", "BRA"), figure(41, "CHN", "URY")]
+    cited = data(rows, mercosur=("BRA", "URY"))
+    choices = level.Choices(
+        series="goods_trade",
+        source="customs",
+        between=sides,
+        reporter="CHN" if sides[0] == "CHN" else "partners",
+        flow="exports" if sides[0] == "CHN" else "imports",
+    )
+    finding = level.run(claim(ABOVE_100), choices, cited)
+    assert (finding.value, finding.note) == (101, "sum over 2 countries")

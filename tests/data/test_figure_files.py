@@ -4,6 +4,7 @@ import hashlib
 import json
 
 import pytest
+from frictionless import validate
 
 from claimbook.data.figure_files import seal
 from claimbook.faults import Faults
@@ -18,8 +19,8 @@ def test_what_is_read_is_what_is_written(project):
     raw, _ = project.read()
     assert sorted(raw.sources) == ["customs", "rates"]
     assert sorted(raw.series) == ["exchange_rate", "goods_trade"]
-    assert raw.regions["celac"] == ("BRA", "CHL")
-    assert raw.regions["china_customs"] == ("ABW", "BRA", "CHL")
+    assert [m.iso3 for m in raw.regions["celac"]] == ["BRA", "CHL"]
+    assert raw.members(("china_customs",)) == ("ABW", "BRA", "CHL")
     assert [f.value for f in raw.figures if f.source == "customs"] == [
         300.5e9,
         210e9,
@@ -29,6 +30,10 @@ def test_what_is_read_is_what_is_written(project):
 def test_members_are_those_of_the_first_region_that_has_a_list(project):
     raw, _ = project.read()
     assert raw.members(("imf_whem", "celac", "un_m49")) == ("BRA", "CHL")
+    assert raw.members(("mercosur",)) == ("BRA",)
+    assert raw.members(("mercosur@2015",)) == ("BRA", "VEN")
+    assert raw.members(("mercosur@2012-07",)) == ("BRA", "VEN")
+    assert raw.members(("mercosur@2012-07-30",)) == ("BRA",)
     assert raw.members(("imf_whem",)) == ()
 
 
@@ -49,8 +54,8 @@ FIGURE_FAULTS = {
     ),
     "unknown reporter": (
         (CUSTOMS, "CHN,BRA,imports", "CHX,BRA,imports"),
-        "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of EUU, "
-        "celac, china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
+        "row 3: found reporter = 'CHX'; allowed: an ISO3 code or one of EUU, celac, "
+        "china_customs, imf_whem, mercosur, other_latin_america, publisher_lac, un_m49, "
         "world_bank. Fix the cell.",
     ),
     "unknown region": (
@@ -345,3 +350,9 @@ def test_what_cannot_be_read_is_not_sealed(project):
     project.write("figures/datapackage.json", '{"resources": [}')
     with pytest.raises(Faults, match="datapackage.json, line 1: found Expecting"):
         seal(Project.find())
+
+
+def test_the_packages_of_figures_are_valid_for_other_readers():
+    file = Project.find().figures / "datapackage.json"
+    report = validate(str(file))
+    assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []

@@ -1,8 +1,10 @@
 from datetime import date
 
+import pytest
+
 from claimbook.data.schema import Claim
 from claimbook.extraction import read
-from claimbook.extraction.proposals import proposals
+from claimbook.extraction.proposals import period_of, proposals
 
 TEXT = """Trade topped $500 billion for the first time last year, the minister said.
 
@@ -12,8 +14,8 @@ The number of quetzals was 7.
 DAY = date(2025, 5, 13)
 
 
-def proposed(text, sources=None):
-    return proposals(text, read(text, DAY, "en"), DAY, sources)
+def proposed(text, suggest=None):
+    return proposals(text, read(text, DAY, "en"), DAY, suggest)
 
 
 def test_rows_are_claims_with_ids_of_their_own_and_no_sentence_of_the_text():
@@ -33,22 +35,32 @@ def test_rows_are_claims_with_ids_of_their_own_and_no_sentence_of_the_text():
         assert "minister" not in c.statement_en and "quetzal" not in c.statement_en
 
 
-def test_an_entry_names_check_series_period_and_the_sources_at_hand():
-    sources = {"goods_trade": {"b", "a"}, "exchange_rate": {"rates"}}
-    _, entries = proposed(TEXT, sources)
-    assert entries[0] == {
-        "claim": "p1-threshold",
-        "check": "level",
-        "series": "goods_trade",
-        "main": {"source": ["a", "b"], "period": "2024"},
-        "reason": "Suggested for a threshold; choose one source and say why.",
-    }
-    assert [e["claim"] for e in entries] == [
-        "p1-threshold",
-        "p1-first-time",
-        "p2-conversion",
+def test_an_entry_is_what_is_suggested_for_the_statement_or_why_none_is():
+    def suggest(statement):
+        if statement.type == "threshold":
+            return {"check": "level"}, ""
+        return None, f"no {statement.type}"
+
+    assert proposed(TEXT, suggest)[1] == [
+        {"claim": "p1-threshold", "check": "level"},
+        {"claim": "p1-first-time", "none": "no first_time"},
+        {"claim": "p2-pledge", "none": "no pledge"},
+        {"claim": "p2-conversion", "none": "no conversion"},
     ]
-    assert entries[2]["main"] == {"source": ["rates"], "period": "2025-05-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trade grew 5 percent in 2024.", "2024"),
+        ("Trade grew 5 percent in March 2024.", "2024-03"),
+        ("Trade grew 5 percent from 2015 to 2020.", "2015-01-01/2020-12-31"),
+        ("Trade grew 5 percent.", ""),
+    ],
+)
+def test_a_period_is_written_as_figures_write_it(text, period):
+    statements = [s for s in read(text, DAY, "en").statements if s.type == "growth"]
+    assert [period_of(s, DAY) for s in statements] == [period]
 
 
 def test_without_figures_at_hand_nothing_is_planned():

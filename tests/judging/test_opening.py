@@ -267,9 +267,9 @@ def reads(monkeypatch):
     projects = []
     read = opening.read_dataset
 
-    def reading(project, faults):
+    def reading(project, faults, only=None):
         projects.append(project)
-        return read(project, faults)
+        return read(project, faults, only)
 
     monkeypatch.setattr(opening, "read_dataset", reading)
     return projects
@@ -288,6 +288,17 @@ def test_figures_that_have_not_changed_are_read_once(project, reads):
     assert cited(project)[0] is first
     open_article(project.project, "tiny")
     assert reads == [project.project]
+
+
+def test_an_article_reads_the_figures_of_the_sources_its_plan_names(project, reads):
+    project.edit("articles/tiny/plan.yaml", "source: rates", "source: customs")
+    opened = open_article(project.project, "tiny")
+    assert {f.source for f in opened.data.figures} == {"customs"}
+    assert opened.data.sources.keys() == {"customs", "rates"}
+    open_article(project.project, "tiny")
+    assert {f.source for f in cited(project)[0].figures} == {"customs", "rates"}
+    open_article(project.project, "tiny")
+    assert len(reads) == 2
 
 
 @pytest.mark.parametrize(

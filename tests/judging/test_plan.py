@@ -66,8 +66,8 @@ PLAN_FAULTS = {
     "an unknown region": (
         (PLAN, "flow: imports", "region: celacs"),
         ", entry 1 (trade), imports_only: found region = 'celacs'; allowed: celac, "
-        "china_customs, imf_whem, other_latin_america, publisher_lac, un_m49, "
-        "world_bank. Did you mean celac? Fix the name.",
+        "china_customs, imf_whem, mercosur, other_latin_america, publisher_lac, "
+        "un_m49, world_bank. Did you mean celac? Fix the name.",
     ),
     "an unknown partner": (
         (PLAN, "partner: USA", "partner: UAS"),
@@ -80,7 +80,8 @@ PLAN_FAULTS = {
             "between: [CHN, LAK]\n  reporter: CHN\n  partner",
         ),
         ", entry 2 (loan), main: found between = 'LAK'; allowed: ISO3 "
-        "codes, or LAC for a region. Fix the code.",
+        "codes, LAC for a region, or one of celac, china_customs, imf_whem, mercosur, "
+        "other_latin_america, publisher_lac, un_m49, world_bank. Fix the code.",
     ),
     "an economy that differs by alternative": (
         (PLAN, "flow: imports", "between: [[CHN, BRA]]"),

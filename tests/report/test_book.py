@@ -52,7 +52,7 @@ def test_a_book_names_its_article_and_its_project(book, project):
     assert isinstance(book, Book)
     assert repr(book) == "Book of tiny: 5 claims. Other articles to open: none yet"
     assert (book.root, book.article.slug) == (project.project.root, "tiny")
-    assert book.available == ["tiny"]
+    assert book.articles == ["tiny"]
 
 
 @pytest.mark.parametrize("folder", ["", "data/raw/articles/tiny", "notebooks"])
@@ -343,3 +343,10 @@ def test_a_build_shows_the_frame_where_jupyterlab_has_a_picker(
     table = book.judge()
     assert book.pick(table) is table
     assert repr(book) == "Book of tiny: 5 claims"
+
+
+def test_what_figures_there_are_is_a_frame_a_run_a_row(book):
+    frame = book.available(series="goods_trade", partner="BRA")
+    assert list(frame["flow"]) == ["exports", "imports"]
+    assert set(frame["last"]) == {"2024"}
+    assert len(book.available(reporter="FRA")) == 0

@@ -121,7 +121,8 @@ def _block(rows: list[list[str]]) -> "RenderableType":
         return Group(*(line for (line,) in cells))
     grid = Table.grid(padding=(0, 2, 0, 0))
     for column in zip(*cells, strict=True):
-        grid.add_column(no_wrap=max(cell.cell_len for cell in column) <= SHORT)
+        short = max(cell.cell_len for cell in column) <= SHORT
+        grid.add_column(no_wrap=short, overflow="fold")
     for row in cells:
         grid.add_row(*row)
     return grid

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimbook.checks import checks
-from claimbook.domain.quantity import Quantity
+from claimbook.domain.holdings import nearest, wanted
 from claimbook.domain.verdict import NO_DATA
 from claimbook.faults import Collector, listed, near_miss
 from claimbook.judging import opening, sentences, tables
@@ -14,7 +14,6 @@ from claimbook.judging.opening import JudgedArticle
 from claimbook.judging.rows import OutcomeRow, TableRow
 from claimbook.project import Project
 
-NAMED = ("source", "series", "reporter", "partner", "flow", "product")
 SOURCE = {*"name institution table compiled_by released licence address".split()}
 
 
@@ -135,18 +134,12 @@ def _margin(row: OutcomeRow) -> str:
 
 
 def _at_hand(outcomes: list[Outcome], judged: JudgedArticle) -> list[str]:
-    """Return what the sources of an alternative without a figure have of its series."""
-    wanted = {
-        (source, o.choices.series)
-        for o in outcomes
-        if isinstance(o.choices, Quantity)
-        for source in o.choices.all_sources()
-    }
-    periods: dict[str, list[str]] = {}
-    for f in judged.opened.data.figures:
-        if (f.source, f.series) in wanted:
-            named = (f"{n} {getattr(f, n)}" for n in NAMED if getattr(f, n))
-            periods.setdefault(", ".join(named), []).append(f.period)
-    return [
-        f"{name}, {min(own)} to {max(own)}" for name, own in sorted(periods.items())
-    ] or [f"{source} has no {series}" for source, series in sorted(wanted)]
+    """Return what an alternative without a figure lacks, and what there is instead."""
+    data = opening.cited_figures(judged.opened.project, Collector())
+    lines: dict[str, None] = {}
+    for o in outcomes:
+        own = judged.now[o.claim_id].claim.period_text
+        for q in o.choices.quantities():
+            asked = wanted(q, data, q.period or own)
+            lines |= dict.fromkeys(nearest(data, asked))
+    return list(lines)

@@ -19,11 +19,13 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from claimbook.author.console import filled_in
+from claimbook.author.suggest import Suggester
 from claimbook.checks import checks
-from claimbook.data.figure_files import read_dataset
+from claimbook.data.figure_files import read_dataset, read_products
 from claimbook.data.schema import Article, Claim, Evidence, Lineage
 from claimbook.data.unfinished import TITLES
 from claimbook.data.vocabulary import Id
+from claimbook.domain.dataset import Dataset
 from claimbook.domain.quantity import Quantity
 from claimbook.extraction import read
 from claimbook.extraction.proposals import proposals
@@ -57,13 +59,17 @@ def create(
         "language": language,
         "published": date.fromisoformat(published),
     }
-    sources, claims, entries = _sources(project), [], []
+    data, claims, entries = read_dataset(project, Collector()), [], []
     if source:
-        reading = read(source.text, facts["published"], language)
-        claims, entries = proposals(source.text, reading, facts["published"], sources)
+        day, body = facts["published"], source.text
+        reading = read(body, day, language)
+        products = read_products(project, Collector())
+        suggest = Suggester(data, products, body, reading, day)
+        claims, entries = proposals(body, reading, day, suggest)
         facts["text_sha256"] = source.sha256
-        facts["text_words"] = len(source.text.split())
-    values = {"facts": facts, "claims": claims, "entries": entries, "sources": sources}
+        facts["text_words"] = len(body.split())
+    values = {"facts": facts, "claims": claims, "entries": entries}
+    values["sources"] = _sources(data)
     folder = project.article(slug)
     place = project.build / f"new-{slug}-{os.getpid()}"
     place.mkdir(parents=True)
@@ -110,10 +116,10 @@ def _check_date(published: str, faults: Collector) -> None:
     faults.add("", given, "a day as YYYY-MM-DD: 2024-11-15", fix)
 
 
-def _sources(project: Project) -> dict[str, list[str]]:
+def _sources(data: Dataset) -> dict[str, list[str]]:
     """Return {series: names of the sources that have figures of it}."""
     names: dict[str, set[str]] = defaultdict(set)
-    for figure in read_dataset(project, Collector()).figures:
+    for figure in data.figures:
         names[figure.series].add(figure.source)
     return {series: sorted(own) for series, own in sorted(names.items())}
 

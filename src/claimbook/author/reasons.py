@@ -57,7 +57,9 @@ def _inputs(
             for day, side in (("", judged.now), (" on the dateline", judged.then))
             for part in side[claim_id].parts
         },
-        "regions.csv": {k: ", ".join(v) for k, v in opened.data.regions.items()},
+        "regions.csv": {
+            k: ", ".join(opened.data.members([k])) for k in opened.data.regions
+        },
     }
     for figure in opened.data.figures:
         if _about(figure) in used:

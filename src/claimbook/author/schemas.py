@@ -1,4 +1,4 @@
-"""JSON Schemas of article.yaml and plan.yaml, so that editors complete and check them.
+"""Schemas: of article.yaml and plan.yaml for editors, of the figures for other readers.
 
 They follow from the models and from the checks, and say no more than `claimbook check`
 does: what names exist among the figures is left to it.
@@ -6,6 +6,7 @@ does: what names exist among the figures is left to it.
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from inspect import getdoc
 from itertools import count
 from typing import Any
@@ -15,10 +16,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claimbook.checks import checks
+from claimbook.data.figure_files import read_series
+from claimbook.data.figure_schema import FigureRow
 from claimbook.data.schema import Article
+from claimbook.faults import Collector
 from claimbook.judging.specifications import PlanEntry, entries
 from claimbook.project import Project
 
+TABLE = "https://datapackage.org/profiles/2.0/tableschema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the one every editor knows
 
 
@@ -84,22 +89,62 @@ def write(project: Project) -> list[str]:
     """Write the schemas that differ from what the models say; return their names."""
     project.schemas.mkdir(parents=True, exist_ok=True)
     changed: list[str] = []
-    for name, text in texts().items():
-        file = project.schemas / name
+    files = {project.schemas / name: text for name, text in texts().items()}
+    files[project.figures / "schema.json"] = _as_text(figures(project))
+    for file, text in files.items():
         if not file.is_file() or file.read_text("utf-8") != text:
             file.write_text(text, encoding="utf-8", newline="\n")
-            changed.append(name)
+            changed.append(file.name)
     return changed
+
+
+def figures(project: Project) -> JsonSchemaValue:
+    """Return the Table Schema of the files of figures: what a row of them may hold."""
+    faults = Collector()
+    series = read_series(project, faults)
+    faults.check()
+    columns = FigureRow.model_json_schema()["properties"]
+    columns["series"]["enum"] = sorted(series)
+    fields = [_column(name, about) for name, about in columns.items()]
+    key = "series reporter partner flow product period released address".split()
+    return {
+        "$schema": TABLE,
+        "fields": fields,
+        "missingValues": [""],
+        "uniqueKeys": [key],
+    }
+
+
+def _kinds(about: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
+    """Yield the schemas that a value may fit, however they are nested."""
+    for kind in about.get("anyOf", []):
+        yield from _kinds(kind)
+    if "anyOf" not in about:
+        yield about
+
+
+def _column(name: str, about: JsonSchemaValue) -> JsonSchemaValue:
+    kinds = {kind.get("format", kind["type"]): kind for kind in _kinds(about)}
+    limits = {k: v for kind in kinds.values() for k, v in kind.items()} | about
+    words = limits.get("enum", [])
+    open_text = not (words or {"pattern", "minLength", "anyOf"} & limits.keys())
+    blank = "null" in kinds or "" in words or open_text
+    kept = {k: limits[k] for k in ("pattern",) if k in limits}
+    kept |= {"enum": list(filter(None, words))} if words else {}
+    kept |= {} if blank else {"required": True}
+    kind = next((k for k in ("date", "number") if k in kinds), "string")
+    field = {"name": name, "type": kind, "description": about["description"]}
+    return field | ({"constraints": kept} if kept else {})
 
 
 def texts() -> dict[str, str]:
     """Return {file name: its text} of every schema."""
     schemas = {"article.json": _schema(TypeAdapter(Article)), "plan.json": plan()}
-    return {
-        name: json.dumps({"$schema": DIALECT} | schema, indent=1, ensure_ascii=False)
-        + "\n"
-        for name, schema in schemas.items()
-    }
+    return {n: _as_text({"$schema": DIALECT} | s) for n, s in schemas.items()}
+
+
+def _as_text(schema: JsonSchemaValue) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def plan() -> JsonSchemaValue:

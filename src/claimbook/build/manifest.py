@@ -68,7 +68,7 @@ def shared_inputs(project: Project) -> Hashes:
     """Return {path: hash} of what every report rests on: code, notebooks, tables."""
     parts = [n for n, given in snapshot.pipeline(project).items() if given is not None]
     files = [project.notebooks / f"{name}.ipynb" for name in parts]
-    files += [project.series, project.regions, project.lock]
+    files += [project.series, project.regions, project.blocs, project.lock]
     files += [project.settings] if project.settings.is_file() else []
     return code_inputs() | _hashes(project, files)
 

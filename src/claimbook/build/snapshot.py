@@ -37,7 +37,8 @@ def take(project: Project, slugs: Sequence[str]) -> Project:
 
 def shared_files(project: Project) -> list[Path]:
     """Return the files that every report is made from."""
-    single = [project.series, project.regions, project.lock, project.settings]
+    single = [project.series, project.regions, project.blocs, project.lock]
+    single += [project.settings]
     files = [*single, *project.notebooks.glob("*.ipynb"), *project.figures.iterdir()]
     return [file for file in files if file.is_file()]
 

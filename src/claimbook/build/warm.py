@@ -32,10 +32,11 @@ IMPORT = re.compile(
     r"^ *\"((?:from|import) claimbook[\w.]*(?: import [\w, ]+)?)\\n", re.M
 )
 
-for path in Project.find().notebooks.glob("*.ipynb"):
-    for line in IMPORT.findall(path.read_text("utf-8")):
-        with suppress(ImportError):  # the notebook will say so itself
-            exec(line, {})
+with suppress(FileNotFoundError):  # a worker may start outside any project
+    for path in Project.find().notebooks.glob("*.ipynb"):
+        for line in IMPORT.findall(path.read_text("utf-8")):
+            with suppress(ImportError):  # the notebook will say so itself
+                exec(line, {})
 entries()
 words.conventions()
 for name in words.LANGUAGES:

@@ -35,6 +35,8 @@ class Choices(Quantity):
     """the year that it is counted to; without it the claim's own"""
     bar_percent_a_year: float | None = None
     """our bar: the least growth that stands for the claim's word"""
+    falls: bool = False
+    """whether the printed percentage is by how much it fell"""
     than: Quantity | None = None
     """another quantity, whose growth it is to exceed"""
 
@@ -83,7 +85,7 @@ def _claimed(claim: Claim, choices: Choices) -> Interval:
         return Interval(-inf, inf)
     if choices.bar_percent_a_year is not None:
         return Interval(choices.bar_percent_a_year, inf)
-    return claim.claimed
+    return claim.claimed.scaled(-1) if choices.falls else claim.claimed
 
 
 def _a_year(window: Window) -> tuple[float, Interval] | None:

@@ -4,7 +4,7 @@ Plan entries are read here and no more: what they choose is checked where checks
 known, in judging.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,21 @@ class RawArticle:
     entries: tuple[Any, ...]
     complete: bool
     lacks: tuple[Fault, ...] = ()
+
+    @property
+    def named(self) -> set[str]:
+        """Every text that its plan gives, each part of a splice alone: sources too."""
+        return set(_texts(self.entries))
+
+
+def _texts(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield from content.split(" then ")
+    elif isinstance(content, (list, tuple)):
+        for part in content:
+            yield from _texts(part)
+    elif isinstance(content, dict):
+        yield from _texts([*content.values()])
 
 
 def check_slugs(

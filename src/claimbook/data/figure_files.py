@@ -1,37 +1,62 @@
 """The cited figures as a whole: sources, series and regions, checked and sealed."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
-from claimbook.data.figure_schema import FigureRow, Region, Series, Source
+from pydantic import create_model
+
+from claimbook.data.figure_schema import (
+    Bloc,
+    FigureRow,
+    Product,
+    Region,
+    Series,
+    Source,
+)
 from claimbook.data.raw_files import read_json, read_rows, sha256, validated
-from claimbook.data.vocabulary import PUBLISHER_REGIONS, Row
-from claimbook.domain.dataset import Dataset, Figures
-from claimbook.domain.economies import EU, REGION_LISTS, is_code
+from claimbook.data.vocabulary import Row
+from claimbook.domain.dataset import Dataset, Figures, Member
+from claimbook.domain.economies import EU, is_code
 from claimbook.domain.figures import Figure
-from claimbook.domain.units import ALLOWED_UNITS, UNITS
+from claimbook.domain.units import ALLOWED_UNITS, UNITS, measures
 from claimbook.faults import Collector, listed
 from claimbook.project import Project
 
 TableRow = TypeVar("TableRow", bound=Row)
 
 
-def read_dataset(project: Project, faults: Collector) -> Dataset:
-    """Return the cited figures; every fault of every file is added to `faults`."""
+def read_dataset(
+    project: Project, faults: Collector, only: Collection[str] | None = None
+) -> Dataset:
+    """Return the cited figures; every fault of every file is added to `faults`.
+
+    `only` names the sources whose files are read; of the others is known what they are.
+    """
     before = len(faults)
-    series = _by_name(project, project.series, Series, "series", faults)
+    series = read_series(project, faults)
     # a series that cannot be read is not unknown as well
     complete = len(faults) == before
-    regions = _read_regions(project, faults)
+    regions = read_regions(project, faults)
     sources = _read_sources(project, faults)
     figures = [
         figure
         for source in sources.values()
-        for figure in _read_figures(project, source, series, complete, faults)
+        if only is None or source.name in only
+        for figure in _read_figures(project, source, series, regions, complete, faults)
     ]
     return Dataset(Figures(figures), sources, series, regions)
+
+
+def read_series(project: Project, faults: Collector) -> dict[str, Series]:
+    """Return {name: Series} of series.csv."""
+    return _by_name(project, project.series, Series, "series", faults)
+
+
+def read_products(project: Project, faults: Collector) -> dict[str, Product]:
+    """Return {name: Product} of products.csv."""
+    return _by_name(project, project.products, Product, "product", faults)
 
 
 def _by_name(
@@ -53,17 +78,37 @@ def _by_name(
     return rows
 
 
-def _read_regions(project: Project, faults: Collector) -> dict[str, tuple[str, ...]]:
-    """Return the ISO3 codes of each list of regions."""
-    rows = _by_name(project, project.regions, Region, "iso3", faults)
-    faults = faults.in_file(project.shown(project.regions))
+def read_regions(project: Project, faults: Collector) -> dict[str, tuple[Member, ...]]:
+    """Return the Members of each region and bloc; none for a publisher's own region."""
+    in_file = faults.in_file(project.shown(project.regions))
+    lists = _lists(project.regions)
+    fields: dict[str, Any] = dict.fromkeys(lists, (Literal["yes", "no"], ...))
+    model = create_model("Lists", __base__=Region, **fields)
+    rows = _by_name(project, project.regions, model, "iso3", faults)
+    members = {
+        name: tuple(Member(c) for c, row in rows.items() if getattr(row, name) == "yes")
+        for name in lists
+    }
     for iso3 in rows:
         if not is_code(iso3):
-            faults.add(iso3, f"iso3 = {iso3!r}", "an ISO3 code", "Fix the cell.")
-    return {
-        name: tuple(row.iso3 for row in rows.values() if getattr(row, name) == "yes")
-        for name in REGION_LISTS
-    }
+            in_file.add(iso3, f"iso3 = {iso3!r}", "an ISO3 code", "Fix the cell.")
+    in_blocs = faults.in_file(project.shown(project.blocs))
+    for line, bloc in read_rows(project.blocs, Bloc, in_blocs):
+        own = members.setdefault(bloc.bloc, ())
+        if bloc.iso3 and not is_code(bloc.iso3):
+            given = f"iso3 = {bloc.iso3!r}"
+            in_blocs.add(f"row {line}", given, "an ISO3 code", "Fix the cell.")
+        elif bloc.iso3:
+            member = Member(bloc.iso3, bloc.joined, bloc.left)
+            members[bloc.bloc] = (*own, member)
+    return members
+
+
+def _lists(path: Path) -> list[str]:
+    """Return the names of the lists that regions.csv has, a column each."""
+    lines = path.read_bytes().splitlines() if path.is_file() else []
+    names = lines[0].decode("utf-8", "replace").split(",")[2:] if lines else []
+    return [name for name in names if name.isidentifier()]
 
 
 def _read_sources(project: Project, faults: Collector) -> dict[str, Source]:
@@ -107,6 +152,7 @@ def _read_figures(
     project: Project,
     source: Source,
     series: Mapping[str, Series],
+    regions: Collection[str],
     complete: bool,
     faults: Collector,
 ) -> Iterator[Figure]:
@@ -133,7 +179,7 @@ def _read_figures(
         if complete and row.series not in series:
             fix = "Add it to data/raw/series.csv if new."
             faults.unknown(place, "series", row.series, series, fix)
-        _check_row(row, source, series, place, faults)
+        check_row(row, source, series, regions, place, faults)
         if row.unit not in UNITS:
             continue
         figure = row.figure(source)
@@ -145,10 +191,11 @@ def _read_figures(
         yield figure
 
 
-def _check_row(
+def check_row(
     row: FigureRow,
     source: Source,
     series: Mapping[str, Series],
+    regions: Collection[str],
     place: str,
     faults: Collector,
 ) -> None:
@@ -157,7 +204,7 @@ def _check_row(
         faults.unknown(place, "unit", row.unit, UNITS, "Fix the cell.", ALLOWED_UNITS)
     elif row.series in series:
         dimension = series[row.series].dimension
-        if UNITS[row.unit][1] not in dimension.split(" or "):
+        if not measures(dimension, UNITS[row.unit][1]):
             fix = f"{row.series} is measured in that."
             faults.add(place, f"unit = {row.unit!r}", f"a unit of {dimension}", fix)
     start, _, end = row.period.partition("/")
@@ -173,7 +220,7 @@ def _check_row(
         if source.retrieved < row.released:
             allowed = f"no later than retrieved, {source.retrieved}"
             faults.add(place, given, allowed, "Fix the date.")
-    codes = (EU, *PUBLISHER_REGIONS, *REGION_LISTS)
+    codes = (EU, *regions)
     words = f"an ISO3 code or one of {listed(codes)}"
     for column, code in (("reporter", row.reporter), ("partner", row.partner)):
         if code and code not in codes and not is_code(code):

@@ -3,6 +3,7 @@
 A FigureRow is a number as published; the Figure made of it is what checks measure.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from math import inf
@@ -35,15 +36,46 @@ class Series(Row):
     description: Text
 
 
-class Region(Row):
-    """One row a country or territory, and which region lists hold it."""
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+RegionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Since = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d\d){0,2})?$")]
 
-    iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+class Region(Row):
+    """One row a country or territory; each further column is a list that holds it."""
+
+    iso3: Iso3
     name: Text
-    celac: Literal["yes", "no"]
-    un_m49: Literal["yes", "no"]
-    world_bank: Literal["yes", "no"]
-    china_customs: Literal["yes", "no"]
+
+
+class Bloc(Row):
+    """One row a member of a bloc, and from when until when.
+
+    A row without a member names a region that a publisher defines itself, without a
+    list of who is in it.
+    """
+
+    bloc: RegionName
+    iso3: Annotated[Iso3 | None, BlankIsNone] = None
+    joined: Since
+    left: Since
+    note: str
+    source: Text
+
+
+class Product(Row):
+    """One row a product of the figures, and its words by language, with | between."""
+
+    product: Text
+    en: str
+    sv: str
+    es: str
+    pt: str
+
+    def is_in(self, text: str, language: str) -> bool:
+        """Tell whether a text of a language names it, in whatever form of the word."""
+        words = filter(None, getattr(self, language).split("|"))
+        return any(re.search(rf"\b{word}", text, re.I) for word in words)
 
 
 class Source(Row):
@@ -80,19 +112,33 @@ class FigureRow(Row):
     """One row a number of a published source, as published."""
 
     series: Text
+    """what is measured; defined in series.csv"""
     reporter: str
+    """whose side it is seen from: ISO3, WLD, a region or bloc, or blank"""
     partner: str
+    """the other side: as reporter"""
     flow: Literal["exports", "imports", "total", ""]
+    """direction from the reporter's side, blank where there is none"""
     product: str
+    """all, an HS code, a word for a price or duty, an event's or a heading's name"""
     period: PeriodText
+    """year, month, day or an inclusive range a/b"""
     value: Number
+    """with the publisher's digits, which carry the rounding: read as decimal text"""
     unit: Text
+    """unit of value and plus_minus"""
     plus_minus: Annotated[Annotated[Number, Field(ge=0)] | None, BlankIsNone] = None
+    """half-width in the same unit, where not half a unit of the last digit"""
     basis: Text
+    """price basis or kind of amount"""
     status: Status
+    """how the figure is given"""
     released: Day = None
+    """day the figure was public by; blank when not known"""
     address: Annotated[Address | None, BlankIsNone] = None
+    """page of this figure; blank is the source's address"""
     note: str
+    """short remark; may be blank"""
 
     def figure(self, source: Source) -> Figure:
         """Return the Figure that the row of `source` is, in base units."""

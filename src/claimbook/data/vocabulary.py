@@ -92,5 +92,3 @@ NOTEBOOK_OF_TOPIC: dict[str, str] = {
     **dict.fromkeys(get_args(DocumentTopic), "4-documents"),
 }
 NOT_SCORED: tuple[str, ...] = get_args(UnscoredType)
-# regions that publishers define themselves, without a list of their members here
-PUBLISHER_REGIONS = ("publisher_lac", "imf_whem", "other_latin_america")

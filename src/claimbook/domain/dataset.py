@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from claimbook.domain.economies import REGION_LISTS
 from claimbook.domain.figures import Figure, Measurement, Subject, measured, total
 
 
@@ -81,17 +80,31 @@ class Figures:
         return {None: every} | {period: tuple(own) for period, own in periods}
 
 
+class Member(NamedTuple):
+    """An economy in a bloc: its ISO3 code, from when until when; "" for always."""
+
+    iso3: str
+    joined: str = ""
+    left: str = ""
+
+    def on(self, day: str) -> bool:
+        """Tell whether it belongs on a day, or at the end of a month or a year."""
+        end = day + "-12-31"[len(day) - 4 :] if len(day) < 10 else day
+        return self.joined <= end and (not self.left or end < self.left)
+
+
 @dataclass(frozen=True)
 class Dataset:
     """All cited figures; sources and series by name, as their tables describe them.
 
-    `regions` are the lists of regions: name to the ISO3 codes of the members.
+    `regions` are regions and blocs by name, with their Members; a region that its
+    publisher defines itself has none.
     """
 
     figures: Figures
     sources: Mapping[str, Any]
     series: Mapping[str, Any]
-    regions: Mapping[str, tuple[str, ...]]
+    regions: Mapping[str, tuple[Member, ...]]
 
     @cached_property
     def measured(self) -> dict[tuple[object, ...], Measurement | None]:
@@ -99,8 +112,18 @@ class Dataset:
         return {}
 
     def members(self, regions: Sequence[str]) -> tuple[str, ...]:
-        """Return the ISO3 codes of the first of `regions` whose members are listed."""
-        return next((self.regions[r] for r in regions if r in self.regions), ())
+        """Return the ISO3 codes of the first of `regions` whose members are listed.
+
+        They are those of today, or of a day: eu@2019 had one more.
+        """
+        for region in regions:
+            name, _, day = region.partition("@")
+            if self.regions.get(name):
+                members = self.regions[name]
+                return tuple(
+                    m.iso3 for m in members if (m.on(day) if day else not m.left)
+                )
+        return ()
 
     def released_by(self, day: date, undated: bool = False) -> Self:
         """Return the same data with only the figures known to be public on `day`.
@@ -118,8 +141,8 @@ def totals_against_parts(
 ) -> list[dict[str, Any]]:
     """Return a row a published total that `sources` also give the parts of.
 
-    Parts are a total's two flows, or a region's countries. `agree` says whether their
-    sum, rounding included, can be the total; totals and sums are in base units.
+    Parts are a total's two flows, or a region's countries, most of them. `agree` says
+    whether their sum, rounding included, can be the total; both are in base units.
     """
     tables: dict[tuple[str, ...], dict[tuple[str, str], Figure]] = defaultdict(dict)
     for f in data.figures:
@@ -132,10 +155,11 @@ def totals_against_parts(
             flows = [table.get((partner, x)) for x in ("exports", "imports")]
             if flow == "total" and all(flows):
                 rows.append(_row(whole, "its two flows", filter(None, flows)))
-            if partner in REGION_LISTS:
-                within = {*data.regions[partner], "other_latin_america"}
+            members = data.members([partner])
+            if members:
+                within = {*members, "other_latin_america"}
                 parts = [f for (p, x), f in table.items() if x == flow and p in within]
-                if len(parts) > 1:
+                if 2 * len(parts) > len(members):
                     rows.append(_row(whole, f"{len(parts)} partners", parts))
     return rows
 

@@ -9,7 +9,7 @@ WORLD = "WLD"
 EU = "EUU"  # the European Union, by the World Bank's code
 IN_CLDR = {WORLD: "001", EU: "EU"}  # names of groups of economies
 LAC = "LAC"  # stands in a plan for the countries of the chosen region
-REGION_LISTS = ("celac", "un_m49", "world_bank", "china_customs")
+CODES = (WORLD, *sorted(country.alpha_3 for country in pycountry.countries))
 
 
 @cache
@@ -36,7 +36,24 @@ def translated(english: str, locale: Locale) -> str | None:
     return locale.territories[country.alpha_2] if country else None
 
 
+def code(text: str) -> str | None:
+    """Return the ISO3 code of an economy by its code or an English name, or None."""
+    return _codes().get(text.lower())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    names = ("alpha_3", "name", "common_name", "official_name")
+    codes = {
+        getattr(country, called).lower(): country.alpha_3
+        for called in reversed(names)
+        for country in pycountry.countries
+        if hasattr(country, called)
+    }
+    return codes | {WORLD.lower(): WORLD, "world": WORLD}
+
+
 @cache
 def is_code(text: str) -> bool:
     """Tell whether a text is an ISO3 code, or the code of the world as a whole."""
-    return text == WORLD or pycountry.countries.get(alpha_3=text) is not None
+    return text in CODES

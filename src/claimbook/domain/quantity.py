@@ -13,7 +13,7 @@ from claimbook.domain.figures import Measurement, Subject, measured, total
 from claimbook.domain.interval import Interval
 from claimbook.domain.period import Event, PeriodText, find_event
 from claimbook.domain.rates import converted
-from claimbook.domain.trade import FLOWS, SIDES, Trade
+from claimbook.domain.trade import FLOWS, MIRROR_FLOW, SIDES, Trade
 from claimbook.domain.units import is_money
 from claimbook.domain.written import Currency, Names, Products
 
@@ -61,7 +61,7 @@ class Quantity(Choices):
     period: PeriodText | None = None
     """2024, 2024-05 or 2024-05-13; without it the claim's own"""
     between: tuple[str, str] | None = None
-    """for trade, the two sides: [CHN, LAC], LAC for the countries of the region"""
+    """for trade, the two sides: economies, blocs (eu@2019), LAC for the region"""
     region: Names = ()
     """which list of countries LAC stands for: celac, china_customs …, or a splice"""
     countries: tuple[str, ...] = ()
@@ -154,7 +154,15 @@ class Quantity(Choices):
         if self.between is None:
             return None
         home, other = self.between
-        if other != LAC:
+        side, flows = self.side, self.flows
+        if data.members([home]):
+            # the same trade, seen from the other side
+            home, other = other, home
+            side = {"home": "partners", "partners": "home"}.get(side, side)
+            flows = tuple(MIRROR_FLOW[flow] for flow in flows)
+        if data.members([other]):
+            regions, countries = (other,), data.members([other])
+        elif other != LAC:
             regions, countries = (), (other,)
         elif self.countries:
             regions, countries = (), self.countries
@@ -164,7 +172,7 @@ class Quantity(Choices):
         return Trade(
             *(data.figures, self.source, home, regions, countries),
             *(products, self.series, self.money),
-            *(self.side, self.flows, bool(self.fill), self.both, self.rates),
+            *(side, flows, bool(self.fill), self.both, self.rates),
         )
 
     def measure(

@@ -19,6 +19,10 @@ NAMED_UNITS = {
     "million tonnes": (10**6, "tonnes"),
     "USD per tonne": (1, "USD per tonne"),
     "CNY per tonne": (1, "CNY per tonne"),
+    "USD per kilogram": (1, "USD per kilogram"),
+    "USD per barrel": (1, "USD per barrel"),
+    "USD per troy ounce": (1, "USD per troy ounce"),
+    "USD per million BTU": (1, "USD per million BTU"),
     "persons": (1, "persons"),
     "persons per year": (1, "persons per year"),
     "countries": (1, "countries"),
@@ -60,3 +64,20 @@ def pair(unit: str) -> tuple[str, str] | None:
     """Return the currencies of an exchange rate's unit: CNY per USD is (CNY, USD)."""
     rate = _RATE.fullmatch(unit)
     return (rate[1], rate[2]) if rate else None
+
+
+def measures(dimension: str, unit: str) -> bool:
+    """Tell whether a base unit is one of a series' dimension, "USD or CNY".
+
+    "any currency" stands for every amount, "any exchange rate" for every rate.
+    """
+    kinds = dimension.split(" or ")
+    whole, per, _ = unit.partition(" per ")
+    return (
+        unit in kinds
+        or whole in CURRENCIES
+        and (
+            ("any currency" in kinds and not per)
+            or ("any exchange rate" in kinds and UNITS[unit][1] not in NAMED_UNITS)
+        )
+    )

@@ -8,7 +8,7 @@ Proposals that no entry names were dropped.
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
@@ -38,13 +38,13 @@ def proposals(
     text: str,
     reading: Reading,
     published: date,
-    sources: Mapping[str, Collection[str]] | None = None,
+    suggest: Callable[[Statement], tuple[dict[str, Any] | None, str]] | None = None,
 ) -> tuple[list[Claim], list[dict[str, Any]]]:
     """Return (Claims, plan entries) for a text as read, in the order of the text.
 
     The statements of a claim are what was read, marked as still to be written; no
-    sentence of the text is copied. sources: {series: names of the sources that have
-    figures of it}; an entry names them all, and the analyst chooses.
+    sentence of the text is copied. `suggest` gives a statement's entry, or None and why
+    there is none: of such a claim the entry holds no more than that, as "none".
     """
     claims, entries, taken = [], [], set()
     every = (*reading.statements, *reading.inconsistencies)
@@ -53,12 +53,9 @@ def proposals(
         claim_id = _id(s, taken)
         taken.add(claim_id)
         claims.append(_claim(claim_id, s, text, reading))
-        series = [name for name in s.series if (sources or {}).get(name)]
-        if sources and s.check and series:
-            main = {"source": sorted(sources[series[0]])} | _main_period(s, published)
-            reason = f"Suggested for a {s.type}; choose one source and say why."
-            entry = {"claim": claim_id, "check": s.check, "series": series[0]}
-            entries.append(entry | {"main": main, "reason": reason})
+        if suggest and s.check:
+            entry, why = suggest(s)
+            entries.append({"claim": claim_id} | (entry or {"none": why}))
     return claims, entries
 
 
@@ -110,21 +107,21 @@ def _summary(s: Statement, things: Collection[str]) -> str:
     return "; ".join(filter(None, (*facts, ", ".join(s.places), s.when())))
 
 
-def _main_period(s: Statement, published: date) -> dict[str, str]:
-    """The period as figures write it: a year, a month, a day or days from and to."""
+def period_of(s: Statement, published: date) -> str:
+    """The period as figures write it, a year, month, day or range, or ""."""
     if s.type == "conversion":
-        return {"period": published.isoformat()}
-    if not s.period:
-        return {}
+        return published.isoformat()
+    if not s.period or not s.when_printed:
+        return ""
     start, end = s.period
     after = end + timedelta(days=1)
     whole_years = (start.month, start.day) == (after.month, after.day) == (1, 1)
     if whole_years and start.year == end.year:
-        return {"period": str(start.year)}
+        return str(start.year)
     same_month = (start.year, start.month) == (end.year, end.month)
     if start.day == after.day == 1 and same_month:
-        return {"period": start.isoformat()[:7]}
-    return {"period": start.isoformat() if start == end else f"{start}/{end}"}
+        return start.isoformat()[:7]
+    return start.isoformat() if start == end else f"{start}/{end}"
 
 
 def edits_between(

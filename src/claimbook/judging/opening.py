@@ -2,12 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from claimbook.data.article_files import check_slugs, read_article, read_errata
+from claimbook.data.article_files import (
+    RawArticle,
+    check_slugs,
+    read_article,
+    read_errata,
+)
 from claimbook.data.figure_files import read_dataset
 from claimbook.data.schema import Article, Evidence
 from claimbook.domain.dataset import Dataset
@@ -89,36 +95,46 @@ def open_article(
             allowed = f"{low:g} to {high:g}"
             parameters.add("about_percent", given, allowed, "Nothing was run.")
         rules = replace(rules, about_cap=Decimal(str(about_percent)) / 100)
-    data = cited_figures(project, faults)
-    opened = _opened(project, slug, data, rules, faults)
+    raw = read_article(project, slug, faults)
+    data = cited_figures(project, faults, raw.named)
+    opened = _opened(project, raw, slug, data, rules, faults)
     faults.check()
     assert opened is not None
     return opened
 
 
-def cited_figures(project: Project, faults: Collector) -> Dataset:
+def cited_figures(
+    project: Project, faults: Collector, only: Collection[str] | None = None
+) -> Dataset:
     """Return the figures at hand; files that have not changed are read once.
 
-    So a notebook that opens its article again, and the notebooks of one report, which
-    are forks of one process, do not read them anew.
+    `only` names the sources whose figures are needed; None for all. So a notebook that
+    opens its article again, and the notebooks of one report, which are forks of one
+    process, do not read them anew.
     """
-    files = [*project.figures.glob("*"), project.series, project.regions]
+    files = [*project.figures.glob("*"), project.series, project.regions, project.blocs]
     stats = [(file, file.stat()) for file in sorted(files) if file.is_file()]
     stamp = (project, *((f.name, s.st_mtime_ns, s.st_size) for f, s in stats))
-    if _LAST.get("stamp") != stamp:
+    held: set[str] | None = _LAST.get("only", set[str]())
+    enough = held is None or (only is not None and held >= {*only})
+    if _LAST.get("stamp") != stamp or not enough:
         before = len(faults)
-        data = read_dataset(project, faults)
+        data = read_dataset(project, faults, only)
         if len(faults) > before:
             return data
-        _LAST.update(stamp=stamp, data=data)
+        _LAST.update(stamp=stamp, data=data, only=None if only is None else {*only})
     return _LAST["data"]
 
 
 def _opened(
-    project: Project, slug: str, data: Dataset, rules: Conventions, faults: Collector
+    project: Project,
+    raw: RawArticle,
+    slug: str,
+    data: Dataset,
+    rules: Conventions,
+    faults: Collector,
 ) -> OpenArticle | None:
     """Return an article, whose faults are added to `faults`; None if it has no date."""
-    raw = read_article(project, slug, faults)
     folder = project.article(slug)
     in_plan = faults.in_file(project.shown(folder / "plan.yaml"))
     plan = read_plan(raw, data, in_plan)
@@ -138,19 +154,35 @@ def known(project: Project, chosen: Sequence[str]) -> list[str]:
     return there
 
 
+@contextmanager
+def _contained(project: Project, slug: str, faults: Collector) -> Generator[None]:
+    """Make of what nobody foresaw a fault of the one article that it came with."""
+    try:
+        yield
+    except Exception as error:
+        given, fix = f"{type(error).__name__}: {error}", "Undo its last change."
+        folder = faults.in_file(project.shown(project.article(slug)))
+        folder.add("", given, "an article that can be read", fix)
+
+
 def read(
-    project: Project, chosen: Sequence[str], faults: Collector
+    project: Project, chosen: Sequence[str], faults: Collector, *, whole: bool = False
 ) -> dict[str, Sound]:
-    """Return {slug: Sound}; raise Faults with all of `faults` and of the files."""
-    data, sound = cited_figures(project, faults), dict[str, Sound]()
+    """Return {slug: Sound}; raise Faults with all of `faults` and of the files.
+
+    Those are the files of the articles and of the figures that their plans name, of all
+    figures where `whole`.
+    """
+    raws: dict[str, RawArticle] = {}
     for slug in chosen:
-        try:
-            opened = _opened(project, slug, data, conventions(), faults)
-        except Exception as error:  # that nobody foresaw: it is this article's alone
-            given, fix = f"{type(error).__name__}: {error}", "Undo its last change."
-            folder = faults.in_file(project.shown(project.article(slug)))
-            folder.add("", given, "an article that can be read", fix)
-            continue
+        with _contained(project, slug, faults):
+            raws[slug] = read_article(project, slug, faults)
+    named = None if whole else {name for raw in raws.values() for name in raw.named}
+    data, sound = cited_figures(project, faults, named), dict[str, Sound]()
+    for slug, raw in raws.items():
+        opened = None
+        with _contained(project, slug, faults):
+            opened = _opened(project, raw, slug, data, conventions(), faults)
         if opened and not faults:
             sources = tuple(sorted(opened.sources()))
             sound[slug] = Sound(opened.article, sources, opened.lacks)
@@ -165,7 +197,7 @@ def check(project: Project, chosen: Sequence[str]) -> list[Fault]:
     """
     there, faults = known(project, chosen), Collector()
     read_errata(project, there, faults)
-    sound = read(project, chosen or there, faults)
+    sound = read(project, chosen or there, faults, whole=True)
     return [lack for each in sound.values() for lack in each.lacks]
 
 

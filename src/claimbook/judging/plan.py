@@ -9,7 +9,7 @@ from claimbook.checks import checks
 from claimbook.data.article_files import RawArticle
 from claimbook.data.raw_files import add_model_fault
 from claimbook.data.schema import Claim
-from claimbook.data.vocabulary import NOT_SCORED, PUBLISHER_REGIONS
+from claimbook.data.vocabulary import NOT_SCORED
 from claimbook.domain.dataset import Dataset
 from claimbook.domain.economies import LAC, is_code
 from claimbook.domain.quantity import Choices, Quantity
@@ -209,14 +209,15 @@ def _check_names(
             faults.unknown(where, "source", source, data.sources)
     if data.series and quantity.series not in data.series:
         faults.unknown(where, "series", quantity.series, data.series)
-    regions = (*data.regions, *PUBLISHER_REGIONS)
+    regions = data.regions
     for region in quantity.region:
-        if region not in regions:
+        if region.partition("@")[0] not in regions:
             faults.unknown(where, "region", region, regions)
     for economy in quantity.between or ():
-        if economy != LAC and not is_code(economy):
-            given, allowed = f"between = {economy!r}", "ISO3 codes, or LAC for a region"
-            faults.add(where, given, allowed, "Fix the code.")
+        name = economy.partition("@")[0]
+        if economy != LAC and name not in regions and not is_code(economy):
+            words = f"ISO3 codes, LAC for a region, or one of {listed(regions)}"
+            faults.unknown(where, "between", economy, regions, "Fix the code.", words)
     if quantity.between:
         return
     for side, code in (("reporter", quantity.reporter), ("partner", quantity.partner)):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from claimbook.charts.series import series
 from claimbook.data.schema import Article
 from claimbook.data.vocabulary import NOTEBOOK_OF_TOPIC
 from claimbook.domain.dataset import totals_against_parts
+from claimbook.domain.holdings import holdings
 from claimbook.domain.wording import ENGLISH
 from claimbook.faults import Collector
 from claimbook.judging import rows, tables
@@ -20,6 +22,7 @@ from claimbook.judging.judge import Outcome
 from claimbook.judging.opening import (
     JudgedArticle,
     OpenArticle,
+    cited_figures,
     judge_article,
     open_article,
 )
@@ -48,7 +51,7 @@ class Book:
         text = f"Book of {slug}: {len(self.opened.claims)} claims"
         if self.opened.project.is_snapshot:  # a page is of its own article alone
             return text
-        others = ", ".join(name for name in self.available if name != slug)
+        others = ", ".join(name for name in self.articles if name != slug)
         return f"{text}. Other articles to open: {others or 'none yet'}"
 
     @property
@@ -57,7 +60,7 @@ class Book:
         return self.opened.article
 
     @property
-    def available(self) -> list[str]:
+    def articles(self) -> list[str]:
         """The articles that can be opened."""
         return self.opened.project.slugs()
 
@@ -113,6 +116,20 @@ class Book:
         names = self.opened.sources()
         figures = (f for f in self.opened.data.figures if f.source in names)
         return tables.frame(tables.figure_rows(figures), rows.FigureTableRow)
+
+    def available(self, **cells: str) -> pd.DataFrame:
+        """Return one row a run of figures there is: of which source, for which years.
+
+        `cells` are what its figures have: series, reporter, partner, flow, product,
+        source. All sources count, the plan's or not.
+        """
+        data = cited_figures(self.opened.project, Collector())
+        figures = (
+            f
+            for f in data.figures
+            if all(getattr(f, name) == cell for name, cell in cells.items())
+        )
+        return pd.DataFrame(map(asdict, holdings(figures)))
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -245,7 +262,7 @@ def open_book(article: str, about_percent: float = 10.0) -> Book:
     has it, so that a relative path is read alike everywhere. Raises Faults for what is
     wrong in the article, the figures or a parameter.
     """
-    project = Project.find()
+    project = Project.find(own=True)
     book = Book(open_article(project, article, about_percent))
     if prepare() and project.notebooks.is_dir():
         os.chdir(project.notebooks)
