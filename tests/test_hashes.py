@@ -62,7 +62,7 @@ FEW = {
 # of all claims' ids and hashes, a line each
 EVERY = {
     "kina-celac-2025": (
-        "e916f966061d7bb47a3225e239f9ac9230b64f38b6b46bea514fd061a9b19c71"
+        "c2b2689942bdab50a102b29eb41030828f8105bdc17dc70faa720fc280a07709"
     ),
     "brasil-china-2023": (
         "defc8ebd63d95202339bc0682e6e3b6e2484c297696a5122c5ed0c7dd3736f53"

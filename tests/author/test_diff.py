@@ -279,14 +279,13 @@ def test_a_folder_without_a_repository_is_told(project, monkeypatch):
 
 def test_markdown_is_a_table_that_nothing_written_can_break(repository):
     repository.edit(
-        CLAIMS, "över 500 miljarder dollar", "över 600 miljarder dollar | <b>"
+        "articles/tiny/evidence.csv",
+        "AP,agency,supports,2025-05-13,https://example.org/a,one came,AP",
+        "AP,primary,supports,2025-05-13,https://example.org/a,one came,AP | <b>",
     )
     shown = CliRunner().invoke(main, ["diff", "HEAD", "--markdown"]).output
-    assert shown.startswith("### 1 verdict differs from ")
-    assert (
-        "| claim | before | after | why |\n|---|---|---|---|\n| tiny, trade |" in shown
-    )
-    assert "över 600 miljarder dollar \\| &lt;b&gt; |\n" in shown
+    assert "| claim | before | after | why |\n|---|---|---|---|\n| tiny, g" in shown
+    assert "AP \\| &lt;b&gt; |\n" in shown
 
 
 def test_another_program_gets_json_and_a_status(repository):

@@ -82,7 +82,8 @@ def test_followed_word_for_word_it_gives_a_report_with_five_claims(tmp_path):
         row[0] for row in rows if f'id="{row[0]}"' not in page.replace("'", '"')
     ] == []
     reviewed = (tmp_path / "tests" / "expected" / "forum-2025.csv").read_text("utf-8")
-    assert reviewed.splitlines()[1:] == [
+    verdicts = [row.rpartition(",")[0] for row in reviewed.splitlines()[1:]]
+    assert verdicts == [
         "trade-record,supported,exporter_fob,,supported,,",
         "chinese-purchases,supported,,,supported,,",
         "second-economy,supported,purchasing_power,,supported,purchasing_power,",

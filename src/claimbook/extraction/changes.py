@@ -13,7 +13,7 @@ from claimbook.extraction.statement import Statement, inconsistency
 LEVELS = ("level", "threshold", "count", "share", "rate")
 YEAR = range(360, 371)  # days
 MONTHS_DIFFER = 3  # days: months and years are not of one length
-BEGUN = 4  # characters from "from" or "than" to the level where a change began
+BEGUN = 5  # characters from "from" or "than" to the level where a change began
 FLOAT_ROOM = 1e-9  # of the largest value: what rounding of floats may make of it
 UNITS = {"percent": "percent", "multiple": "times", "percentage_point": "points"}
 

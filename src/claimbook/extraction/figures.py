@@ -122,18 +122,24 @@ def _compared_with(sentence, printed, previous, last):
 
     A bare number is in the unit of the last one of the sentence.
     """
-    if printed.hedge not in ("over", "under") or not previous:
+    if printed.hedge not in ("over", "under", "none") or not previous:
         return printed
-    first = sentence.index(printed.start)
-    beside = not sentence.between(previous.end, printed.start)
-    than = [m.end for m in sentence.of("compare") if first < m.end <= first + 2]
-    if not beside or not than or previous.unit not in SHARES:
+    if previous.unit not in SHARES:
         return printed
-    bare = _unhedged(sentence, printed, than[0])
+    first, marks = sentence.index(printed.start), sentence.of("compare")
+    gap = len(sentence.between(previous.end, printed.start))
+    if printed.hedge == "none":  # "more than the 350,000 of 2023"
+        if gap > 3 or not any(first - 1 <= m.end <= first for m in marks):
+            return printed
+    else:
+        than = [m.end for m in marks if first < m.end <= first + 2]
+        if gap or not than:
+            return printed
+        printed = _unhedged(sentence, printed, than[0])
     if last and printed.unit == "count" and not printed.counted:
         unit = {"unit": last.unit, "currency": last.currency, "counted": last.counted}
-        return replace(bare, **unit)
-    return bare
+        return replace(printed, **unit)
+    return printed
 
 
 def _multiple(sentence, printed):
@@ -200,7 +206,8 @@ def _currency_words(language: str) -> frozenset[str]:
 def _is_set(sentence: Sentence, printed: Printed) -> bool:
     """Whether a number names a set: "the top 10 buyers", "de fem största"."""
     first, end = sentence.index(printed.start), sentence.index(printed.end)
-    top = any(m.end == first for m in sentence.of("top"))
+    # "top 10" may have been read with its first word, as in "top 10 billion"
+    top = any(first in (m.first, m.end) for m in sentence.of("top"))
     words = range(first + 1, end + 1)
     return top or any(m.first in words for m in sentence.of("superlative"))
 
