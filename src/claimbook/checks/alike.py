@@ -143,5 +143,7 @@ def unit_of(printed: Printed) -> str:
 
 
 def _per(printed: Printed, unit: str) -> str:
-    singular = {"years": "year", "months": "month", "days": "day", "persons": "person"}
-    return f"{unit} per {singular[printed.per]}" if printed.per else unit
+    if not printed.per:
+        return unit
+    of_metal = printed.per.replace("ounces", "troy ounces")
+    return f"{unit} per {of_metal.removesuffix('s')}"
