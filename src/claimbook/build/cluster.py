@@ -176,8 +176,10 @@ class Shared(WorkerPlugin):
                 "workers without a nanny",
                 "Start it with dask worker --no-nanny.",
             )
-        root = tempfile.mkdtemp(prefix=NAME, dir=worker.local_directory)
-        self.project = Project(Path(root))
+        # where a local build has its own, so that notebooks know it for a snapshot
+        place = Project(Path(worker.local_directory)).build
+        place.mkdir(parents=True, exist_ok=True)
+        self.project = Project(Path(tempfile.mkdtemp(prefix=NAME, dir=place)))
         unpack(self.project, self.pack)
         ours, here = self.shared, manifest.shared_inputs(self.project)
         names = sorted(ours.keys() | here.keys())
