@@ -169,7 +169,7 @@ describe("make lab", { timeout: 600_000 }, () => {
     const first = await runAlone(page, number, { restart: true });
     assert.match(first, /NameError: name '\w+' is not defined/);
     assert.ok(first.includes(hint), first);
-    const file = join(project.folder, "src/claimbook/report/lab.py");
+    const file = join(project.folder, "src/claimbook/report/display.py");
     const code = await readFile(file, "utf8");
     await writeFile(file, code.replace(hint, "Edited While The Kernel Runs"));
     const second = await runAlone(page, number, { restart: false });
@@ -186,10 +186,11 @@ describe("make lab", { timeout: 600_000 }, () => {
     const picker = page.locator(".widget-dropdown select").last();
     await picker.selectOption("trade-over-500");
     const shown = page.locator(".jp-Cell", { hasText: "book.pick" }).last();
-    await shown.getByText("exporter fob").first().waitFor();
+    await shown.getByText("importer cif").first().waitFor();
     await shown.locator("input[type=text]").fill("status == 'fails'");
     await shown.locator("input[type=text]").press("Enter");
-    await shown.getByText("exporter fob").first().waitFor({ state: "detached" });
+    await shown.getByText("importer cif").first().waitFor({ state: "detached" });
+    await shown.getByText("exporter fob").first().waitFor();
     await page.evaluate(() => window.panel.context.revert());
   });
 
