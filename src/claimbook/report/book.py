@@ -44,7 +44,6 @@ class Book:
     def __init__(self, opened: OpenArticle) -> None:
         self.opened = opened
         self.root: Path = opened.project.root
-        self._judged: dict[str | None, JudgedArticle] = {}
 
     def __repr__(self) -> str:
         slug = self.opened.article.slug
@@ -64,10 +63,10 @@ class Book:
         """The articles that can be opened."""
         return self.opened.project.slugs()
 
-    @property
+    @cached_property
     def judged(self) -> JudgedArticle:
         """The article judged as a whole, as cards and pages are made of it."""
-        return self._judgements(None)
+        return judge_article(self.opened)
 
     @cached_property
     def about(self) -> pd.DataFrame:
@@ -231,15 +230,20 @@ class Book:
 
     def _outcomes(self, table: pd.DataFrame) -> list[Outcome]:
         """Return the Outcomes that rows of an outcome frame stand for, in its order."""
-        judged = self._judgements(None).now
+        judged = self.judged.now
         keys = zip(table.claim_id, table.number, strict=True)
         return [judged[claim].outcomes[number - 1] for claim, number in keys]
 
     def _judgements(self, topic: str | None) -> JudgedArticle:
-        if topic not in self._judged:
-            only = None if topic is None else self._claims_of(topic)
-            self._judged[topic] = judge_article(self.opened, only)
-        return self._judged[topic]
+        """Return the article as judged, or what of it is of a topic."""
+        if topic is None:
+            return self.judged
+        own, whole = self._claims_of(topic), self.judged
+        now, then, hashes = (
+            {claim_id: rows[claim_id] for claim_id in own}
+            for rows in (whole.now, whole.then, whole.hashes)
+        )
+        return JudgedArticle(self.opened, now, then, hashes)
 
     def _claims_of(self, topic: str) -> Collection[str]:
         subjects = {n.partition("-")[2] for n in NOTEBOOK_OF_TOPIC.values()}
