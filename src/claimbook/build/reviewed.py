@@ -11,7 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from claimbook.build import manifest
-from claimbook.data.article_files import read_article
+from claimbook.data.raw_files import read_rows
+from claimbook.data.schema import Claim
 from claimbook.faults import Collector, Faults, listed
 from claimbook.judging.opening import open_article
 from claimbook.project import Project
@@ -55,8 +56,8 @@ def reworded(project: Project, slug: str) -> list[str]:
 
 def _wordings(project: Project, slug: str) -> dict[str, str]:
     """Return {claim id: hash of its words}, from claims.csv as it is written."""
-    words = attrgetter(*WORDS)
-    rows = read_article(project, slug, Collector()).claims
+    words, path = attrgetter(*WORDS), project.article(slug) / "claims.csv"
+    rows = (row for _, row in read_rows(path, Claim, Collector()))
     texts = {row.claim_id: "\n".join(map(str, words(row))) for row in rows}
     return {
         c: hashlib.sha256(t.encode()).hexdigest()[:DIGITS] for c, t in texts.items()
