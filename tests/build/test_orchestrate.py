@@ -9,13 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import Future
 from datetime import date
 from itertools import pairwise
 
 import nbformat
 import papermill  # noqa: F401  it loads the engine, which needs it whole
 import pytest
+from built import AtOnce
 from click.testing import CliRunner
 from filelock import FileLock
 from small import SLUG, SmallProject
@@ -77,18 +77,6 @@ def root(tmp_path, monkeypatch):
     monkeypatch.setattr(engine_module, "can_fork", lambda: sys.platform == "linux")
     write_notebook(CODE)
     return tmp_path
-
-
-class AtOnce:
-    """An executor that runs a call in this process."""
-
-    def submit(self, function, *job):
-        future = Future()
-        try:
-            future.set_result(function(*job))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 def in_this_process(function, jobs, workers):

@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+from built import AtOnce
 
 from claimbook.build import pool
 from claimbook.faults import Faults
@@ -75,25 +76,6 @@ def test_no_worker_outlives_the_main_process(tmp_path):
         process.communicate(timeout=60)
         assert gone(int(pid.read_text())), how
         pid.unlink()
-
-
-class AtOnce:
-    """An executor that runs a call when it is submitted, and counts the open ones."""
-
-    def __init__(self):
-        self.most, self.open = 0, 0
-
-    def submit(self, function, *job):
-        from concurrent.futures import Future
-
-        self.open += 1
-        self.most = max(self.most, self.open)
-        future = Future()
-        try:
-            future.set_result(function(*job))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 def test_jobs_do_not_pile_up_and_a_lost_one_is_a_line():

@@ -2,7 +2,6 @@
 
 from math import inf, nan
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 import seaborn as sns
@@ -10,7 +9,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
 from claimbook.charts.marks import mark_claimed
-from claimbook.charts.theme import TINT, alternative_text, use_theme
+from claimbook.charts.theme import TINT, alternative_text
 
 OVER, IN = "Trade was over 500 billion dollars.", "The share was two to three percent."
 OUTCOMES = pd.DataFrame(
@@ -37,14 +36,6 @@ SERIES = pd.DataFrame(
         "unit": "bn USD",
     }
 )
-
-
-@pytest.fixture(autouse=True)
-def look():
-    with plt.rc_context():
-        use_theme()
-        yield
-    plt.close("all")
 
 
 def dots(data, **facets):

@@ -17,7 +17,6 @@ from claimbook.charts.theme import (
     close,
     describe,
     svg,
-    use_theme,
 )
 from claimbook.domain.verdict import Status
 
@@ -28,15 +27,6 @@ YEARS = pd.DataFrame(
         "source": ["customs"] * 3 + ["press"] * 3,
     }
 )
-
-
-@pytest.fixture(autouse=True)
-def look():
-    """The project's look; nothing of it stays after the test."""
-    with plt.rc_context():
-        use_theme()
-        yield
-    plt.close("all")
 
 
 def lines():
