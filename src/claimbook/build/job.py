@@ -26,6 +26,7 @@ from claimbook.build import manifest
 from claimbook.build.engine import can_fork, kernel_options
 from claimbook.build.pool import end_with_parent, in_one_line, shortened
 from claimbook.build.snapshot import pipeline
+from claimbook.build.writer import marked
 from claimbook.judging import tables
 from claimbook.judging.opening import open_article
 from claimbook.judging.rows import TableRow
@@ -34,7 +35,7 @@ from claimbook.report import exporter
 from claimbook.report.languages import in_language
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet takes for a formula
-LANGUAGE_OF, BODY = re.compile(r'<html lang="(\w+)"'), re.compile(r"<body\b[^>]*>")
+LANGUAGE_OF = re.compile(r'<html lang="(\w+)"')
 DRAFT = {"en": " (draft)", "sv": " (utkast)"}
 GUARDED = (
     "A text that a spreadsheet would take for a formula begins with an apostrophe that "
@@ -187,9 +188,7 @@ def mark_draft(project: Project, slug: str) -> None:
         html = page.read_text("utf-8")
         words = in_language(LANGUAGE_OF.search(html)[1])
         text = words.gettext("Draft: not finished, not to be published.")
-        top = BODY.search(html).end()
-        mark = f'<p class="draft" role="note">{text}</p>'
-        page.write_text(html[:top] + mark + html[top:], "utf-8")
+        page.write_text(marked(html, "draft", text), "utf-8")
     about = manifest.read(project, slug).get("about", {})
     for language, own in about.get("in", {}).items():
         own["title"] += DRAFT[language]

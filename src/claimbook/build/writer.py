@@ -18,8 +18,7 @@ from claimbook.project import Project
 
 SUMS = "SHA256SUMS"
 NAMES = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*", re.ASCII)
-MARKED = re.compile(r"<p class=last-good .*?</p>", re.DOTALL)
-TOP = re.compile(r"<main\b[^>]*>")
+BODY = re.compile(r"<body\b[^>]*>")
 
 
 class Refused(Exception):
@@ -75,12 +74,21 @@ def _mark(project, slug, failure):
         return
     made, now = date.fromtimestamp(good.stat().st_mtime), date.today()
     note = f"This report was made on {made}. Since then, on {now}, it failed: {failure}"
-    mark = f"<p class=last-good lang=en>{html.escape(note)}</p>"
     for page in map(project.root.joinpath, placed(project, slug)):
         if page.suffix == ".html" and _is_own(project, page):
-            text = MARKED.sub("", page.read_text("utf-8"))
-            marked = TOP.sub(lambda top: top[0] + mark, text, count=1)
-            replace(project, page, marked)
+            own = page.read_text("utf-8")
+            replace(project, page, marked(own, "last-good", note, "en"))
+
+
+def marked(page: str, kind: str, note: str, language: str = "") -> str:
+    """Return a page that says a note at its top, in place of one of the same kind.
+
+    `language` is that of the note, where it is another than the page's.
+    """
+    before = re.sub(rf'<p class="{kind}" .*?</p>', "", page, flags=re.DOTALL)
+    lang = f' lang="{language}"' if language else ""
+    mark = f'<p class="{kind}" role="note"{lang}>{html.escape(note)}</p>'
+    return BODY.sub(lambda top: top[0] + mark, before, count=1)
 
 
 def _folders(project, snapshot, slug):
